@@ -1,0 +1,1 @@
+"""What things are: dataclasses, rules and checks. Standard library only."""

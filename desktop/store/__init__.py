@@ -1,0 +1,1 @@
+"""The record file: the only package that speaks SQLite."""

@@ -1,0 +1,1 @@
+"""What leaves the office: plain data in, a file out. Knows neither Qt nor SQLite nor the program."""

@@ -1,0 +1,1 @@
+"""Data only: fonts, icons, layouts, units, the sample ward. Read through importlib.resources."""
