@@ -1,0 +1,97 @@
+"""The closed lists of the domain, as codes. Their Vietnamese words stand in `desktop.words.labels`."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Family(StrEnum):
+    """Which rules a document's look follows (state: NĐ 30/2020; party: HD 36-HD/VPTW)."""
+
+    STATE = "state"
+    PARTY = "party"
+    FRONT = "front"
+
+
+class Level(StrEnum):
+    """The level of an issuer, a conference or a recognition. `DISTRICT` ended on 30/6/2025."""
+
+    WARD = "ward"
+    DISTRICT = "district"
+    CITY = "city"
+    CENTRAL = "central"
+
+
+class UnitKind(StrEnum):
+    """Kinds of administrative unit."""
+
+    WARD = "ward"
+    COMMUNE = "commune"
+    DISTRICT = "district"
+    CITY = "city"
+
+
+class RecipientKind(StrEnum):
+    """The three kinds of recipient, in the order in which lists name them (domain.md §4.5)."""
+
+    COLLECTIVE = "collective"
+    HOUSEHOLD = "household"
+    INDIVIDUAL = "individual"
+
+
+class Form(StrEnum):
+    """Forms of commendation. Only `GIAY_KHEN` prints a paper titled GIẤY KHEN."""
+
+    GIAY_KHEN = "giay_khen"
+    CONG_NHAN = "cong_nhan"
+    CONG_NHAN_VA_THUONG = "cong_nhan_va_thuong"
+    THUONG = "thuong"
+    BANG_KHEN = "bang_khen"
+    BIEU_DUONG = "bieu_duong"
+
+
+class CommendationType(StrEnum):
+    """Types of commendation (Luật 06/2022/QH15, Điều 8). `MOVEMENT` is the usual one here."""
+
+    MERIT = "merit"
+    SUDDEN = "sudden"
+    MOVEMENT = "movement"
+    DEDICATION = "dedication"
+    SENIORITY = "seniority"
+    FOREIGN = "foreign"
+
+
+class CommendationState(StrEnum):
+    """A draft may change freely; a signed list changes only with a reason."""
+
+    DRAFT = "draft"
+    SIGNED = "signed"
+
+
+class ConferenceKind(StrEnum):
+    """Kinds of conference met in the reports (domain.md §4.1)."""
+
+    DIALOGUE = "dialogue"
+    MIDTERM_REVIEW = "midterm_review"
+    SUMMING_UP = "summing_up"
+    FESTIVAL = "festival"
+    CONTEST = "contest"
+    PACT_SIGNING = "pact_signing"
+    LAUNCH = "launch"
+    TRAINING = "training"
+    OTHER = "other"
+
+
+class Rounding(StrEnum):
+    """How a bonus is rounded (NĐ 91/2017 Điều 68 k2, read literally: up to ten thousand đồng)."""
+
+    UP_10000 = "up_10000"
+    NEAREST_10000 = "nearest_10000"
+    NONE = "none"
+
+
+class PageState(StrEnum):
+    """What became of a printed sheet."""
+
+    GOOD = "good"
+    SPOILED = "spoiled"

@@ -1,0 +1,65 @@
+"""Records to rows and back: a dataclass's fields are its table's columns."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any, TypeVar
+
+SqlValue = str | int | float | bytes | None
+Row = dict[str, SqlValue]
+T = TypeVar("T")
+
+
+def to_row(record: object) -> Row:
+    """The column values of a record: dates as ISO text, codes as text, truth as 0 or 1."""
+    return {name: _to_sql(getattr(record, name)) for name in _readers(type(record))}
+
+
+def from_row(record_type: type[T], row: Mapping[str, Any]) -> T:
+    """The record that a row holds; columns that are not fields (sort keys) are passed over."""
+    return record_type(**{name: read(row[name]) for name, read in _readers(record_type).items()})
+
+
+def _to_sql(value: object) -> SqlValue:
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="seconds")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, bool):
+        return int(value)
+    if value is None or isinstance(value, str | int | float | bytes):
+        return value
+    raise TypeError(f"{type(value).__name__} has no column type")
+
+
+@lru_cache(maxsize=64)
+def _readers(record_type: type) -> Mapping[str, Callable[[Any], Any]]:
+    hints = typing.get_type_hints(record_type)
+    return {field.name: _reader(hints[field.name]) for field in dataclasses.fields(record_type)}
+
+
+def _reader(hint: Any) -> Callable[[Any], Any]:
+    plain = _without_none(hint)
+    if plain is datetime:
+        convert: Callable[[Any], Any] = datetime.fromisoformat
+    elif plain is date:
+        convert = date.fromisoformat
+    elif plain is bool or (isinstance(plain, type) and issubclass(plain, StrEnum)):
+        convert = plain
+    else:
+        return lambda value: value
+    return lambda value: None if value is None else convert(value)
+
+
+def _without_none(hint: Any) -> Any:
+    if typing.get_origin(hint) in (types.UnionType, typing.Union):
+        return next(part for part in typing.get_args(hint) if part is not type(None))
+    return hint

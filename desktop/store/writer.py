@@ -1,0 +1,216 @@
+"""One thread owns the only writing connection: BEGIN IMMEDIATE, row images, commit, announcement."""
+
+from __future__ import annotations
+
+import json
+import queue
+import sqlite3
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, Generic, TypeVar
+
+from desktop.errors import Conflict
+from desktop.records.step import Step
+from desktop.store import search, trouble
+from desktop.store.reader import Reader
+from desktop.store.rows import Row, from_row, to_row
+from desktop.store.tables import BY_TYPE, Table
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Done(Generic[T]):
+    """A committed deed: what it returned, its step (None when nothing changed) and the ids it touched."""
+
+    value: T
+    step: Step | None
+    changed: Mapping[str, frozenset[int]]
+
+
+@dataclass(frozen=True)
+class Deed(Generic[T]):
+    """What is to be written: a code with values for the history, and the work inside the transaction."""
+
+    code: str
+    values: Mapping[str, object]
+    work: Callable[[Transaction], T]
+    undoable: bool = True
+    undoes_id: int | None = None
+
+
+class Transaction(Reader):
+    """The writing side of one deed. Every write keeps the row's image before and after."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        super().__init__(connection)
+        self.changes: list[tuple[str, int, Row | None, Row | None]] = []
+
+    def insert(self, record: T) -> T:
+        """Store a new record and return it with its id."""
+        return self.insert_many([record])[0]
+
+    def insert_many(self, records: Sequence[T]) -> list[T]:
+        """Store new records of one type; ids are given in order and never used again."""
+        if not records:
+            return []
+        table = BY_TYPE[type(records[0])]
+        first = self._next_id(table.name)
+        stored: list[T] = [
+            replace(record, id=first + place)  # type: ignore[type-var]
+            for place, record in enumerate(records)
+        ]
+        rows = [table.full_row(record) for record in stored]
+        self.put_rows(table, rows)
+        self.changes.extend((table.name, first + place, None, row) for place, row in enumerate(rows))
+        return stored
+
+    def update(self, seen: T, changed: T) -> T:
+        """Replace a record. Raises `Conflict` when the stored row is not the one that was `seen`."""
+        table = BY_TYPE[type(seen)]
+        record_id = _id(seen)
+        before = self._current(table, record_id)
+        if before is None or to_row(from_row(table.record_type, before)) != to_row(seen):
+            raise Conflict("changed_by_another", table=table.name, id=record_id)
+        after = table.full_row(changed)
+        if after != before:
+            self.drop_rows(table, [record_id])
+            self.put_rows(table, [after])
+            self.changes.append((table.name, record_id, before, after))
+        return changed
+
+    def delete(self, record_type: type, record_id: int) -> None:
+        """Delete a record by id. Raises `Conflict` when it is already gone."""
+        table = BY_TYPE[record_type]
+        before = self._current(table, record_id)
+        if before is None:
+            raise Conflict("deleted_by_another", table=table.name, id=record_id)
+        self.drop_rows(table, [record_id])
+        self.changes.append((table.name, record_id, before, None))
+
+    def put_rows(self, table: Table, rows: Sequence[Row]) -> None:
+        """Insert raw rows with what search derives from them; the history's replay uses this too."""
+        names = list(rows[0])
+        marks = ", ".join("?" * len(names))
+        columns = ", ".join(f'"{name}"' for name in names)
+        self._connection.executemany(
+            f"INSERT INTO {table.name} ({columns}) VALUES ({marks})",  # noqa: S608
+            [tuple(row[name] for name in names) for row in rows],
+        )
+        search.add(self._connection, table, rows)
+
+    def drop_rows(self, table: Table, ids: Sequence[int]) -> None:
+        """Delete raw rows with what search derived from them."""
+        self._connection.executemany(f"DELETE FROM {table.name} WHERE id = ?", [(i,) for i in ids])  # noqa: S608
+        search.remove(self._connection, table, ids)
+
+    def execute(self, sql: str, values: Sequence[Any] = ()) -> None:
+        """Raw statement for the history's own tables."""
+        self._connection.execute(sql, values)
+
+    def _current(self, table: Table, record_id: int) -> Row | None:
+        found = self.rows(f"SELECT * FROM {table.name} WHERE id = ?", (record_id,))  # noqa: S608
+        return dict(found[0]) if found else None
+
+    def _next_id(self, table_name: str) -> int:
+        found = self.rows("SELECT seq FROM sqlite_sequence WHERE name = ?", (table_name,))
+        return (int(found[0]["seq"]) if found else 0) + 1
+
+
+class Writer:
+    """Takes deeds in order, one transaction each; a future is done only after the commit."""
+
+    def __init__(self, connect: Callable[[], sqlite3.Connection], user: str, now: Callable[[], datetime]) -> None:
+        self._connect = connect
+        self._user = user
+        self._now = now
+        self._queue: queue.SimpleQueue[tuple[Deed[Any], Future[Done[Any]]] | None] = queue.SimpleQueue()
+        self._listeners: list[Callable[[Done[Any]], None]] = []
+        self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
+        self._thread.start()
+
+    def submit(self, deed: Deed[T]) -> Future[Done[T]]:
+        """Queue a deed. Its future raises what the deed raised; then nothing was written."""
+        future: Future[Done[T]] = Future()
+        self._queue.put((deed, future))
+        return future
+
+    def when_written(self, listener: Callable[[Done[Any]], None]) -> None:
+        """Call `listener` after every commit, in the writer's thread."""
+        self._listeners.append(listener)
+
+    def close(self) -> None:
+        """Finish what is queued and end the thread."""
+        self._queue.put(None)
+        self._thread.join()
+
+    def _run(self) -> None:
+        connection = self._connect()
+        try:
+            while (item := self._queue.get()) is not None:
+                deed, future = item
+                try:
+                    done = self._carry_out(connection, deed)
+                except BaseException as error:  # noqa: BLE001 - whatever it is belongs to the caller
+                    future.set_exception(error)
+                else:
+                    for listener in self._listeners:
+                        listener(done)
+                    future.set_result(done)
+        finally:
+            connection.close()
+
+    def _carry_out(self, connection: sqlite3.Connection, deed: Deed[T]) -> Done[T]:
+        with trouble.translated():
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                connection.execute("PRAGMA defer_foreign_keys = ON")
+                transaction = Transaction(connection)
+                value = deed.work(transaction)
+                step = self._record(transaction, deed) if transaction.changes else None
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+        return Done(value, step, _touched(transaction))
+
+    def _record(self, transaction: Transaction, deed: Deed[Any]) -> Step:
+        made_at = self._now()
+        transaction.execute(
+            'INSERT INTO step (code, "values", made_at, made_by, undoes_id, undoable) VALUES (?, ?, ?, ?, ?, ?)',
+            (
+                deed.code,
+                json.dumps(dict(deed.values), ensure_ascii=False),
+                made_at.isoformat(timespec="seconds"),
+                self._user,
+                deed.undoes_id,
+                int(deed.undoable),
+            ),
+        )
+        step_id = int(transaction.rows("SELECT last_insert_rowid() AS id")[0]["id"])
+        transaction._connection.executemany(  # noqa: SLF001 - the writer owns its transaction
+            "INSERT INTO change (step_id, table_name, row_id, before, after) VALUES (?, ?, ?, ?, ?)",
+            [(step_id, name, row_id, _image(before), _image(after)) for name, row_id, before, after in transaction.changes],
+        )
+        return Step(step_id, deed.code, deed.values, made_at, self._user, deed.undoes_id, undoable=deed.undoable)
+
+
+def _id(record: Any) -> int:
+    if record.id is None:
+        raise ValueError("a record without an id was never stored")
+    return int(record.id)
+
+
+def _image(row: Row | None) -> str | None:
+    return None if row is None else json.dumps(row, ensure_ascii=False)
+
+
+def _touched(transaction: Transaction) -> Mapping[str, frozenset[int]]:
+    touched: dict[str, set[int]] = {}
+    for name, row_id, _before, _after in transaction.changes:
+        touched.setdefault(name, set()).add(row_id)
+    return {name: frozenset(ids) for name, ids in touched.items()}
