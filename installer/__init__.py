@@ -1,0 +1,1 @@
+"""How the program is set up from a clone, and how its Windows installer is made."""

