@@ -1,6 +1,5 @@
 """The one small style sheet: fields, tool tips, table header, scroll bar (look.md section 10)."""
 
-from collections.abc import Callable
 from dataclasses import asdict
 from string import Template
 from typing import TYPE_CHECKING
@@ -11,18 +10,17 @@ if TYPE_CHECKING:
 _SHEET = Template("""
 QLineEdit, QPlainTextEdit {
   background: $surface; color: $text; border: 1px solid $line2; border-radius: 4px;
-  padding: 0 9px; min-height: ${inner}px; selection-background-color: $accent; selection-color: $on_accent;
-  placeholder-text-color: $text3;
+  selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $text3;
 }
+QLineEdit { padding: 0 9px; min-height: ${inner}px; }
 QPlainTextEdit { padding: 3px 5px; }
-QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid $accent; padding: 0 8px; min-height: ${inner_focus}px; }
-QPlainTextEdit:focus { padding: 2px 4px; }
-QLineEdit[problem="warn"], QPlainTextEdit[problem="warn"] {
-  border: 2px solid $warn; padding: 0 8px; min-height: ${inner_focus}px;
+QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid $accent; }
+QLineEdit[problem="warn"], QPlainTextEdit[problem="warn"] { border: 2px solid $warn; }
+QLineEdit[problem="err"], QPlainTextEdit[problem="err"] { border: 2px solid $err; }
+QLineEdit:focus, QLineEdit[problem="warn"], QLineEdit[problem="err"] {
+  padding: 0 8px; min-height: ${inner_focus}px;
 }
-QLineEdit[problem="err"], QPlainTextEdit[problem="err"] {
-  border: 2px solid $err; padding: 0 8px; min-height: ${inner_focus}px;
-}
+QPlainTextEdit:focus, QPlainTextEdit[problem="warn"], QPlainTextEdit[problem="err"] { padding: 2px 4px; }
 QLineEdit:read-only { background: $inset; }
 QLineEdit[bare="true"] { border: none; background: transparent; padding: 0; }
 QToolTip { background: $surface; color: $text; border: 1px solid $line2; padding: 4px 6px; }
@@ -47,7 +45,7 @@ QCheckBox, QRadioButton { spacing: 8px; }
 """)
 
 
-def style_sheet(colours: "Colours", px: Callable[[float], int], line_height: int) -> str:
+def style_sheet(colours: "Colours", line_height: int) -> str:
     """The style sheet of a theme; `line_height` of the body text in px gives the height of fields."""
     control = line_height + 12
-    return _SHEET.substitute(asdict(colours), inner=control - 2, inner_focus=control - 4, px=px(1))
+    return _SHEET.substitute(asdict(colours), inner=control - 2, inner_focus=control - 4)

@@ -90,7 +90,9 @@ class Theme:
         """A length that grows with the text size."""
         return round(length * self.scale)
 
-    def font(self, size: int = 13, weight: int = 400, *, italic: bool = False, tabular: bool = False) -> QFont:
+    def font(
+        self, size: int = 13, weight: int = 400, *, italic: bool = False, tabular: bool = False
+    ) -> QFont:
         """A font of the scale in look.md section 3; `size` in px, `tabular` for digits in columns."""
         font = QFont(self.family) if self.family else QFont()
         font.setPixelSize(self.px(size))
@@ -128,7 +130,9 @@ class Look(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, choice: ThemeChoice = ThemeChoice.SYSTEM, scale: float = 1.0) -> None:
+    def __init__(
+        self, app: QApplication, choice: ThemeChoice = ThemeChoice.SYSTEM, scale: float = 1.0
+    ) -> None:
         super().__init__(app)
         self._app = app
         self._system_palette = app.palette()
@@ -176,9 +180,7 @@ class Look(QObject):
         """A tinted icon for menus and Qt's own widgets; `colour` is a token."""
         return tinted_icon(name, self.theme.px(size), getattr(self.theme.colours, colour), filled=filled)
 
-    def pixmap(
-        self, name: str, size: int, colour: str, ratio: float, *, filled: bool = False
-    ) -> QPixmap:
+    def pixmap(self, name: str, size: int, colour: str, ratio: float, *, filled: bool = False) -> QPixmap:
         """A tinted icon for painting, `size` in logical px at the screen's pixel `ratio`; kept once drawn."""
         key = (name, self.theme.px(size), getattr(self.theme.colours, colour), ratio, filled)
         if key not in self._pixmaps:
@@ -212,7 +214,7 @@ def apply_theme(app: QApplication, theme: Theme, system_palette: QPalette) -> No
         app.setPalette(system_palette)
         return
     app.setPalette(palette_of(theme))
-    app.setStyleSheet(style_sheet(theme.colours, theme.px, theme.line_height()))
+    app.setStyleSheet(style_sheet(theme.colours, theme.line_height()))
 
 
 def palette_of(theme: Theme) -> QPalette:

@@ -1,0 +1,87 @@
+"""Text on a page in one of the sizes of the scale."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from desktop.ui.theme import Look
+
+
+@dataclass(frozen=True)
+class TextStyle:
+    """Size in px and weight of a text."""
+
+    size: int
+    weight: int
+
+
+class Type(Enum):
+    """The scale of look.md section 3."""
+
+    FIGURE = TextStyle(24, 600)
+    PAGE_TITLE = TextStyle(20, 600)
+    TITLE = TextStyle(15, 600)
+    STRONG = TextStyle(13, 600)
+    BODY = TextStyle(13, 400)
+    SMALL = TextStyle(12, 400)
+    SMALL_STRONG = TextStyle(12, 600)
+    HINT = TextStyle(11, 400)
+
+
+class Text(QLabel):
+    """A plain text label; with `wrap` it breaks into lines, with `elide` it is cut at the end with “…”."""
+
+    def __init__(
+        self,
+        look: Look,
+        text: str = "",
+        style: Type = Type.BODY,
+        tone: str = "text",
+        *,
+        wrap: bool = False,
+        elide: bool = False,
+        tabular: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._look = look
+        self._style = style
+        self._tone = tone
+        self._elide = elide
+        self._tabular = tabular
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        if elide:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            self.setMinimumWidth(24)
+        look.changed.connect(self._restyle)
+        self._restyle()
+
+    def set_tone(self, tone: str) -> None:
+        """Change the colour token, e.g. to "err"."""
+        self._tone = tone
+        self._restyle()
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(24, hint.height()) if self._elide else hint
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._elide:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        line = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        self.setToolTip(self.text() if line != self.text() else "")
+        painter.drawText(self.rect(), int(self.alignment()), line)
+
+    def _restyle(self) -> None:
+        style = self._style.value
+        theme = self._look.theme
+        self.setFont(theme.font(style.size, style.weight, tabular=self._tabular))
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.WindowText, theme.colour(self._tone))
+        self.setPalette(palette)
