@@ -1,1 +1,52 @@
-"""Vietnamese text: the one place that normalises, folds, sorts, and reads dates and amounts."""
+"""Vietnamese text: cleaning, folding, sort keys, raw Telex and VNI, typed dates and amounts."""
+
+from desktop.records.text.amounts import (
+    AmountNotUnderstood,
+    amount_in_words,
+    format_amount,
+    format_signed,
+    parse_amount,
+)
+from desktop.records.text.dates import (
+    DateNotUnderstood,
+    office_date,
+    parse_date,
+    parse_optional_date,
+    parse_year_of_birth,
+    short_date,
+    weekday_name,
+)
+from desktop.records.text.fold import fold, fold_tones, words
+from desktop.records.text.normal import clean, clean_multiline
+from desktop.records.text.not_understood import NotUnderstood
+from desktop.records.text.sort_key import name_key, text_key
+from desktop.records.text.syllable import is_syllable
+from desktop.records.text.telex import decoded_offer, from_telex, from_vni, search_forms
+
+__all__ = [
+    "AmountNotUnderstood",
+    "DateNotUnderstood",
+    "NotUnderstood",
+    "amount_in_words",
+    "clean",
+    "clean_multiline",
+    "decoded_offer",
+    "fold",
+    "fold_tones",
+    "format_amount",
+    "format_signed",
+    "from_telex",
+    "from_vni",
+    "is_syllable",
+    "name_key",
+    "office_date",
+    "parse_amount",
+    "parse_date",
+    "parse_optional_date",
+    "parse_year_of_birth",
+    "search_forms",
+    "short_date",
+    "text_key",
+    "weekday_name",
+    "words",
+]

@@ -1,0 +1,85 @@
+"""What a Vietnamese syllable may be: onset, rime and tone; and where its tone mark stands."""
+
+import unicodedata
+
+from desktop.records.text.tones import TONE_MARKS, split_tones
+
+_ONSETS = ("ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", *"bcdđghklmnprstvx", "")
+_RIMES = (
+    "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây "
+    "e ec em en eng eo ep et ê êch êm ên ênh êp êt êu "
+    "i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu y yêm yên yêng yêt yêu "
+    "o oc oi om on ong op ot ooc oong oa oac oach oai oam oan oang oanh oao oap oat oay "
+    "oăc oăm oăn oăng oăt oe oem oen oeo oet ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt "
+    "u ua uc ui um un ung up ut uâ uân uâng uât uây uê uêch uênh uơ uy uya uych uyn uynh uyp uyt uyu "
+    "uyên uyêt uôc uôi uôm uôn uông uôt ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu"
+)
+# The letter u of "qu" and i of "gi" stand for a part of these rimes.
+_EXTRA_RIMES = {"qu": " ych yn ynh yp yt", "gi": " êc êng"}
+_RIMES_AFTER = {onset: frozenset((_RIMES + _EXTRA_RIMES.get(onset, "")).split()) for onset in _ONSETS}
+_BEGINNINGS_AFTER = {
+    onset: frozenset(rime[:length] for rime in rimes for length in range(len(rime) + 1))
+    for onset, rimes in _RIMES_AFTER.items()
+}
+_FRONT_VOWELS = "ieêy"
+_ONLY_BEFORE_FRONT = frozenset({"k", "gh", "ngh"})
+_NEVER_BEFORE_FRONT = frozenset({"c", "ng"})
+_STOP_CODAS = ("c", "ch", "p", "t")
+_STOP_TONES = frozenset(TONE_MARKS[-2:])  # sắc and nặng
+VOWELS = frozenset("aăâeêioôơuưy")
+
+
+def is_syllable(word: str) -> bool:
+    """Say whether a word of any case is a Vietnamese syllable, with a tone that its last letter allows."""
+    letters, tone = split_tones(word.lower())
+    if len(tone) > 1 or (letters.endswith(_STOP_CODAS) and tone not in _STOP_TONES):
+        return False
+    return any(rime in _RIMES_AFTER[onset] for onset, rime in _splits(letters))
+
+
+def could_become_syllable(letters: str, tone: str) -> bool:
+    """Say whether toneless small letters begin a syllable, so that a word half typed is not refused."""
+    if tone and letters.endswith(_STOP_CODAS) and tone not in _STOP_TONES:
+        return False
+    return any(rime in _BEGINNINGS_AFTER[onset] for onset, rime in _splits(letters))
+
+
+def with_tone(letters: str, tone: str) -> str:
+    """Put a tone mark on the letter that today's office spelling gives it: hòa, thúy, già, quý, nước, toán.
+
+    Raises ValueError when no letter is a vowel.
+    """
+    place = _tone_place(letters.lower())
+    return unicodedata.normalize("NFC", letters[: place + 1] + tone + letters[place + 1 :])
+
+
+def _splits(letters: str) -> list[tuple[str, str]]:
+    """Part toneless letters into onset and rime in every way that spelling allows."""
+    return [
+        (onset, letters[len(onset) :])
+        for onset in _ONSETS
+        if letters.startswith(onset) and _spelled_together(onset, letters[len(onset) :])
+    ]
+
+
+def _spelled_together(onset: str, rime: str) -> bool:
+    """Keep to the spelling rule k, gh, ngh before i e ê y, and c, ng before the other vowels."""
+    if not rime:
+        return True
+    return onset not in (_NEVER_BEFORE_FRONT if rime[0] in _FRONT_VOWELS else _ONLY_BEFORE_FRONT)
+
+
+def _tone_place(letters: str) -> int:
+    """Find the letter that carries the tone: the last marked vowel, else by the shape of the vowel group."""
+    vowels = [place for place, letter in enumerate(letters) if letter in VOWELS]
+    if letters.startswith(("qu", "gi")) and len(vowels) > 1:
+        vowels = vowels[1:]
+    if not vowels:
+        raise ValueError("no vowel to carry the tone")
+    marked = [place for place in vowels if letters[place] in "ăâêôơư"]
+    if marked:
+        return marked[-1]
+    closed = vowels[-1] < len(letters) - 1
+    if len(vowels) == 1:
+        return vowels[0]
+    return vowels[-1] if closed and len(vowels) == 2 else vowels[-2]
