@@ -1,0 +1,94 @@
+"""A Wine prefix that stands in for one user's Windows 10, with the three stand-in libraries.
+
+Every call has a time limit, no standard input and its output in a file: a crash handler or a
+window that stays open must never hold the test.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+STUBS = Path(__file__).resolve().parent / "stubs"
+OVERRIDES = "winedbg.exe=d;mscoree=d;mshtml=d;mscms=n,b;icuuc=n;bcryptprimitives=n"
+
+
+@dataclass(frozen=True)
+class Prefix:
+    """One prefix in `folder`, shown on the X display `display` (":83")."""
+
+    folder: Path
+    display: str
+
+    @property
+    def drive(self) -> Path:
+        """Drive C: as a folder of this machine."""
+        return self.folder / "drive_c"
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What every call gets: quiet, 64 bit, without the crash dialog."""
+        own = {
+            "WINEPREFIX": str(self.folder),
+            "WINEARCH": "win64",
+            "WINEDEBUG": "-all",
+            "WINEDLLOVERRIDES": OVERRIDES,
+            "DISPLAY": self.display,
+        }
+        return {**os.environ, **own}
+
+    def make(self) -> None:
+        """Create it as Windows 10 and lay the stand-ins into its system folder."""
+        self.folder.parent.mkdir(parents=True, exist_ok=True)
+        self._host("wineboot", "--init", seconds=120)
+        self.wine("winecfg", "-v", "win10")
+        self.wine(
+            "reg", "add", r"HKCU\Software\Wine\WineDbg", "/v", "ShowCrashDialog", "/t", "REG_DWORD", "/f"
+        )
+        for source in STUBS.glob("*.c"):
+            library = self.drive / "windows" / "system32" / f"{source.stem}.dll"
+            library.unlink(missing_ok=True)
+            compiler = ("x86_64-w64-mingw32-gcc", "-shared", "-O2", "-s", "-w", "-o")
+            subprocess.run([*compiler, library, source], check=True)
+
+    def wine(self, *command: str | Path, seconds: int = 60) -> int:
+        """Run a Windows program to its end and return its exit code; 124 when it took too long."""
+        return self._host("wine", *command, seconds=seconds)
+
+    def output(self, *command: str | Path, seconds: int = 60) -> str:
+        """Run a Windows console program and return what it wrote, as UTF-8."""
+        self.wine(*command, seconds=seconds)
+        return (self.folder / "last.out").read_text(encoding="utf-8", errors="replace")
+
+    def start(self, *command: str | Path) -> subprocess.Popen[bytes]:
+        """Start a program that stays open; `stop` ends it."""
+        return start_quietly("wine", *command, environment=self.environment)
+
+    def stop(self) -> None:
+        """End everything that runs in this prefix."""
+        self._host("wineserver", "--kill", seconds=30)
+
+    def wait_for(self, path: Path, *, there: bool, seconds: float = 30) -> bool:
+        """Wait until `path` exists (or no longer does); return whether that came true."""
+        end = time.monotonic() + seconds
+        while path.exists() != there and time.monotonic() < end:
+            time.sleep(0.2)
+        return path.exists() == there
+
+    def _host(self, *command: str | Path, seconds: int) -> int:
+        self.folder.mkdir(exist_ok=True)
+        with (self.folder / "last.out").open("wb") as out, (self.folder / "last.err").open("wb") as err:
+            limited = ["timeout", "--kill-after=5", str(seconds), *map(str, command)]
+            run = subprocess.run(
+                limited, env=self.environment, stdin=subprocess.DEVNULL, stdout=out, stderr=err, check=False
+            )
+        return run.returncode
+
+
+def start_quietly(*command: str | Path, environment: dict[str, str]) -> subprocess.Popen[bytes]:
+    """Start a program of this machine with nothing to read and nowhere to write."""
+    null = subprocess.DEVNULL
+    return subprocess.Popen(list(map(str, command)), env=environment, stdin=null, stdout=null, stderr=null)
