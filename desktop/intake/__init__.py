@@ -1,1 +1,1 @@
-"""Other people's files, read in a child process: container, header, rows."""
+"""Other people's files: opened only in a child process, then recognised as rows. Writes nothing anywhere."""

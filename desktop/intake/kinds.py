@@ -1,0 +1,107 @@
+"""Which of the three kinds a row speaks of: by its own word, its heading, its form of address, its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from desktop.intake.raw import Cell
+from desktop.records.codes import RecipientKind
+from desktop.records.text import fold, fold_tones
+
+_HEADING = re.compile(r"^(?:[ivx]+|[a-d]|\d{1,2})?\s*(tap the|(?:ho )?gia dinh|ca nhan)\b(?P<rest>.*)$")
+_KIND_WORDS = {
+    "tap the": RecipientKind.COLLECTIVE,
+    "ho gia dinh": RecipientKind.HOUSEHOLD,
+    "gia dinh": RecipientKind.HOUSEHOLD,
+    "ca nhan": RecipientKind.INDIVIDUAL,
+}
+# Compared with their marks: "Tô Hoài", "Đoàn Văn Hậu" and "Hồ Bá Kiện" are people.
+_PERSON_FORMS = ("ông", "bà", "anh", "chị", "cụ", "cô", "chú", "đồng chí", "đ/c", "em", "bác")
+_RANKS = ("thiếu úy", "trung úy", "thượng úy", "đại úy", "thiếu tá", "trung tá", "thượng tá", "đại tá")
+_TITLES = (
+    "bác sĩ",
+    "kỹ sư",
+    "giáo sư",
+    "tiến sĩ",
+    "thạc sĩ",
+    "linh mục",
+    "thượng tọa",
+    "đại đức",
+    "hòa thượng",
+)
+_PEOPLE = tuple(fold_tones(form) for form in (*_PERSON_FORMS, *_RANKS, *_TITLES))
+_HOUSEHOLDS = tuple(fold_tones(start) for start in ("hộ gia đình", "hộ ông", "hộ bà", "hộ", "gia đình"))
+_COLLECTIVES = tuple(
+    fold_tones(start)
+    for start in """
+        tập thể; tổ; chi hội; chi bộ; chi đoàn; hội; đoàn thanh niên; đoàn phường; câu lạc bộ; clb; đội; khối;
+        khu dân cư; kdc; tdp; trường; trạm; công an; ban chỉ huy; ban công tác; ban quản; ban bảo vệ;
+        ban chấp hành; ban thanh tra; ban đại diện; ban giám; ban chỉ đạo; ban cán sự; đảng bộ; đảng ủy; ubnd;
+        ủy ban; ub mttq; mặt trận; công đoàn; công ty; hợp tác xã; văn phòng; phòng; nhóm; nhân dân; cán bộ;
+        trung tâm; liên đoàn; đơn vị; tiểu ban; chùa; giáo xứ; ngân hàng
+    """.split(";")
+)
+_SURNAMES = frozenset(
+    fold_tones("""
+        Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đào Đoàn Vương Trịnh Trương
+        Đinh Lâm Phùng Mai Tô Hà Tạ Cao Lưu Chu Châu Quách Thái Triệu Tăng La Đàm Kiều Nghiêm Thân Tống Văn
+        Doãn Khuất Bạch Công Tôn Vi Nông Hứa Cù Lương Mạc Ninh Từ Khổng Lã Nhữ Bế Giáp Đồng Thạch Ông
+    """).split()
+)
+
+
+def kind_of_heading(row: Sequence[Cell]) -> RecipientKind | None:
+    """The kind that a sub-heading such as "II. HỘ GIA ĐÌNH" opens; None for every other row."""
+    cells = [fold(str(cell)) for cell in row if cell not in (None, "")]
+    if not cells or len(cells) > 3:
+        return None
+    joined = " ".join(cells)
+    found = _HEADING.match(joined)
+    if not found or any(character.isalpha() for character in _without_counts(found["rest"])):
+        return None
+    return _KIND_WORDS[found[1]]
+
+
+def kind_of_row(
+    name: str, address_form: str, stated: Iterable[str], heading: RecipientKind | None
+) -> RecipientKind | None:
+    """The kind of one row, or None where nothing decides it; a person must then say it."""
+    for words in map(fold, stated):
+        for start, kind in _KIND_WORDS.items():
+            if f"{words} ".startswith(f"{start} "):
+                return kind
+    if heading is not None:
+        return heading
+    return _kind_of_address(address_form) or _kind_of_name(name)
+
+
+def _without_counts(rest: str) -> str:
+    return re.sub(r"\d+|tap the|ho gia dinh|gia dinh|ca nhan|\bho\b|\bnguoi\b", "", rest)
+
+
+def _kind_of_address(address_form: str) -> RecipientKind | None:
+    words = fold_tones(address_form)
+    if _starts(words, _HOUSEHOLDS):
+        return RecipientKind.HOUSEHOLD
+    if _starts(words, (fold_tones("tập thể"),)):
+        return RecipientKind.COLLECTIVE
+    return RecipientKind.INDIVIDUAL if _starts(words, _PEOPLE) else None
+
+
+def _kind_of_name(name: str) -> RecipientKind | None:
+    words = fold_tones(name)
+    if _starts(words, _HOUSEHOLDS):
+        return RecipientKind.HOUSEHOLD
+    if _starts(words, _COLLECTIVES):
+        return RecipientKind.COLLECTIVE
+    parts = words.split()
+    if _starts(words, _PEOPLE) or (
+        2 <= len(parts) <= 7 and parts[0] in _SURNAMES and name.replace(" ", "").isalpha()
+    ):
+        return RecipientKind.INDIVIDUAL
+    return None
+
+
+def _starts(words: str, starts: Iterable[str]) -> bool:
+    return any(f"{words} ".startswith((f"{start} ", f"{start}/")) for start in starts)
