@@ -1,0 +1,77 @@
+"""A text field that leaves what is being typed alone and cleans it when it is left."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from desktop.records.text.normal import clean as clean_line
+from desktop.ui.theme import Look
+
+Clean = Callable[[str], str]
+"""Brings text to the form in which it is kept: NFC, no stray spaces."""
+
+
+class LineField(QLineEdit):
+    """One line of text, safe for UniKey: nothing is completed, masked or changed while the user types.
+
+    `clean` is applied when the field is left and to what `value()` returns. `left` follows every leaving.
+    """
+
+    left = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        placeholder: str = "",
+        *,
+        clean: Clean = clean_line,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._clean = clean
+        self.setPlaceholderText(placeholder)
+        look.changed.connect(self._restyle)
+
+    def value(self) -> str:
+        """The text as it will be kept."""
+        return self._clean(self.text())
+
+    def set_value(self, text: str) -> None:
+        """Show a value from a record; this starts a fresh undo stack."""
+        self.setText(text)
+
+    def replace_text(self, text: str) -> None:
+        """Change the text as an edit the user can undo, e.g. when a repair is accepted."""
+        self.selectAll()
+        self.insert(text)
+
+    def event(self, event: QEvent) -> bool:
+        # A field with nothing to undo leaves Ctrl+Z to the window, which undoes the last step.
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            idle_undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
+            idle_redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
+            if idle_undo or idle_redo:
+                event.ignore()
+                return True
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        passing = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        if event.reason() not in passing:
+            self.leave()
+
+    def leave(self) -> None:
+        """Clean the text and tell `left`."""
+        cleaned = self.value()
+        if cleaned != self.text():
+            self.replace_text(cleaned)
+        self.deselect()
+        self.left.emit()
+
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self.update()
