@@ -31,7 +31,7 @@ STATIC = (
 
 def main() -> int:
     """Run everything, also after a failure, so that one run tells all; 1 when anything failed."""
-    bad = [words for words in STATIC if not python(*words)]
+    bad: list[tuple[str, ...]] = [words for words in STATIC if not python(*words)]
     with tempfile.TemporaryDirectory() as folder:
         counts = [Path(folder, name) for name in ("unit.xml", "journeys.xml")]
         if not tests(
