@@ -1,0 +1,221 @@
+"""What may be wrong with an award, and how its amount follows the rule of its decision."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from desktop.records.codes import RecipientKind, Rounding
+from desktop.records.problem import Problem, Severity
+from desktop.records.text import fold_tones, format_amount
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from desktop.records.award import Award
+    from desktop.records.bonus import Bonus
+    from desktop.records.commendation import Commendation
+
+ORDER_OF_KINDS = (RecipientKind.COLLECTIVE, RecipientKind.HOUSEHOLD, RecipientKind.INDIVIDUAL)
+"""The order of the annex: I. Tập thể, II. Hộ gia đình, III. Cá nhân (domain.md §4.5)."""
+
+PRINTED_FIELDS = frozenset(
+    {
+        "kind",
+        "printed_name",
+        "address_form",
+        "second_line",
+        "merit",
+        "initiative",
+        "prize",
+        "amount",
+        "recipient_id",
+    }
+)
+"""What a signed list says of an award: these change only with a reason."""
+
+_BARE_TITLES = frozenset(
+    fold_tones(title)
+    for title in (
+        "Tổ trưởng, Tổ phó, Tổ viên, Trưởng ban, Phó ban, Phó Trưởng ban, Trưởng, Phó, Chủ tịch, Phó Chủ tịch, "
+        "Bí thư, Phó Bí thư, Chi hội trưởng, Chi hội phó, Hội trưởng, Hội viên, Thành viên, Ủy viên, Thư ký, "
+        "Cán bộ, Công chức, Đội trưởng, Đội phó, Giám đốc, Phó Giám đốc, Hiệu trưởng, Phó Hiệu trưởng, "
+        "Trưởng phòng, Phó Trưởng phòng, Trưởng Công an, Phó Trưởng Công an, Chỉ huy trưởng, Đội viên"
+    ).split(", ")
+)
+_EARLIEST_BIRTH_YEAR = 1900
+_LEGAL_ABBREVIATION = re.compile(r"(?:NĐ|HD|TT|QĐ)\s?\d+(?:[/-]\d{4})?")
+
+
+@dataclass(frozen=True)
+class NewAward:
+    """A row of a list before it is stored. `amount` None: the rule decides; `recipient_id` None: a new card.
+
+    `position` is the person's office (chức vụ), not the place in the list; where `second_line` is empty it is
+    put together from `position` and `unit_text`.
+    """
+
+    kind: RecipientKind
+    printed_name: str
+    address_form: str = ""
+    position: str = ""
+    unit_text: str = ""
+    second_line: str = ""
+    merit: str = ""
+    initiative: str = ""
+    birth_year: int | None = None
+    amount: int | None = None
+    amount_reason: str = ""
+    recipient_id: int | None = None
+    note: str = ""
+
+
+def second_line_of(position: str, unit_text: str) -> str:
+    """The certificate's second line: "Tổ trưởng" with "Tổ dân vận số 3" is one phrase, else a comma parts them."""
+    if not position or not unit_text:
+        return position or unit_text
+    bare = fold_tones(position) in _BARE_TITLES and unit_text[0].isupper()
+    return f"{position} {unit_text}" if bare else f"{position}, {unit_text}"
+
+
+def award_key(kind: RecipientKind, printed_name: str, second_line: str) -> tuple[str, str, str]:
+    """What makes two rows of one list the same: kind, name and unit, whatever their capitals and commas."""
+    return kind.value, fold_tones(printed_name), fold_tones(second_line)
+
+
+def key_of(award: Award) -> tuple[str, str, str]:
+    """The key of a stored award."""
+    return award_key(award.kind, award.printed_name, award.second_line)
+
+
+def ordered(awards: Sequence[Award]) -> list[Award]:
+    """The awards in the order of the annex: collectives, households, individuals, each by position."""
+    return sorted(awards, key=lambda award: (ORDER_OF_KINDS.index(award.kind), award.position, award.id or 0))
+
+
+def check_award(
+    new: NewAward,
+    commendation: Commendation,
+    *,
+    others: Sequence[Award],
+    bonus: Bonus | None,
+    today: date,
+) -> list[Problem]:
+    """Every problem of a row. `others` are the awards already in the list, without the one being changed."""
+    return [
+        *_name_problems(new),
+        *_duplicate_problems(new, others),
+        *_birth_problems(new, today),
+        *_merit_problems(new, commendation),
+        *_amount_problems(new, commendation, bonus),
+    ]
+
+
+def rule_text(bonus: Bonus) -> str:
+    """How the amount came about: "0,3 × 2.530.000 = 759.000, làm tròn lên 760.000 (NĐ 152/2025)"."""
+    exact = bonus.base_salary.amount * bonus.rate.multiplier_thousandths
+    product = _decimal(exact)
+    text = f"{_decimal(bonus.rate.multiplier_thousandths)} × {format_amount(bonus.base_salary.amount)} = {product}"
+    if exact != bonus.amount * 1000:
+        up = bonus.rate.rounding is Rounding.UP_10000
+        text += f", làm tròn {'lên ' if up else ''}{format_amount(bonus.amount)}"
+    source = _LEGAL_ABBREVIATION.search(bonus.rate.legal_basis)
+    return f"{text} ({source.group()})" if source else text
+
+
+def following_rule(award: Award, bonus: Bonus | None) -> Award:
+    """The award with the rule's amount; one typed by hand with its reason stays as it is."""
+    if award.amount_reason:
+        return award
+    if bonus is None:
+        return replace(award, amount=None, amount_rule="")
+    return replace(award, amount=bonus.amount, amount_rule=rule_text(bonus))
+
+
+def with_amount(
+    award: Award, amount: int | None, reason: str, bonus: Bonus | None, unexplained: str
+) -> Award:
+    """The award with an amount as typed: None or the rule's own sum follows the rule, another keeps a reason.
+
+    `unexplained` stands in for a reason that was not given, so that no later computation overwrites the sum.
+    """
+    if amount is None or (bonus is not None and amount == bonus.amount):
+        return following_rule(replace(award, amount_reason=""), bonus)
+    rule = rule_text(bonus) if bonus else ""
+    return replace(award, amount=amount, amount_rule=rule, amount_reason=reason or unexplained)
+
+
+def _decimal(thousandths: int) -> str:
+    whole, rest = divmod(thousandths, 1000)
+    return format_amount(whole) + (f",{rest:03}".rstrip("0") if rest else "")
+
+
+def _name_problems(new: NewAward) -> Iterator[Problem]:
+    name = new.printed_name.strip()
+    if not name:
+        yield Problem("printed_name", "name_missing")
+        return
+    if not any(letter.isalpha() for letter in name):
+        yield Problem("printed_name", "name_without_letters", {"name": name})
+    if new.kind is not RecipientKind.COLLECTIVE and any(letter.isdigit() for letter in name):
+        yield _warning("printed_name", "name_with_digits", name=name)
+    if new.kind is RecipientKind.INDIVIDUAL and not new.address_form:
+        yield _warning("address_form", "address_form_missing", name=name)
+
+
+def _duplicate_problems(new: NewAward, others: Sequence[Award]) -> Iterator[Problem]:
+    second_line = new.second_line or second_line_of(new.position, new.unit_text)
+    key = award_key(new.kind, new.printed_name, second_line)
+    for place, other in enumerate(ordered(others), start=1):
+        same_card = new.recipient_id is not None and other.recipient_id == new.recipient_id
+        if new.printed_name and (key_of(other) == key or same_card):
+            yield _warning("printed_name", "already_in_list", name=other.printed_name, place=place)
+            return
+    if new.kind is RecipientKind.INDIVIDUAL and new.printed_name:
+        for other in others:
+            if key_of(other)[:2] == key[:2]:
+                yield _warning(
+                    "printed_name", "same_name_in_list", name=other.printed_name, unit=other.second_line
+                )
+                return
+
+
+def _birth_problems(new: NewAward, today: date) -> Iterator[Problem]:
+    year = new.birth_year
+    if year is None:
+        return
+    if new.kind is RecipientKind.COLLECTIVE:
+        yield _warning("birth_year", "birth_year_of_collective")
+    elif year > today.year:
+        suggestion = year - 100
+        if _EARLIEST_BIRTH_YEAR <= suggestion <= today.year:
+            yield Problem("birth_year", "birth_year_ahead", {"year": year, "suggestion": suggestion})
+        else:
+            yield Problem("birth_year", "birth_year_wrong", {"year": year})
+    elif year < _EARLIEST_BIRTH_YEAR:
+        yield Problem("birth_year", "birth_year_wrong", {"year": year})
+
+
+def _merit_problems(new: NewAward, commendation: Commendation) -> Iterator[Problem]:
+    if not (new.merit or new.initiative or commendation.merit):
+        yield _warning("merit", "merit_missing")
+    for name in ("merit", "initiative"):
+        text = getattr(new, name)
+        if text.count("“") != text.count("”") or text.count('"') % 2:
+            yield _warning(name, "quotes_unbalanced")
+
+
+def _amount_problems(new: NewAward, commendation: Commendation, bonus: Bonus | None) -> Iterator[Problem]:
+    if new.amount is not None and new.amount < 0:
+        yield Problem("amount", "amount_negative")
+    elif new.amount is None:
+        if commendation.decision_date is None:
+            yield _warning("amount", "amount_waits_for_date")
+    elif bonus is not None and new.amount != bonus.amount and not new.amount_reason:
+        yield _warning("amount", "amount_differs_from_rule", rule=rule_text(bonus))
+
+
+def _warning(field: str, code: str, **values: object) -> Problem:
+    return Problem(field, code, values, Severity.WARNING)

@@ -1,0 +1,116 @@
+"""The texts of one giấy khen, from the records alone: never from today, never from the present card.
+
+Wordings: domain.md §1.4 and its Corrections; look.md §8 for how they are set.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from desktop.records.codes import Family, RecipientKind
+from desktop.records.text import fold_tones, office_date
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from desktop.records.award import Award
+    from desktop.records.commendation import Commendation
+    from desktop.records.issuer import Issuer, Signer
+
+GAP = "\u00a0" * 8
+"""Room for what the registry writes by hand; no-break spaces, because runs of plain ones become one."""
+
+_COLLECTIVE_PREFIX = "Tập thể"
+_HOUSEHOLD_PREFIX = "Hộ gia đình"
+_YEAR = re.compile(r"năm (\d{4})")
+_QUOTES = "“”\"'«»"
+
+
+def certificate_texts(
+    award: Award, commendation: Commendation, issuer: Issuer, signer: Signer | None
+) -> Mapping[str, str]:
+    """The changing texts of the sheet, by the name of their element in the layout."""
+    return {
+        "authority": issuer.authority_lines or issuer.name.upper(),
+        "name": name_line(award),
+        "second_line": award.second_line,
+        "merit": merit_text(award, commendation),
+        "decision": decision_lines(commendation, issuer),
+        "register": register_line(award, issuer.family),
+        "place_date": place_date(issuer.place, commendation.decision_date),
+        "signer_title": signer.title_lines if signer else "",
+        "signer_name": signer.name if signer else "",
+    }
+
+
+def name_line(award: Award) -> str:
+    """ "Bà Đặng Thị Hường", "TỔ DÂN VẬN SỐ 3", "Hộ gia đình ông Lê Văn Tâm"."""
+    form, name = award.address_form.strip(" :"), award.printed_name
+    if award.kind is RecipientKind.COLLECTIVE:
+        return _collective_line(form, name)
+    if award.kind is RecipientKind.HOUSEHOLD:
+        return f"{_household_form(form)} {name}"
+    return f"{form} {name}".strip()
+
+
+def merit_text(award: Award, commendation: Commendation) -> str:
+    """The achievement; with an initiative the row's own wording or the usual one, then the name in quotes.
+
+    "Đã có thành tích xuất sắc trong thực hiện mô hình “Dân vận khéo” năm 2026:" / "“Khéo trong …”".
+    """
+    if not award.initiative:
+        return award.merit or commendation.merit
+    initiative = award.initiative.strip(_QUOTES + " ")
+    if fold_tones(initiative) in fold_tones(award.merit):
+        return award.merit
+    lead = award.merit.rstrip(" :") or _initiative_lead(commendation)
+    return f"{lead}:\n“{initiative}”"
+
+
+def decision_lines(commendation: Commendation, issuer: Issuer) -> str:
+    """The decision's number and day in two lines, with room to write where they are not known yet."""
+    number = commendation.number or issuer.number_pattern.replace("{n}", GAP)
+    colon = "" if issuer.family is Family.PARTY else ":"  # HD 36-HD/VPTW writes "Số 15-QĐ/ĐU"
+    return f"Quyết định số{colon} {number}\n{written_day(commendation.decision_date)}"
+
+
+def register_line(award: Award, family: Family) -> str:
+    """ "Số sổ vàng: 27/2026"; on Party papers "Số vào sổ khen thưởng: …" (domain.md §2.3)."""
+    label = "Số vào sổ khen thưởng" if family is Family.PARTY else "Số sổ vàng"
+    if award.register_number is None:
+        return f"{label}:{GAP}"
+    return f"{label}: {award.register_number}/{award.register_year}"
+
+
+def place_date(place: str, day: date | None) -> str:
+    """ "Hoàn Kiếm, ngày 09 tháng 10 năm 2026"."""
+    return f"{place}, {written_day(day)}" if place else written_day(day)
+
+
+def written_day(day: date | None) -> str:
+    """The day in the office's words, or the gaps that a draft leaves for it."""
+    return office_date(day) if day else f"ngày{GAP}tháng{GAP}năm{GAP}"
+
+
+def _collective_line(form: str, name: str) -> str:
+    if not form:
+        return name.upper()
+    if fold_tones(form) == fold_tones(_COLLECTIVE_PREFIX):
+        return f"{_COLLECTIVE_PREFIX} {name.upper()}"
+    return f"{form} {name}"
+
+
+def _household_form(form: str) -> str:
+    if "gia đình" in form.lower() or form.lower().startswith("hộ"):
+        return form
+    return f"{_HOUSEHOLD_PREFIX} {form.lower()}".strip()
+
+
+def _initiative_lead(commendation: Commendation) -> str:
+    """The year is the one that the decision's own wording names, else that of its day, else none."""
+    named = _YEAR.search(commendation.merit)
+    day = commendation.decision_date
+    year = f" năm {named.group(1)}" if named else f" năm {day.year}" if day else ""
+    return f"Đã có thành tích xuất sắc trong thực hiện mô hình “Dân vận khéo”{year}"
