@@ -1,0 +1,154 @@
+"""The one list of commands: menus, tool bars, the Ctrl+K box and the help page read it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop.ui.theme import Look
+
+MENUS = ("Tệp", "Sửa", "Ghi", "Xuất", "Xem", "Trợ giúp")
+"""The menus, in order."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """One thing the user can do: words as verb and object, the key in Qt's notation or "", an icon name."""
+
+    id: str
+    text: str
+    key: str
+    icon: str
+    menu: str
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("file.new", "Tạo sổ mới", "", "book_add", "Tệp"),
+    Command("file.open", "Mở sổ khác", "Ctrl+O", "folder_open", "Tệp"),
+    Command("file.save", "Lưu ngay", "Ctrl+S", "save", "Tệp"),
+    Command("file.backup", "Sao lưu", "", "archive", "Tệp"),
+    Command("edit.undo", "Hoàn tác", "Ctrl+Z", "arrow_undo", "Sửa"),
+    Command("edit.redo", "Làm lại", "Ctrl+Y", "arrow_redo", "Sửa"),
+    Command("edit.history", "Xem nhật ký", "", "history", "Sửa"),
+    Command("page.new", "Thêm mới", "Ctrl+N", "add", "Ghi"),
+    Command("row.add", "Thêm dòng", "Ins", "add", "Ghi"),
+    Command("row.delete", "Xóa dòng", "Del", "delete", "Ghi"),
+    Command("row.copy_above", "Lấy giá trị dòng trên", "Ctrl+D", "copy", "Ghi"),
+    Command("list.import", "Nhập từ Excel", "", "arrow_import", "Ghi"),
+    Command("list.paste", "Dán từ Excel", "Ctrl+V", "clipboard_paste", "Ghi"),
+    Command("certificates.print", "In giấy khen", "Ctrl+P", "print", "Xuất"),
+    Command("certificates.longest", "Xem tên dài nhất", "F7", "text_font_size", "Xuất"),
+    Command("receipts.print", "In danh sách ký nhận tiền thưởng", "F8", "print", "Xuất"),
+    Command("workbook.export", "Xuất Excel", "", "document_table", "Xuất"),
+    Command("email.compose", "Soạn thư gửi báo cáo", "Ctrl+M", "mail", "Xuất"),
+    Command("search.open", "Tìm và ra lệnh", "Ctrl+K", "search", "Xem"),
+    Command("search.page", "Tìm trong trang này", "Ctrl+F", "search", "Xem"),
+    Command("list.filter", "Lọc danh sách", "Ctrl+L", "filter", "Xem"),
+    Command("navigation.fold", "Thu gọn cột trang", "Ctrl+B", "navigation", "Xem"),
+    Command("text.larger", "Cỡ chữ lớn hơn", "Ctrl++", "text_font_size", "Xem"),
+    Command("text.smaller", "Cỡ chữ nhỏ hơn", "Ctrl+-", "text_font_size", "Xem"),
+    Command("text.normal", "Cỡ chữ 100 %", "Ctrl+0", "text_font_size", "Xem"),
+    Command("pane.next", "Sang khung kế tiếp", "F6", "", "Xem"),
+    Command("pane.previous", "Về khung trước", "Shift+F6", "", "Xem"),
+    Command("help.open", "Trợ giúp", "F1", "question_circle", "Trợ giúp"),
+)
+"""Every command of the program; one without a handler is nowhere shown."""
+
+
+def _always() -> bool:
+    return True
+
+
+@dataclass(frozen=True)
+class Handler:
+    """What a command does now, and whether it can be done; `text` replaces the words, e.g. with a count."""
+
+    run: Callable[[], None]
+    enabled: Callable[[], bool] = _always
+    text: str = ""
+
+
+class Commands(QObject):
+    """Binds handlers to the list and keeps one QAction for each command, with its shortcut, on the window."""
+
+    changed = Signal()
+
+    def __init__(self, look: Look, window: QWidget, commands: tuple[Command, ...] = COMMANDS) -> None:
+        super().__init__(window)
+        self._look = look
+        self._window = window
+        self._by_id = {command.id: command for command in commands}
+        self._handlers: dict[str, Handler] = {}
+        self._actions = {command.id: self._action(command) for command in commands}
+
+    def bind(self, handlers: Mapping[str, Handler]) -> None:
+        """Give commands their handlers; KeyError for a command that is not in the list."""
+        for key in handlers:
+            self._by_id[key]
+        self._handlers.update(handlers)
+        self._refresh()
+
+    def unbind(self, ids: Mapping[str, Handler]) -> None:
+        """Take the handlers away again, unless another one took their place meanwhile."""
+        for key, handler in ids.items():
+            if self._handlers.get(key) == handler:
+                del self._handlers[key]
+        self._refresh()
+
+    def command(self, key: str) -> Command:
+        """The command with this id; KeyError for an unknown one."""
+        return self._by_id[key]
+
+    def text(self, key: str) -> str:
+        """The words of a command as they are now."""
+        handler = self._handlers.get(key)
+        return (handler.text if handler else "") or self._by_id[key].text
+
+    def enabled(self, key: str) -> bool:
+        """Whether the command can be run now."""
+        handler = self._handlers.get(key)
+        return handler is not None and handler.enabled()
+
+    def available(self) -> list[Command]:
+        """The commands that can be run now, in the order of the list."""
+        return [command for command in self._by_id.values() if self.enabled(command.id)]
+
+    def run(self, key: str) -> None:
+        """Run a command; one that cannot be done now is ignored, as its key may be pressed any time."""
+        if self.enabled(key):
+            self._handlers[key].run()
+
+    def action(self, key: str) -> QAction:
+        """The QAction of a command, for menus."""
+        return self._actions[key]
+
+    def fill_menu(self, menu: QMenu, name: str) -> None:
+        """Fill a menu with the commands of that name that have a handler."""
+        menu.clear()
+        for command in self._by_id.values():
+            if command.menu == name and command.id in self._handlers:
+                menu.addAction(self._actions[command.id])
+                self._actions[command.id].setEnabled(self.enabled(command.id))
+
+    def _action(self, command: Command) -> QAction:
+        action = QAction(command.text, self._window)
+        if command.key:
+            keys = [QKeySequence(command.key)]
+            if command.key == "Ctrl++":
+                keys.append(QKeySequence("Ctrl+="))
+            action.setShortcuts(keys)
+        action.triggered.connect(lambda: self.run(command.id))
+        action.setEnabled(False)
+        self._window.addAction(action)
+        return action
+
+    def _refresh(self) -> None:
+        """Shortcuts live only while their command has a handler, so that fields get the key otherwise."""
+        for key, action in self._actions.items():
+            action.setEnabled(key in self._handlers)
+            action.setText(self.text(key))
+            if self._by_id[key].icon:
+                action.setIcon(self._look.icon(self._by_id[key].icon))
+        self.changed.emit()

@@ -1,0 +1,111 @@
+"""What a page is to the window around it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop.ui.commands import Handler
+from desktop.ui.theme import Look
+from desktop.ui.widgets.card import Surface
+from desktop.ui.widgets.notice import Notice, NoticeBar
+from desktop.ui.widgets.panel import SidePanel
+
+
+@dataclass(frozen=True)
+class PageAction:
+    """A button in the page bar for a command, with the words of its `Handler`; the primary one last."""
+
+    command: str
+    primary: bool = False
+
+
+class Page(QWidget):
+    """Base of all pages. A page puts its content into `body` and never imports another page.
+
+    Signals to the window: `frame_changed` when title, context, actions or handlers changed; `page_asked`
+    (page id, argument) to open another page; `notice_asked` with a `Notice`; `done_said` with a sentence that
+    the window shows beside “Hoàn tác”.
+    """
+
+    frame_changed = Signal()
+    page_asked = Signal(str, object)
+    back_asked = Signal()
+    notice_asked = Signal(object)
+    done_said = Signal(str)
+
+    title = ""
+    context = ""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self.body: QWidget = Surface(look, "bg")
+        self._row.addWidget(self.body, 1)
+        self._panel: SidePanel | None = None
+
+    def actions_shown(self) -> Sequence[PageAction]:
+        """The buttons of the page bar, primary last."""
+        return ()
+
+    def handlers(self) -> Mapping[str, Handler]:
+        """What the commands do while this page is shown."""
+        return {}
+
+    def notice_bar(self) -> NoticeBar | None:
+        """The page's own place for notices; None for the place under the page bar."""
+        return None
+
+    def opened(self, argument: object) -> None:
+        """The page has come into sight; `argument` says what to show, None when the user only came back."""
+
+    def refresh(self, changed: frozenset[str]) -> None:
+        """Records of these kinds have changed in the register (by anyone)."""
+
+    def leave(self) -> bool:
+        """The user goes elsewhere: keep drafts; False keeps the page in sight."""
+        return True
+
+    def set_narrow(self, narrow: bool) -> None:
+        """The window became narrow or low, or is so no more (look.md section 4)."""
+
+    def panel(self) -> SidePanel | None:
+        """The side panel in sight."""
+        return self._panel
+
+    def show_panel(self, panel: SidePanel) -> None:
+        """Show a side panel at the right, in place of the present one; the × button and Esc close it."""
+        self.hide_panel()
+        self._panel = panel
+        self._row.addWidget(panel)
+        panel.close_asked.connect(self.hide_panel)
+        panel.show()
+
+    def hide_panel(self) -> None:
+        """Close the side panel, if there is one; it is deleted."""
+        if self._panel is None:
+            return
+        panel, self._panel = self._panel, None
+        self._row.removeWidget(panel)
+        panel.hide()
+        panel.deleteLater()
+        self.panel_closed()
+
+    def panel_closed(self) -> None:
+        """The side panel has gone; a page sets the focus here."""
+
+    def panes(self) -> Sequence[QWidget]:
+        """The panes that F6 goes through, in reading order."""
+        return ()
+
+    def say(self, notice: Notice) -> None:
+        """Show a notice."""
+        self.notice_asked.emit(notice)
+
+    def say_done(self, sentence: str) -> None:
+        """Say what has been saved, with “Hoàn tác” beside it."""
+        self.done_said.emit(sentence)

@@ -1,0 +1,312 @@
+"""The main window: navigation, page bar, the page in sight, status bar."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.ui.commands import MENUS, Commands, Handler
+from desktop.ui.icons import PROGRAM
+from desktop.ui.navigation import Navigation, PageEntry, Place
+from desktop.ui.page import Page
+from desktop.ui.page_bar import PageBar
+from desktop.ui.palette import CommandPalette, Search
+from desktop.ui.status_bar import StatusBar
+from desktop.ui.theme import Look
+from desktop.ui.widgets.notice import Notice, NoticeAction, NoticeBar
+
+NARROW_WIDTH = 1200
+LOW_HEIGHT = 640
+"""Below these logical px of the client area the narrow rules hold (look.md section 4)."""
+
+PAGE_KEYS = 9
+
+
+class MainWindow(QMainWindow):
+    """Pages are registered with `add_page` and built at their first visit.
+
+    `undo` and `redo` act on the register; `search` answers the Ctrl+K box. `hit_chosen` carries a Hit and
+    whether it shall open beside; `navigation_folded` the user's choice, to be remembered.
+    """
+
+    hit_chosen = Signal(object, bool)
+    navigation_folded = Signal(bool)
+    page_shown = Signal(str)
+
+    def __init__(
+        self, look: Look, *, undo: Callable[[], None], redo: Callable[[], None], search: Search
+    ) -> None:
+        super().__init__()
+        self.look = look
+        self._undo = undo
+        self._entries: dict[str, PageEntry] = {}
+        self._pages: dict[str, Page] = {}
+        self._pending: dict[str, frozenset[str]] = {}
+        self._current = ""
+        self._before = ""
+        self._folded = False
+        self._bound: dict[str, Handler] = {}
+        self.may_close: Callable[[], bool] = lambda: True
+        self.setWindowIcon(look.icon(PROGRAM, 48, "accent"))
+        self.setWindowTitle("Sổ Vàng")
+        self.commands = Commands(look, self)
+        self.navigation = Navigation(look)
+        self.page_bar = PageBar(look, self.commands)
+        self.notices = NoticeBar(look)
+        self.status = StatusBar(look)
+        self._stack = QStackedWidget()
+        self._whole: QWidget | None = None
+        self._lay_out()
+        self.palette_box = CommandPalette(look, self, self.commands, search)
+        self.palette_box.hit_chosen.connect(self.hit_chosen)
+        self._bind(undo, redo)
+        self._build_menus()
+        QShortcut(QKeySequence("Alt+Left"), self, self.back)
+        QShortcut(QKeySequence("F10"), self, self._toggle_menu)
+
+    def add_page(self, entry: PageEntry) -> None:
+        """Register a page; MAIN pages get the keys Ctrl+1, Ctrl+2, … in the order they are added."""
+        self._entries[entry.id] = entry
+        if entry.place is Place.TASK:
+            return
+        main = sum(known.place is Place.MAIN for known in self._entries.values())
+        key = f"Ctrl+{main}" if entry.place is Place.MAIN and main <= PAGE_KEYS else ""
+        self.navigation.add(entry, key)
+        if key:
+            QShortcut(QKeySequence(key), self, lambda: self.open_page(entry.id))
+
+    def current_page(self) -> Page | None:
+        """The page in sight."""
+        return self._pages.get(self._current)
+
+    def page(self, key: str) -> Page:
+        """The page with this id, built when first asked for; KeyError for an unknown id."""
+        if key not in self._pages:
+            built = self._entries[key].factory()
+            built.frame_changed.connect(self._reframe)
+            built.page_asked.connect(self.open_page)
+            built.back_asked.connect(self.back)
+            built.notice_asked.connect(self.show_notice)
+            built.done_said.connect(self.show_done)
+            built.set_narrow(self.is_narrow())
+            self._pages[key] = built
+            self._stack.addWidget(built)
+        return self._pages[key]
+
+    def open_page(self, key: str, argument: object = None) -> bool:
+        """Go to a page; False when the page in sight does not let go."""
+        current = self.current_page()
+        if current is not None and key != self._current:
+            if not current.leave():
+                return False
+            self.commands.unbind(self._bound)
+            self._bound = {}
+            self.notices.dismiss()
+        target = self.page(key)
+        if key != self._current:
+            self._before, self._current = self._current, key
+        self.show_pages()
+        self._stack.setCurrentWidget(target)
+        changed = self._pending.pop(key, frozenset())
+        if changed:
+            target.refresh(changed)
+        target.opened(argument)
+        self._reframe()
+        self.page_shown.emit(key)
+        return True
+
+    def back(self) -> None:
+        """Leave a task page (Esc, Alt+←)."""
+        if not self._is_task():
+            return
+        entry = self._entries[self._current]
+        self.open_page(self._before or entry.parent)
+
+    def refresh(self, changed: frozenset[str]) -> None:
+        """Records of these kinds have changed: the page in sight hears it now, the others at their visit."""
+        for key in self._pages:
+            if key != self._current:
+                self._pending[key] = self._pending.get(key, frozenset()) | changed
+        current = self.current_page()
+        if current is not None:
+            current.refresh(changed)
+            self._reframe()
+
+    def show_whole(self, widget: QWidget) -> None:
+        """Show a widget alone, without navigation and page bar: the first-run page and its form."""
+        if self._whole is not widget:
+            if self._whole is not None:
+                self._outer.removeWidget(self._whole)
+                self._whole.deleteLater()
+            self._whole = widget
+            self._outer.insertWidget(0, widget, 1)
+        self._frame.hide()
+        widget.show()
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_pages(self) -> None:
+        """Show navigation and pages again."""
+        if self._whole is not None:
+            self._whole.hide()
+        self._frame.show()
+
+    def show_notice(self, notice: Notice) -> None:
+        """Show a notice in the page's own place, or under the page bar."""
+        page = self.current_page()
+        own = page.notice_bar() if page is not None else None
+        (own or self.notices).show_notice(notice)
+
+    def show_done(self, sentence: str) -> None:
+        """Say what was saved, with “Hoàn tác” beside it."""
+        undo = NoticeAction("Hoàn tác", self._undo, "Ctrl+Z", "arrow_undo")
+        self.show_notice(Notice(sentence, "ok", actions=(undo,)))
+
+    def fold_navigation(self, folded: bool) -> None:
+        """Fold or unfold the navigation; narrow windows and task pages fold it in any case."""
+        self._folded = folded
+        self._fold()
+
+    def is_narrow(self) -> bool:
+        """Whether the narrow rules hold."""
+        return self.width() < NARROW_WIDTH or self.height() < LOW_HEIGHT
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.is_narrow()
+        self.page_bar.set_narrow(narrow)
+        self.status.set_narrow(narrow)
+        self._fold()
+        for page in self._pages.values():
+            page.set_narrow(narrow)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        page = self.current_page()
+        if event.key() == Qt.Key.Key_Escape and page is not None:
+            if page.panel() is not None:
+                page.hide_panel()
+            else:
+                self.back()
+            return
+        super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        page = self.current_page()
+        if (page is None or page.leave()) and self.may_close():
+            event.accept()
+        else:
+            event.ignore()
+
+    def geometry_text(self) -> str:
+        """Size and place of the window, for the settings of this PC."""
+        return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+
+    def restore_geometry_text(self, text: str) -> None:
+        """Take size and place back."""
+        self.restoreGeometry(QByteArray.fromBase64(text.encode("ascii")))
+
+    def _lay_out(self) -> None:
+        centre = QWidget()
+        self._outer = QVBoxLayout(centre)
+        self._frame = QWidget()
+        frame = QHBoxLayout(self._frame)
+        right = QVBoxLayout()
+        notice_row = QHBoxLayout()
+        notice_row.setContentsMargins(20, 0, 20, 0)
+        notice_row.addWidget(self.notices)
+        for box in (self._outer, frame, right):
+            box.setContentsMargins(0, 0, 0, 0)
+            box.setSpacing(0)
+        right.addWidget(self.page_bar)
+        right.addLayout(notice_row)
+        right.addWidget(self._stack, 1)
+        frame.addWidget(self.navigation)
+        frame.addLayout(right, 1)
+        self._outer.addWidget(self._frame, 1)
+        self._outer.addWidget(self.status)
+        self.setCentralWidget(centre)
+        self.navigation.chosen.connect(self.open_page)
+        self.page_bar.back.connect(self.back)
+
+    def _bind(self, undo: Callable[[], None], redo: Callable[[], None]) -> None:
+        self.commands.bind(
+            {
+                "edit.undo": Handler(undo),
+                "edit.redo": Handler(redo),
+                "search.open": Handler(lambda: self.palette_box.open()),
+                "search.page": Handler(lambda: self.palette_box.open(self._current)),
+                "navigation.fold": Handler(self._toggle_fold),
+                "text.larger": Handler(self.look.larger),
+                "text.smaller": Handler(self.look.smaller),
+                "text.normal": Handler(lambda: self.look.set_scale(1.0)),
+                "pane.next": Handler(lambda: self._next_pane(1)),
+                "pane.previous": Handler(lambda: self._next_pane(-1)),
+            }
+        )
+
+    def _build_menus(self) -> None:
+        """The menu bar stays out of sight until F10: every command is in the Ctrl+K box too."""
+        bar = self.menuBar()
+        for name in MENUS:
+            menu = bar.addMenu(name)
+            menu.aboutToShow.connect(lambda menu=menu, name=name: self.commands.fill_menu(menu, name))
+        bar.hide()
+
+    def _toggle_menu(self) -> None:
+        bar = self.menuBar()
+        bar.setVisible(not bar.isVisible())
+        if bar.isVisible():
+            bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
+            bar.setActiveAction(bar.actions()[0])
+
+    def _toggle_fold(self) -> None:
+        self.fold_navigation(not self._folded)
+        self.navigation_folded.emit(self._folded)
+
+    def _fold(self) -> None:
+        self.navigation.set_folded(self._folded or self.is_narrow() or self._is_task())
+
+    def _is_task(self) -> bool:
+        entry = self._entries.get(self._current)
+        return entry is not None and entry.place is Place.TASK
+
+    def _reframe(self) -> None:
+        """Read title, actions and handlers of the page in sight again."""
+        page = self.current_page()
+        if page is None:
+            return
+        handlers = dict(page.handlers())
+        self.commands.unbind({key: old for key, old in self._bound.items() if key not in handlers})
+        self.commands.bind(handlers)
+        self._bound = handlers
+        entry = self._entries[self._current]
+        self.navigation.set_current(entry.parent or entry.id)
+        self.page_bar.show_page(page, task=self._is_task())
+        self._fold()
+
+    def _next_pane(self, by: int) -> None:
+        page = self.current_page()
+        panes = list(page.panes()) if page is not None else []
+        if page is not None and (panel := page.panel()) is not None:
+            panes.append(panel)
+        focused = self.focusWidget()
+        inside = [pane for pane in panes if focused is not None and _holds(pane, focused)]
+        at = panes.index(inside[0]) if inside else (-1 if by > 0 else len(panes))
+        target = at + by
+        if 0 <= target < len(panes):
+            _focus_inside(panes[target])
+        else:
+            self.navigation.focus_current()
+
+
+def _holds(pane: QWidget, widget: QWidget) -> bool:
+    return pane is widget or pane.isAncestorOf(widget)
+
+
+def _focus_inside(pane: QWidget) -> None:
+    """Put the keyboard on the pane, or on the first widget in it that takes it."""
+    candidates = [pane, *pane.findChildren(QWidget)]
+    for widget in candidates:
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled():
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
+            return
