@@ -21,9 +21,8 @@ _BEGINNINGS_AFTER = {
     onset: frozenset(rime[:length] for rime in rimes for length in range(len(rime) + 1))
     for onset, rimes in _RIMES_AFTER.items()
 }
-_FRONT_VOWELS = "ieêy"
-_ONLY_BEFORE_FRONT = frozenset({"k", "gh", "ngh"})
-_NEVER_BEFORE_FRONT = frozenset({"c", "ng"})
+_FRONT, _BACK = "ieêy", "aăâoôơuư"
+_NEVER_BEFORE = {"k": _BACK, "gh": _BACK, "ngh": _BACK, "c": _FRONT, "ng": _FRONT, "qu": "oưu", "gi": "iy"}
 _STOP_CODAS = ("c", "ch", "p", "t")
 _STOP_TONES = frozenset(TONE_MARKS[-2:])  # sắc and nặng
 VOWELS = frozenset("aăâeêioôơuưy")
@@ -55,18 +54,10 @@ def with_tone(letters: str, tone: str) -> str:
 
 def _splits(letters: str) -> list[tuple[str, str]]:
     """Part toneless letters into onset and rime in every way that spelling allows."""
+    splits = [(onset, letters[len(onset) :]) for onset in _ONSETS if letters.startswith(onset)]
     return [
-        (onset, letters[len(onset) :])
-        for onset in _ONSETS
-        if letters.startswith(onset) and _spelled_together(onset, letters[len(onset) :])
+        (onset, rime) for onset, rime in splits if not rime or rime[0] not in _NEVER_BEFORE.get(onset, "")
     ]
-
-
-def _spelled_together(onset: str, rime: str) -> bool:
-    """Keep to the spelling rule k, gh, ngh before i e ê y, and c, ng before the other vowels."""
-    if not rime:
-        return True
-    return onset not in (_NEVER_BEFORE_FRONT if rime[0] in _FRONT_VOWELS else _ONLY_BEFORE_FRONT)
 
 
 def _tone_place(letters: str) -> int:

@@ -16,10 +16,13 @@ from desktop.records.text.syllable import VOWELS, could_become_syllable, is_syll
 from desktop.records.text.tones import split_tones
 
 _LONGEST_WORD = 12  # keys; "nghieengs" has nine
+_LONGEST_ABBREVIATION = 6  # UBMTTQ
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LETTERS_AND_DIGITS = re.compile(r"[^\W\d_][^\W_]*")
 _TELEX_TONES = {"f": "\u0300", "r": "\u0309", "x": "\u0303", "s": "\u0301", "j": "\u0323"}
 _VNI_TONES = {"2": "\u0300", "3": "\u0309", "4": "\u0303", "1": "\u0301", "5": "\u0323"}
+_HALF_HORNED = re.compile("[ưƯ][oO]")  # one w typed for both: huwong
+_OPEN_PAIR = re.compile("[ưƯ](?=[ơƠ]$)")  # no syllable ends in ươ: thuở, huơ
 _CIRCUMFLEX, _BREVE, _HORN = "\u0302", "\u0306", "\u031b"
 
 
@@ -164,18 +167,20 @@ def _with_mark(before: _Typed, place: int, mark: str) -> _Typed:
 
 def _finish(reading: _Typed) -> str | None:
     """Write a reading out with its tone in place, or None if Vietnamese spelling does not allow it."""
-    letters = reading.letters
-    if letters.isascii() and not reading.tone:
+    if reading.letters.isascii() and not reading.tone:
         return None
     if VOWELS.isdisjoint(reading.small):
-        return letters  # an abbreviation: QDD is QĐ
-    if reading.small.endswith("ươ"):
-        letters = (
-            letters[:-2] + ("u" if letters[-2] == "ư" else "U") + letters[-1]
-        )  # thuở, huơ: no ươ at the end
+        return reading.letters  # an abbreviation: QDD is QĐ
+    letters = _HALF_HORNED.sub(lambda pair: _horned_pair(pair.group()), reading.letters)
+    letters = _OPEN_PAIR.sub(lambda pair: "uU"[pair.group().isupper()], letters)
     if not could_become_syllable(letters.lower(), reading.tone):
         return None
     return with_tone(letters, reading.tone)
+
+
+def _horned_pair(pair: str) -> str:
+    """Give ươ for ưo, in the case of each letter."""
+    return pair[0] + ("ơ" if pair[1] == "o" else "Ơ")
 
 
 def _surely_vni(text: str) -> bool:
@@ -189,15 +194,18 @@ def _surely_vni(text: str) -> bool:
 
 def _surely_meant(typed: str, reading: str) -> bool:
     """Say whether a decoded name is Vietnamese throughout and was clearly typed as keys."""
-    if any(not _may_stand_in_name(word) for word in _LETTERS.findall(reading)):
+    shouted = reading.isupper()
+    if not all(_may_stand_in_name(word, shouted=shouted) for word in _LETTERS.findall(reading)):
         return False
     pairs = zip(typed.split(), reading.split(), strict=True)
-    return any(before != after and _more_than_doubled(after) for before, after in pairs)
+    changed = [word for before, after in pairs if before != after for word in _LETTERS.findall(after)]
+    return any(is_syllable(word) and _more_than_doubled(word) for word in changed)
 
 
-def _may_stand_in_name(word: str) -> bool:
-    """Accept a syllable, an initial, or an abbreviation without vowels."""
-    return len(word) == 1 or is_syllable(word) or VOWELS.isdisjoint(split_tones(word.lower())[0])
+def _may_stand_in_name(word: str, *, shouted: bool) -> bool:
+    """Accept a syllable, an initial, or an abbreviation (UBND) where not all is in capitals."""
+    abbreviated = word.isupper() and not shouted and len(word) <= _LONGEST_ABBREVIATION
+    return len(word) == 1 or abbreviated or is_syllable(word)
 
 
 def _more_than_doubled(word: str) -> bool:
