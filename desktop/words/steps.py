@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-SENTENCES: Mapping[str, str] = {}
+SENTENCES: Mapping[str, str] = {
+    "conference_created": "Đã thêm hội nghị: {title}.",
+    "conference_changed": "Đã sửa hội nghị: {title}.",
+    "conference_deleted": "Đã xóa hội nghị: {title}.",
+    "round_added": "Đã thêm đợt trao thưởng của {presenter}.",
+    "round_changed": "Đã sửa đợt trao thưởng của {presenter}.",
+    "round_deleted": "Đã xóa đợt trao thưởng của {presenter}; các trường hợp vẫn còn trong quyết định.",
+    "round_moved": "Đã chuyển đợt trao thưởng của {presenter} thành đợt {position}.",
+    "awards_assigned": "Đã xếp {count} trường hợp vào đợt trao thưởng của {presenter}.",
+    "awards_unassigned": "Đã đưa {count} trường hợp ra khỏi đợt trao thưởng.",
+    "presented_recorded": "Đã ghi ngày trao {day} cho hội nghị: {title}.",
+}
 
 
 def step_sentence(code: str, values: Mapping[str, object]) -> str:

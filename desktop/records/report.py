@@ -1,0 +1,202 @@
+"""Figures of a period. A figure is the list of its records: its value is counted or summed from them.
+
+Everything a report, a list or an export says of a period starts from one `PeriodRecords`, so that the
+number on the screen, the rows behind it and the workbook cannot differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from desktop.records.award import Award
+from desktop.records.codes import ConferenceKind, Form, Level, RecipientKind
+from desktop.records.commendation import Commendation
+from desktop.records.conference import Conference, Round
+from desktop.records.issuer import Issuer
+from desktop.records.period import Period
+from desktop.words.reports import figure_label
+
+
+class RecordKind(StrEnum):
+    """What a figure counts; a double click opens records of this kind."""
+
+    AWARD = "award"
+    COMMENDATION = "commendation"
+    CONFERENCE = "conference"
+    ROUND = "round"
+
+
+@dataclass(frozen=True)
+class CommendationEntry:
+    """A commendation with who issued it."""
+
+    commendation: Commendation
+    issuer: Issuer
+
+    @property
+    def id(self) -> int | None:
+        """The commendation's id."""
+        return self.commendation.id
+
+
+@dataclass(frozen=True)
+class AwardEntry:
+    """An award with its commendation and issuer: all that a list or a figure says of it."""
+
+    award: Award
+    commendation: Commendation
+    issuer: Issuer
+
+    @property
+    def id(self) -> int | None:
+        """The award's id."""
+        return self.award.id
+
+
+@dataclass(frozen=True)
+class Note:
+    """What a figure leaves out: a code with values, a sentence in `words.reports`."""
+
+    code: str
+    values: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class PeriodRecords:
+    """What falls into a period: commendations and awards by decision date, conferences and rounds by event.
+
+    Commendations stand by date and number, awards in the order of their lists; drafts without a date and
+    commendations that were revoked or replaced are not here, `notes` say how many.
+    """
+
+    period: Period
+    commendations: Sequence[CommendationEntry] = ()
+    awards: Sequence[AwardEntry] = ()
+    conferences: Sequence[Conference] = ()
+    rounds: Sequence[Round] = ()
+    notes: Sequence[Note] = ()
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number with the records behind it.
+
+    `by` names the group of a part ({"level": "ward"}), None for a total. `value` is the number of records,
+    or a sum over them (đồng for amounts, people for participants).
+    """
+
+    id: str
+    label: str
+    value: int
+    record_kind: RecordKind
+    record_ids: tuple[int, ...]
+    by: Mapping[str, str] | None = None
+
+    def as_json(self) -> dict[str, object]:
+        """The form that scripts rely on (design.md §6)."""
+        return {
+            "id": self.id,
+            "label": self.label,
+            "value": self.value,
+            "records": len(self.record_ids),
+            "by": None if self.by is None else dict(self.by),
+        }
+
+
+@dataclass(frozen=True)
+class Measure:
+    """How a figure is made: which records, into which groups they fall, what is summed (None: a count)."""
+
+    id: str
+    record_kind: RecordKind
+    entries: Callable[[PeriodRecords], Iterable[Any]]
+    groupings: Mapping[str, Callable[[Any], StrEnum]] = field(default_factory=dict)
+    summed: Callable[[Any], int] | None = None
+
+    def figure(self, records: PeriodRecords, by: tuple[str, str] | None = None) -> Figure:
+        """The figure of a period: all of it, or one group ("level", "ward")."""
+        chosen = list(self.entries(records))
+        if by is not None:
+            chosen = [entry for entry in chosen if self.groupings[by[0]](entry) == by[1]]
+        value = len(chosen) if self.summed is None else sum(map(self.summed, chosen))
+        group = None if by is None else dict([by])
+        ids = tuple(entry.id for entry in chosen)
+        return Figure(self.id, figure_label(self.id, group), value, self.record_kind, ids, group)
+
+    def groups(self, records: PeriodRecords, dimension: str) -> list[str]:
+        """The groups of a breakdown that have records, in the order of the closed list."""
+        found = {self.groupings[dimension](entry) for entry in self.entries(records)}
+        return [code.value for code in ORDER[dimension] if code in found]
+
+
+ORDER: Mapping[str, tuple[StrEnum, ...]] = {
+    "level": tuple(Level),
+    "form": tuple(Form),
+    "kind": (*RecipientKind, *ConferenceKind),
+}
+"""The order in which the groups of a breakdown stand."""
+
+
+def _awards_of(kind: RecipientKind) -> Callable[[PeriodRecords], Iterable[AwardEntry]]:
+    return lambda records: (entry for entry in records.awards if entry.award.kind is kind)
+
+
+_AWARD_LEVEL: Mapping[str, Callable[[AwardEntry], StrEnum]] = {"level": lambda entry: entry.issuer.level}
+_AWARD_GROUPS: Mapping[str, Callable[[AwardEntry], StrEnum]] = {
+    **_AWARD_LEVEL,
+    "form": lambda entry: entry.commendation.form,
+    "kind": lambda entry: entry.award.kind,
+}
+_COMMENDATION_GROUPS: Mapping[str, Callable[[CommendationEntry], StrEnum]] = {
+    "level": lambda entry: entry.issuer.level,
+    "form": lambda entry: entry.commendation.form,
+}
+_CONFERENCE_LEVEL: Mapping[str, Callable[[Conference], StrEnum]] = {"level": lambda entry: entry.level}
+_CONFERENCE_GROUPS: Mapping[str, Callable[[Conference], StrEnum]] = {
+    **_CONFERENCE_LEVEL,
+    "kind": lambda entry: entry.kind,
+}
+
+_ALL: tuple[Measure, ...] = (
+    Measure("commendations.total", RecordKind.COMMENDATION, lambda r: r.commendations, _COMMENDATION_GROUPS),
+    Measure("awards.total", RecordKind.AWARD, lambda r: r.awards, _AWARD_GROUPS),
+    Measure("awards.collectives", RecordKind.AWARD, _awards_of(RecipientKind.COLLECTIVE), _AWARD_LEVEL),
+    Measure("awards.households", RecordKind.AWARD, _awards_of(RecipientKind.HOUSEHOLD), _AWARD_LEVEL),
+    Measure("awards.individuals", RecordKind.AWARD, _awards_of(RecipientKind.INDIVIDUAL), _AWARD_LEVEL),
+    Measure(
+        "awards.amount", RecordKind.AWARD,
+        lambda r: (entry for entry in r.awards if entry.award.amount is not None), _AWARD_GROUPS,
+        summed=lambda entry: entry.award.amount,
+    ),
+    Measure("conferences.total", RecordKind.CONFERENCE, lambda r: r.conferences, _CONFERENCE_GROUPS),
+    Measure(
+        "conferences.dialogues", RecordKind.CONFERENCE,
+        lambda r: (entry for entry in r.conferences if entry.kind is ConferenceKind.DIALOGUE),
+        _CONFERENCE_LEVEL,
+    ),
+    Measure(
+        "conferences.participants", RecordKind.CONFERENCE,
+        lambda r: (entry for entry in r.conferences if entry.present is not None),
+        summed=lambda entry: entry.present,
+    ),
+    Measure("conferences.rounds", RecordKind.ROUND, lambda r: r.rounds),
+)  # fmt: skip
+
+MEASURES: Mapping[str, Measure] = {known.id: known for known in _ALL}
+"""Every figure of the activity report, by its id."""
+
+
+def figures_of(records: PeriodRecords) -> list[Figure]:
+    """All figures of a period: each total, then its parts that have records."""
+    figures = []
+    for known in MEASURES.values():
+        figures.append(known.figure(records))
+        figures += [
+            known.figure(records, (dimension, code))
+            for dimension in known.groupings
+            for code in known.groups(records, dimension)
+        ]
+    return figures

@@ -1,0 +1,110 @@
+"""What a period's lists and figures are made from, read whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from desktop.records.award import Award
+from desktop.records.codes import RecipientKind
+from desktop.records.commendation import Commendation
+from desktop.records.conference import Conference, Round
+from desktop.records.issuer import Issuer
+from desktop.records.period import Period
+from desktop.records.report import AwardEntry, CommendationEntry, Note, PeriodRecords
+from desktop.store.by_ids import by_ids
+from desktop.store.reader import Reader
+
+_KIND_ORDER = {kind: place for place, kind in enumerate(RecipientKind)}
+_VOID = (
+    "(revoked_on IS NOT NULL OR EXISTS (SELECT 1 FROM commendation AS heir "
+    "WHERE heir.replaces_id = commendation.id AND heir.decision_date IS NOT NULL))"
+)
+"""Revoked, or replaced by a decision that has been taken: it no longer counts as a result."""
+
+_IN_PERIOD = f"decision_date BETWEEN ? AND ? AND NOT {_VOID}"
+_VOID_IN_PERIOD = f"decision_date BETWEEN ? AND ? AND {_VOID}"
+
+
+def period_records(reader: Reader, period: Period) -> PeriodRecords:
+    """Everything that falls into a period, and notes about what was left out of it."""
+    dates = (period.start.isoformat(), period.end.isoformat())
+    commendations = _commendations(reader, _IN_PERIOD, dates)
+    awards = _awards(reader, commendations)
+    conferences = reader.records(
+        Conference, "WHERE held_on BETWEEN ? AND ? ORDER BY held_on, held_at, id", dates
+    )
+    return PeriodRecords(
+        period,
+        commendations,
+        awards,
+        conferences,
+        rounds_of(reader, [conference.id for conference in conferences if conference.id is not None]),
+        tuple(_notes(reader, dates, awards)),
+    )
+
+
+def commendation_awards(reader: Reader, commendation_id: int) -> list[AwardEntry]:
+    """The awards of one commendation in the order of its list: collectives, households, individuals."""
+    return _awards(reader, _commendations(reader, "id = ?", (commendation_id,)))
+
+
+def rounds_of(reader: Reader, conference_ids: Sequence[int]) -> list[Round]:
+    """The rounds of conferences, in the order of the conferences given and of their positions."""
+    rounds = by_ids(reader, Round, conference_ids, column="conference_id")
+    places = {conference_id: place for place, conference_id in enumerate(conference_ids)}
+    return sorted(rounds, key=lambda round_: (places[round_.conference_id], round_.position, round_.id or 0))
+
+
+def entries_by_ids(reader: Reader, award_ids: Sequence[int]) -> list[AwardEntry]:
+    """Awards with their commendations, in the order of the ids; those that are gone are passed over."""
+    awards = by_ids(reader, Award, award_ids)
+    commendation_ids = sorted({award.commendation_id for award in awards})
+    known = {entry.id: entry for entry in commendations_by_ids(reader, commendation_ids)}
+    return [_entry(award, known[award.commendation_id]) for award in awards]
+
+
+def commendations_by_ids(reader: Reader, ids: Sequence[int]) -> list[CommendationEntry]:
+    """Commendations with their issuers, in the order of the ids; those that are gone are passed over."""
+    issuers = _issuers(reader)
+    return [CommendationEntry(found, issuers[found.issuer_id]) for found in by_ids(reader, Commendation, ids)]
+
+
+def _commendations(reader: Reader, condition: str, values: Sequence[str | int]) -> list[CommendationEntry]:
+    issuers = _issuers(reader)
+    found = reader.records(
+        Commendation, f"WHERE {condition} ORDER BY decision_date, number_value, number, id", values
+    )
+    return [CommendationEntry(commendation, issuers[commendation.issuer_id]) for commendation in found]
+
+
+def _awards(reader: Reader, commendations: Sequence[CommendationEntry]) -> list[AwardEntry]:
+    ids = [entry.id for entry in commendations if entry.id is not None]
+    places = {commendation_id: place for place, commendation_id in enumerate(ids)}
+    awards = by_ids(reader, Award, ids, column="commendation_id")
+    awards.sort(key=lambda award: (places[award.commendation_id], _KIND_ORDER[award.kind], award.position))
+    return [_entry(award, commendations[places[award.commendation_id]]) for award in awards]
+
+
+def _entry(award: Award, entry: CommendationEntry) -> AwardEntry:
+    return AwardEntry(award, entry.commendation, entry.issuer)
+
+
+def _issuers(reader: Reader) -> dict[int, Issuer]:
+    return {issuer.id: issuer for issuer in reader.records(Issuer) if issuer.id is not None}
+
+
+def _notes(reader: Reader, dates: Sequence[str], awards: Iterable[AwardEntry]) -> Iterator[Note]:
+    for code, condition, values in (
+        ("drafts_left_out", "decision_date IS NULL", ()),
+        ("revoked_left_out", _VOID_IN_PERIOD, dates),
+    ):
+        commendations = reader.count(Commendation, f"WHERE {condition}", values)
+        inside = f"WHERE commendation_id IN (SELECT id FROM commendation WHERE {condition})"
+        if commendations:
+            yield Note(code, {"commendations": commendations, "awards": reader.count(Award, inside, values)})
+    undated = reader.count(Conference, "WHERE held_on IS NULL")
+    if undated:
+        yield Note("conferences_left_out", {"conferences": undated})
+    unpaid = sum(entry.award.amount is None for entry in awards)
+    if unpaid:
+        yield Note("unpaid_left_out", {"awards": unpaid})

@@ -1,0 +1,57 @@
+"""What a report calls its figures, its tables and its columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from desktop.words.labels import CONFERENCE_KINDS, FORMS, LEVELS, RECIPIENT_KINDS
+
+FIGURES: Mapping[str, str] = {
+    "commendations.total": "Số quyết định khen thưởng",
+    "awards.total": "Số lượt khen thưởng",
+    "awards.collectives": "Tập thể",
+    "awards.households": "Hộ gia đình",
+    "awards.individuals": "Cá nhân",
+    "awards.amount": "Tiền thưởng (đồng)",
+    "conferences.total": "Số hội nghị",
+    "conferences.dialogues": "Hội nghị đối thoại",
+    "conferences.participants": "Số lượt người dự",
+    "conferences.rounds": "Số đợt trao thưởng",
+}
+
+BREAKDOWNS: Mapping[str, str] = {
+    "level": "chia theo cấp",
+    "form": "chia theo hình thức",
+}
+
+GROUPS: Mapping[str, str] = {"awards": "Khen thưởng", "conferences": "Hội nghị"}
+
+COLUMNS: tuple[str, ...] = (
+    "STT", "Chỉ tiêu", "Trong kỳ", "Lũy kế từ đầu năm", "Cùng kỳ năm trước", "Tăng, giảm", "%",
+)  # fmt: skip
+
+NOTES: Mapping[str, str] = {
+    "drafts_left_out": "Chưa tính {commendations} quyết định chưa có ngày ký ({awards} trường hợp).",
+    "revoked_left_out": "Không tính {commendations} quyết định đã hủy bỏ hoặc đã được thay thế ({awards} trường hợp).",
+    "conferences_left_out": "Chưa tính {conferences} hội nghị chưa có ngày tổ chức.",
+    "unpaid_left_out": "{awards} trường hợp chưa có mức thưởng nên chưa có trong tổng tiền.",
+}
+
+
+def figure_label(figure_id: str, by: Mapping[str, str] | None = None) -> str:
+    """The name of a figure, with its group where it is a part: "Số lượt khen thưởng – Cấp phường"."""
+    if by is None:
+        return FIGURES[figure_id]
+    return f"{FIGURES[figure_id]} – {group_label(by)}"
+
+
+def group_label(by: Mapping[str, str]) -> str:
+    """The name of one group of a breakdown: "Cấp phường", "Giấy khen", "Tập thể", "Ngày hội"."""
+    ((dimension, code),) = by.items()
+    words = {"level": LEVELS, "form": FORMS, "kind": {**RECIPIENT_KINDS, **CONFERENCE_KINDS}}
+    return words[dimension][code]
+
+
+def note(code: str, values: Mapping[str, object]) -> str:
+    """The sentence of a note under a report."""
+    return NOTES[code].format_map(dict(values))
