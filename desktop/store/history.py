@@ -1,27 +1,37 @@
-"""Undo and redo by row images; an undo is itself a step, so redo is an undo of the undo.
+"""Undo and redo by row images; both are steps themselves.
 
-A step is undone only when each of its rows is still as the step left it; else the steps in the way are named.
+A deed is undone by a step "undo" that names it, an undo by a step "redo"; undoing a redo means its deed.
+A step is taken back only when each of its rows still is as the step left it; else those in the way are named.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from desktop.errors import SoVangError
 from desktop.records.step import Change, Step
+from desktop.store import integrity
 from desktop.store.reader import Reader
 from desktop.store.rows import Row
 from desktop.store.tables import BY_NAME
 from desktop.store.writer import Deed, Transaction
 
+Place = tuple[str, int]  # table and id
+
 
 def steps(reader: Reader, limit: int | None = None) -> list[Step]:
     """The newest steps first."""
-    tail = "" if limit is None else f" LIMIT {int(limit)}"
-    return [_step(row) for row in reader.rows(f"SELECT * FROM step ORDER BY id DESC{tail}")]  # noqa: S608
+    found = reader.rows("SELECT * FROM step ORDER BY id DESC LIMIT ?", (-1 if limit is None else limit,))
+    return [_step(row) for row in found]
+
+
+def step_with_id(reader: Reader, step_id: int) -> Step | None:
+    """One step, or None."""
+    found = reader.rows("SELECT * FROM step WHERE id = ?", (step_id,))
+    return _step(found[0]) if found else None
 
 
 def changes_of(reader: Reader, step_id: int) -> list[Change]:
@@ -31,7 +41,7 @@ def changes_of(reader: Reader, step_id: int) -> list[Change]:
 
 
 def next_undo(reader: Reader, user: str) -> Step | None:
-    """The latest deed of this user that still stands."""
+    """The latest deed of this user that still stands and may be undone."""
     found = reader.rows(
         "SELECT * FROM step WHERE undoes_id IS NULL AND undone = 0 AND undoable = 1 AND made_by = ? "
         "ORDER BY id DESC LIMIT 1",
@@ -41,66 +51,132 @@ def next_undo(reader: Reader, user: str) -> Step | None:
 
 
 def next_redo(reader: Reader, user: str) -> Step | None:
-    """The latest undo of this user that may be taken back: no new deed came after it."""
+    """The latest undo of this user that may be taken back: no new deed of theirs came after it."""
     found = reader.rows(
-        "SELECT u.* FROM step u JOIN step d ON d.id = u.undoes_id "
-        "WHERE d.undoes_id IS NULL AND u.undone = 0 AND u.undoable = 1 AND u.made_by = ? AND NOT EXISTS "
-        "(SELECT 1 FROM step n WHERE n.undoes_id IS NULL AND n.made_by = u.made_by AND n.id > u.id) "
-        "ORDER BY u.id DESC LIMIT 1",
-        (user,),
+        "SELECT * FROM step WHERE code = 'undo' AND undone = 0 AND undoable = 1 AND made_by = ? AND id > "
+        "(SELECT coalesce(max(id), 0) FROM step WHERE undoes_id IS NULL AND made_by = ?) "
+        "ORDER BY id DESC LIMIT 1",
+        (user, user),
     )
     return _step(found[0]) if found else None
 
 
-def taking_back(step: Step) -> Deed[Step]:
-    """The deed that undoes a step. Raises `SoVangError("undo_in_the_way")` with the later steps' ids."""
+def undoing(user: str, step_id: int | None = None) -> Deed[Step]:
+    """The deed that undoes a step, by default this user's latest; it returns the step that was undone.
+
+    Raises `SoVangError`: "nothing_to_undo", "step_unknown", "already_undone", "not_undoable", and
+    "undo_in_the_way" with the later steps.
+    """
 
     def work(transaction: Transaction) -> Step:
-        changes = changes_of(transaction, step.id)
-        _refuse_if_touched(transaction, step, changes)
-        _replay(transaction, changes)
-        _mark(transaction, step)
-        return step
+        step = next_undo(transaction, user) if step_id is None else _deed_of(transaction, step_id)
+        if step is None:
+            raise SoVangError("nothing_to_undo" if step_id is None else "step_unknown")
+        return _take_back(transaction, step)
 
-    return Deed("undo", {"code": step.code, **step.values}, work, undoes_id=step.id)
+    return Deed("undo", {}, work)
 
 
-def _refuse_if_touched(transaction: Transaction, step: Step, changes: Sequence[Change]) -> None:
-    expected: dict[tuple[str, int], object] = {}
+def redoing(user: str) -> Deed[Step]:
+    """The deed that takes this user's latest undo back; it returns that undo.
+
+    Raises `SoVangError`: "nothing_to_redo", "undo_in_the_way".
+    """
+
+    def work(transaction: Transaction) -> Step:
+        step = next_redo(transaction, user)
+        if step is None:
+            raise SoVangError("nothing_to_redo")
+        return _take_back(transaction, step)
+
+    return Deed("redo", {}, work)
+
+
+def _deed_of(reader: Reader, step_id: int) -> Step | None:
+    """The step itself, or the deed behind a redo. An undo is not undone by its id: redo is for that."""
+    step = step_with_id(reader, step_id)
+    while step is not None and step.code == "redo" and step.undoes_id is not None:
+        undo = step_with_id(reader, step.undoes_id)
+        step = step_with_id(reader, undo.undoes_id) if undo and undo.undoes_id else None
+    if step is not None and step.code == "undo":
+        raise SoVangError("not_undoable", step=step.id)
+    return step
+
+
+def _take_back(transaction: Transaction, step: Step) -> Step:
+    if step.undone:
+        raise SoVangError("already_undone", step=step.id)
+    if not step.undoable:
+        raise SoVangError("not_undoable", step=step.id)
+    first, last = _images(changes_of(transaction, step.id))
+    _refuse_if_touched(transaction, step, last)
+    try:
+        _replay(transaction, first, last)
+    except sqlite3.IntegrityError as error:  # a later row has taken a name that must be the only one
+        same_tables = transaction.rows("SELECT table_name, row_id FROM change WHERE step_id > ?", (step.id,))
+        tables = {name for name, _row_id in last}
+        places = {(row["table_name"], row["row_id"]) for row in same_tables if row["table_name"] in tables}
+        raise _in_the_way(transaction, step, places) from error
+    _refuse_if_named_later(transaction, step)
+    _mark(transaction, step)
+    inner = step.values if step.code == "undo" else {"code": step.code, "values": step.values}
+    transaction.say(**inner)
+    transaction.undoes_id = step.id
+    return step
+
+
+def _images(changes: Sequence[Change]) -> tuple[dict[Place, Row | None], dict[Place, Row | None]]:
+    """Each row before and after the whole step."""
+    first: dict[Place, Row | None] = {}
+    last: dict[Place, Row | None] = {}
     for change in changes:
-        expected[change.table, change.row_id] = change.after
-    for (table, row_id), after in expected.items():
-        found = transaction.rows(f"SELECT * FROM {table} WHERE id = ?", (row_id,))  # noqa: S608
-        if (dict(found[0]) if found else None) != after:
-            raise SoVangError("undo_in_the_way", step=step.id, later=_later(transaction, step, changes))
+        first.setdefault((change.table, change.row_id), _row(change.before))
+        last[change.table, change.row_id] = _row(change.after)
+    return first, last
 
 
-def _later(reader: Reader, step: Step, changes: Sequence[Change]) -> list[int]:
-    later: set[int] = set()
-    for change in changes:
+def _refuse_if_touched(transaction: Transaction, step: Step, last: dict[Place, Row | None]) -> None:
+    touched = {place for place, after in last.items() if _present(transaction, place) != after}
+    if touched:
+        raise _in_the_way(transaction, step, touched)
+
+
+def _refuse_if_named_later(transaction: Transaction, step: Step) -> None:
+    """A later step wrote a row that names one which is now gone, or took away one that is named again."""
+    broken = integrity.broken_references(transaction)
+    if broken:
+        places = {(b.table, b.row_id) for b in broken}
+        places |= {(b.parent_table, b.parent_id) for b in broken if b.parent_id is not None}
+        raise _in_the_way(transaction, step, places)
+
+
+def _in_the_way(reader: Reader, step: Step, places: Collection[Place]) -> SoVangError:
+    later: dict[int, Step] = {}
+    for table, row_id in places:
         rows = reader.rows(
-            "SELECT DISTINCT step_id FROM change JOIN step ON step.id = step_id "
-            "WHERE table_name = ? AND row_id = ? AND step_id > ? AND undone = 0",
-            (change.table, change.row_id, step.id),
+            "SELECT DISTINCT step.* FROM change JOIN step ON step.id = step_id "
+            "WHERE table_name = ? AND row_id = ? AND step_id > ? AND undone = 0 AND undoes_id IS NULL",
+            (table, row_id, step.id),
         )
-        later.update(int(row["step_id"]) for row in rows)
-    return sorted(later)
+        later.update({row["id"]: _step(row) for row in rows})
+    named = [{"id": s.id, "code": s.code, "values": dict(s.values)} for _id, s in sorted(later.items())]
+    return SoVangError("undo_in_the_way", step=step.id, later=named)
 
 
-def _replay(transaction: Transaction, changes: Sequence[Change]) -> None:
-    first: dict[tuple[str, int], Row | None] = {}
-    last: dict[tuple[str, int], Row | None] = {}
-    for change in changes:
-        key = (change.table, change.row_id)
-        first.setdefault(key, _row(change.before))
-        last[key] = _row(change.after)
-    for (name, row_id), after in last.items():
-        if after is not None:
-            transaction.drop_rows(BY_NAME[name], [row_id])
-    for (name, _row_id), before in first.items():
-        if before is not None:
-            transaction.put_rows(BY_NAME[name], [before])
-    transaction.changes.extend((name, row_id, last[name, row_id], first[name, row_id]) for name, row_id in first)
+def _present(reader: Reader, place: Place) -> Row | None:
+    table, row_id = place
+    found = reader.rows(f"SELECT * FROM {table} WHERE id = ?", (row_id,))
+    return dict(found[0]) if found else None
+
+
+def _replay(transaction: Transaction, first: dict[Place, Row | None], last: dict[Place, Row | None]) -> None:
+    for name in {table for table, _row_id in first}:
+        table = BY_NAME[name]
+        gone = [row_id for (of, row_id), after in last.items() if of == name and after is not None]
+        back = [before for (of, _row_id), before in first.items() if of == name and before is not None]
+        transaction.drop_rows(table, gone)
+        transaction.put_rows(table, back)
+    transaction.changes.extend((*place, last[place], first[place]) for place in first)
 
 
 def _mark(transaction: Transaction, step: Step) -> None:
@@ -111,8 +187,8 @@ def _mark(transaction: Transaction, step: Step) -> None:
 
 def _step(row: sqlite3.Row) -> Step:
     return Step(
-        row["id"], row["code"], json.loads(row["values"]), datetime.fromisoformat(row["made_at"]), row["made_by"],
-        row["undoes_id"], bool(row["undone"]), bool(row["undoable"]),
+        row["id"], row["code"], json.loads(row["values"]), datetime.fromisoformat(row["made_at"]),
+        row["made_by"], row["undoes_id"], bool(row["undone"]), bool(row["undoable"]),
     )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import sqlite3
 import types
 import typing
 from collections.abc import Callable, Mapping
@@ -16,12 +17,13 @@ Row = dict[str, SqlValue]
 T = TypeVar("T")
 
 
-def to_row(record: object) -> Row:
+def to_row(record: Any) -> Row:
     """The column values of a record: dates as ISO text, codes as text, truth as 0 or 1."""
-    return {name: _to_sql(getattr(record, name)) for name in _readers(type(record))}
+    record_type: Callable[..., Any] = type(record)
+    return {name: _to_sql(getattr(record, name)) for name in _readers(record_type)}
 
 
-def from_row(record_type: type[T], row: Mapping[str, Any]) -> T:
+def from_row(record_type: Callable[..., T], row: Mapping[str, Any] | sqlite3.Row) -> T:
     """The record that a row holds; columns that are not fields (sort keys) are passed over."""
     return record_type(**{name: read(row[name]) for name, read in _readers(record_type).items()})
 
@@ -41,7 +43,7 @@ def _to_sql(value: object) -> SqlValue:
 
 
 @lru_cache(maxsize=64)
-def _readers(record_type: type) -> Mapping[str, Callable[[Any], Any]]:
+def _readers(record_type: Any) -> Mapping[str, Callable[[Any], Any]]:
     hints = typing.get_type_hints(record_type)
     return {field.name: _reader(hints[field.name]) for field in dataclasses.fields(record_type)}
 

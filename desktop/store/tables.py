@@ -1,4 +1,4 @@
-"""Which record lives in which table, which columns are derived from it, and what search finds of it.
+"""Which record lives in which table, which columns are derived from it, and what search finds it by.
 
 To add a field: the dataclass in `records`, a migration, and nothing here unless it is searched or sorted by.
 """
@@ -9,19 +9,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from desktop.records import award, bonus, commendation, conference, issued_page, issuer, recipient, setting, unit
+from desktop.records import (
+    award,
+    bonus,
+    commendation,
+    conference,
+    issued_page,
+    issuer,
+    recipient,
+    setting,
+    unit,
+)
 from desktop.records.codes import RecipientKind
-from desktop.records.text import fold, fold_tones, name_key, text_key
+from desktop.records.text import fold_tones, name_key, text_key
 from desktop.store.rows import Row, SqlValue, to_row
-
-
-@dataclass(frozen=True)
-class SearchEntry:
-    """What the search index holds of one record; `words` are folded when stored."""
-
-    words: str
-    title: str
-    detail: str = ""
 
 
 def _nothing_derived(_record: Any) -> Mapping[str, SqlValue]:
@@ -30,13 +31,13 @@ def _nothing_derived(_record: Any) -> Mapping[str, SqlValue]:
 
 @dataclass(frozen=True)
 class Table:
-    """One kind of record: its table, its derived columns, its search entry (None where it has none)."""
+    """One kind of record: its table, its derived columns, the words search finds it by (None: not at all)."""
 
     name: str
     record_type: type
     derived: Callable[[Any], Mapping[str, SqlValue]] = _nothing_derived
     search_kind: int | None = None
-    search_entry: Callable[[Any], SearchEntry] | None = None
+    search_words: Callable[[Any], str] | None = None
 
     def full_row(self, record: object) -> Row:
         """The record's columns and the derived ones."""
@@ -48,22 +49,20 @@ def _recipient_keys(record: recipient.Recipient) -> Mapping[str, SqlValue]:
     return {"name_sort": key(record.name), "name_folded": fold_tones(record.name)}
 
 
-def _recipient_search(record: recipient.Recipient) -> SearchEntry:
-    detail = ", ".join(part for part in (record.position, record.unit_text) if part)
-    return SearchEntry(f"{record.name} {detail}", f"{record.address_form} {record.name}".strip(), detail)
+def _recipient_words(record: recipient.Recipient) -> str:
+    return f"{record.address_form} {record.name} {record.position} {record.unit_text}"
 
 
-def _award_search(record: award.Award) -> SearchEntry:
-    words = f"{record.printed_name} {record.second_line} {record.initiative} {record.merit}"
-    return SearchEntry(words, f"{record.address_form} {record.printed_name}".strip(), record.second_line)
+def _award_words(record: award.Award) -> str:
+    return f"{record.printed_name} {record.second_line} {record.initiative} {record.merit}"
 
 
-def _commendation_search(record: commendation.Commendation) -> SearchEntry:
-    return SearchEntry(f"{record.number} {record.subject} {record.occasion}", record.number, record.subject)
+def _commendation_words(record: commendation.Commendation) -> str:
+    return f"{record.number} {record.subject} {record.occasion}"
 
 
-def _conference_search(record: conference.Conference) -> SearchEntry:
-    return SearchEntry(f"{record.title} {record.place} {record.host}", record.title, record.place)
+def _conference_words(record: conference.Conference) -> str:
+    return f"{record.title} {record.place} {record.host}"
 
 
 _ALL = (
@@ -74,19 +73,15 @@ _ALL = (
     Table("number_series", issuer.NumberSeries),
     Table("base_salary", bonus.BaseSalary),
     Table("bonus_rate", bonus.BonusRate),
-    Table("recipient", recipient.Recipient, _recipient_keys, 1, _recipient_search),
-    Table("commendation", commendation.Commendation, search_kind=2, search_entry=_commendation_search),
-    Table("conference", conference.Conference, search_kind=3, search_entry=_conference_search),
+    Table("recipient", recipient.Recipient, _recipient_keys, 1, _recipient_words),
+    Table("commendation", commendation.Commendation, search_kind=2, search_words=_commendation_words),
+    Table("conference", conference.Conference, search_kind=3, search_words=_conference_words),
     Table("round", conference.Round),
-    Table("award", award.Award, search_kind=4, search_entry=_award_search),
+    Table("award", award.Award, search_kind=4, search_words=_award_words),
     Table("issued_page", issued_page.IssuedPage),
     Table("setting", setting.Setting),
 )
 
 BY_TYPE: Mapping[type, Table] = {table.record_type: table for table in _ALL}
 BY_NAME: Mapping[str, Table] = {table.name: table for table in _ALL}
-
-
-def folded_words(entry: SearchEntry) -> str:
-    """The text that the index holds."""
-    return fold(entry.words)
+BY_SEARCH_KIND: Mapping[int, Table] = {t.search_kind: t for t in _ALL if t.search_kind is not None}

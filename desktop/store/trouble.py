@@ -21,13 +21,22 @@ _CODES = {
 }
 
 
+class Interrupted(Exception):  # noqa: N818 - it is no fault: somebody asked for it
+    """A query ended early because its caller wanted to stop."""
+
+
 @contextmanager
 def translated() -> Iterator[None]:
-    """Turn SQLite's environmental errors into `StorageTrouble`; programming errors pass through."""
+    """Turn SQLite's environmental errors into `StorageTrouble`; programming errors pass through.
+
+    Raises `Interrupted` where `Reader.interruptible` ended the query.
+    """
     try:
         yield
     except sqlite3.DatabaseError as error:
-        code = _CODES.get((getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF)
-        if code is None:
+        primary = (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
+        if primary == sqlite3.SQLITE_INTERRUPT:
+            raise Interrupted from error
+        if primary not in _CODES:
             raise
-        raise StorageTrouble(code) from error
+        raise StorageTrouble(_CODES[primary]) from error

@@ -19,7 +19,18 @@ SENTENCES: Mapping[str, str] = {
     "file_empty": "Tệp {path} rỗng, không phải sổ. Mở bản sao lưu gần nhất.",
     "file_foreign": "Tệp {path} không phải sổ của Sổ Vàng. Tệp được giữ nguyên. Chọn tệp có đuôi .sovang.",
     "file_newer": "Sổ này do bản Sổ Vàng mới hơn ghi. Tệp được giữ nguyên. Cập nhật chương trình rồi mở lại.",
-    "undo_in_the_way": "Chưa hoàn tác được vì có thao tác làm sau đã động vào các mục này. Hoàn tác thao tác sau trước.",
+    "file_acts": "Tệp {path} có phần tự chạy lạ ({name}) nên không mở. Tệp được giữ nguyên. Mở bản sao lưu gần nhất.",
+    "file_older": "Sổ này do bản Sổ Vàng cũ hơn ghi. Tệp được giữ nguyên. Mở bằng chương trình để sổ được nâng cấp.",
+    "file_exists": "Đã có tệp {path}. Tệp đó được giữ nguyên. Đặt tên khác cho sổ mới.",
+    "journal_unsafe": "Không bật được chế độ ghi an toàn nên sổ chưa mở. Dữ liệu vẫn nguyên vẹn. Chép sổ vào ổ đĩa của máy rồi mở lại.",
+    "register_closed": "Sổ đã đóng nên chưa lưu được. Những gì đã lưu trước đó vẫn nguyên vẹn. Mở lại sổ rồi làm tiếp.",
+    "still_used": "Mục này còn được mục khác dùng đến nên chưa xóa được. Sổ chưa thay đổi gì. Xóa các mục dùng nó trước.",
+    "undo_in_the_way": "Chưa hoàn tác được vì có thao tác làm sau đã động vào các mục này. Sổ chưa thay đổi gì. Hoàn tác thao tác sau trước.",
+    "nothing_to_undo": "Không có gì để hoàn tác. Sổ chưa thay đổi gì.",
+    "nothing_to_redo": "Không có gì để làm lại. Sổ chưa thay đổi gì.",
+    "step_unknown": "Nhật ký không có thao tác này. Sổ chưa thay đổi gì. Mở lại nhật ký rồi chọn.",
+    "already_undone": "Thao tác này đã được hoàn tác rồi. Sổ chưa thay đổi gì.",
+    "not_undoable": "Thao tác này không hoàn tác được. Sổ chưa thay đổi gì. Sửa trực tiếp ở mục cần đổi.",
 }
 
 

@@ -17,10 +17,13 @@ SENTENCES: Mapping[str, str] = {
     "presented_recorded": "Đã ghi ngày trao {day} cho hội nghị: {title}.",
 }
 
+_OF_ANOTHER: Mapping[str, str] = {"undo": "Đã hoàn tác", "redo": "Đã làm lại"}
+
 
 def step_sentence(code: str, values: Mapping[str, object]) -> str:
-    """The sentence of a step; an undo says which deed it took back."""
-    if code == "undo":
-        rest = {key: value for key, value in values.items() if key != "code"}
-        return f"Đã hoàn tác: {step_sentence(str(values['code']), rest)}"
+    """The sentence of a step; an undo or a redo says which deed it means."""
+    if code in _OF_ANOTHER:
+        inner = values["values"]
+        assert isinstance(inner, Mapping)
+        return f"{_OF_ANOTHER[code]}: {step_sentence(str(values['code']), inner)}"
     return SENTENCES[code].format_map(dict(values))
