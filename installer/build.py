@@ -80,23 +80,15 @@ def _product(*, test: bool) -> launchers.Product:
 
 def _compile(stage: Path, work: Path) -> None:
     """Let the Windows Python write the byte code, which the installed program never checks or rewrites."""
-    command = [
-        str(stage / "python.exe"),
-        "-m",
-        "compileall",
-        "-q",
-        "--invalidation-mode=unchecked-hash",
-        "lib",
-    ]
-    wine = [] if sys.platform == "win32" else ["timeout", "300", "wine"]
-    quiet = {
-        "WINEPREFIX": str(work / "prefix"),
-        "WINEDEBUG": "-all",
-        "WINEDLLOVERRIDES": "mscoree=d;mshtml=d",
-    }
-    subprocess.run(
-        [*wine, *command, "lib"], cwd=stage, check=True, stdin=subprocess.DEVNULL, env={**os.environ, **quiet}
+    python = (
+        [str(stage / "python.exe")] if sys.platform == "win32" else ["timeout", "300", "wine", "python.exe"]
     )
+    wine = {"WINEPREFIX": str(work / "prefix"), "WINEDEBUG": "-all", "WINEDLLOVERRIDES": "mshtml=d"}
+    null = subprocess.DEVNULL  # under Wine this Python refuses to start with its output in a file
+    subprocess.run(
+        [*python, "-m", "compileall", "-q", "--invalidation-mode=unchecked-hash", "lib"],
+        cwd=stage, check=True, env={**os.environ, **wine}, stdin=null, stdout=null, stderr=null,
+    )  # fmt: skip
     for interpreter in ("python.exe", "pythonw.exe"):
         (stage / interpreter).unlink()
 

@@ -36,9 +36,6 @@ static int run(int given, wchar_t **arguments)
     all[count++] = L"utf8";
     all[count++] = L"-m";
     all[count++] = L"desktop";
-    /* The program starts itself again as `sys.executable -m desktop ...`; sys.executable is this file. */
-    if (given >= 3 && wcscmp(arguments[1], L"-m") == 0 && wcscmp(arguments[2], L"desktop") == 0)
-        next = 3;
     while (next < given)
         all[count++] = arguments[next++];
     return python(count, all);

@@ -8,10 +8,12 @@ ManifestDPIAware true
 ManifestSupportedOS Win10
 !include MUI2.nsh
 !include FileFunc.nsh
+!include LogicLib.nsh
 
 !define ID "SoVang"
 !define TYPE "SoVang.Register"
 !define UNINSTALL_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\${ID}"
+!define RUNNING "Sổ Vàng đang mở. Hãy đóng chương trình rồi bấm Thử lại."
 !define SHELL_ASSOCIATION_CHANGED 0x08000000
 
 Name "${PRODUCT}"
@@ -41,16 +43,20 @@ VIAddVersionKey /LANG=${LANG_VIETNAMESE} LegalCopyright "MIT"
 
 ; A program that runs holds its own file: it cannot be opened for writing.
 !macro StopWhileRunning FILE
-  IfFileExists "$INSTDIR\${FILE}" 0 +9
-    ClearErrors
-    FileOpen $0 "$INSTDIR\${FILE}" a
-    IfErrors +3
-      FileClose $0
-      Goto +5
-    MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "Sổ Vàng đang mở. Hãy đóng chương trình rồi bấm Thử lại." \
-      /SD IDCANCEL IDRETRY -5
-    SetErrorLevel 3
-    Quit
+  ${If} ${FileExists} "$INSTDIR\${FILE}"
+    ${Do}
+      ClearErrors
+      FileOpen $0 "$INSTDIR\${FILE}" a
+      ${IfNot} ${Errors}
+        FileClose $0
+        ${Break}
+      ${EndIf}
+      ${If} ${Cmd} 'MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "${RUNNING}" /SD IDCANCEL IDCANCEL'
+        SetErrorLevel 3
+        Quit
+      ${EndIf}
+    ${Loop}
+  ${EndIf}
 !macroend
 
 Section
@@ -58,8 +64,9 @@ Section
   !insertmacro StopWhileRunning "SoVang.exe"
   !insertmacro StopWhileRunning "sovang-cli.exe"
   ; Files of the version before that this one no longer has go with its own list.
-  IfFileExists "$INSTDIR\uninstall.exe" 0 +2
+  ${If} ${FileExists} "$INSTDIR\uninstall.exe"
     ExecWait '"$INSTDIR\uninstall.exe" /S _?=$INSTDIR'
+  ${EndIf}
   !include "${FILES_IN}"
   SetOutPath "$INSTDIR"
   WriteUninstaller "$INSTDIR\uninstall.exe"
@@ -93,8 +100,9 @@ Section "Uninstall"
   Delete "$SMPROGRAMS\Sổ Vàng.lnk"
   DeleteRegKey HKCU "Software\Classes\${TYPE}"
   ReadRegStr $0 HKCU "Software\Classes\.sovang" ""
-  StrCmp $0 "${TYPE}" 0 +2
+  ${If} $0 == "${TYPE}"
     DeleteRegKey HKCU "Software\Classes\.sovang"
+  ${EndIf}
   DeleteRegKey HKCU "${UNINSTALL_KEY}"
   DeleteRegKey HKCU "Software\${ID}"
   System::Call 'shell32::SHChangeNotify(i ${SHELL_ASSOCIATION_CHANGED}, i 0, p 0, p 0)'

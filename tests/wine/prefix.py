@@ -1,7 +1,7 @@
 """A Wine prefix that stands in for one user's Windows 10, with the three stand-in libraries.
 
-Every call has a time limit, no standard input and its output in a file: a crash handler or a
-window that stays open must never hold the test.
+Every call has a time limit and no standard input, and its output is read only until it ends: a
+crash handler or a window that stays open must never hold the test.
 """
 
 from __future__ import annotations
@@ -11,9 +11,18 @@ import subprocess
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
 STUBS = Path(__file__).resolve().parent / "stubs"
 OVERRIDES = "winedbg.exe=d;mscoree=d;mshtml=d;mscms=n,b;icuuc=n;bcryptprimitives=n"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a program ended, and what it wrote."""
+
+    code: int
+    text: str
 
 
 @dataclass(frozen=True)
@@ -54,14 +63,9 @@ class Prefix:
             compiler = ("x86_64-w64-mingw32-gcc", "-shared", "-O2", "-s", "-w", "-o")
             subprocess.run([*compiler, library, source], check=True)
 
-    def wine(self, *command: str | Path, seconds: int = 60) -> int:
-        """Run a Windows program to its end and return its exit code; 124 when it took too long."""
+    def wine(self, *command: str | Path, seconds: int = 60) -> Outcome:
+        """Run a Windows program to its end; exit code 124 when it took too long."""
         return self._host("wine", *command, seconds=seconds)
-
-    def output(self, *command: str | Path, seconds: int = 60) -> str:
-        """Run a Windows console program and return what it wrote, as UTF-8."""
-        self.wine(*command, seconds=seconds)
-        return (self.folder / "last.out").read_text(encoding="utf-8", errors="replace")
 
     def start(self, *command: str | Path) -> subprocess.Popen[bytes]:
         """Start a program that stays open; `stop` ends it."""
@@ -78,14 +82,25 @@ class Prefix:
             time.sleep(0.2)
         return path.exists() == there
 
-    def _host(self, *command: str | Path, seconds: int) -> int:
+    def _host(self, *command: str | Path, seconds: int) -> Outcome:
         self.folder.mkdir(exist_ok=True)
-        with (self.folder / "last.out").open("wb") as out, (self.folder / "last.err").open("wb") as err:
-            limited = ["timeout", "--kill-after=5", str(seconds), *map(str, command)]
-            run = subprocess.run(
-                limited, env=self.environment, stdin=subprocess.DEVNULL, stdout=out, stderr=err, check=False
-            )
-        return run.returncode
+        limited = ["timeout", "--kill-after=5", str(seconds), *map(str, command)]
+        pipe, null = subprocess.PIPE, subprocess.DEVNULL
+        run = subprocess.Popen(
+            limited, env=self.environment, stdin=null, stdout=pipe, stderr=subprocess.STDOUT
+        )
+        assert run.stdout is not None
+        said: list[bytes] = []
+        # Wine's own services keep the pipe open after the program has ended: never wait for its end.
+        reader = Thread(
+            target=lambda stream: said.extend(iter(lambda: stream.read1(), b"")),
+            args=(run.stdout,),
+            daemon=True,
+        )
+        reader.start()
+        code = run.wait()
+        reader.join(timeout=1)
+        return Outcome(code, b"".join(said).decode("utf-8", "replace"))
 
 
 def start_quietly(*command: str | Path, environment: dict[str, str]) -> subprocess.Popen[bytes]:

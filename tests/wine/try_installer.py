@@ -15,7 +15,7 @@ import sys
 import time
 from pathlib import Path
 
-from tests.wine.prefix import Prefix, start_quietly
+from tests.wine.prefix import Outcome, Prefix, start_quietly
 
 PROGRAM = Path("AppData/Local/Programs/SoVang")
 SHORTCUT = Path("AppData/Roaming/Microsoft/Windows/Start Menu/Programs/Sổ Vàng.lnk")
@@ -44,6 +44,11 @@ class Trial:
         """Where the installer puts the program."""
         return self.home / PROGRAM
 
+    @property
+    def cli(self) -> Path:
+        """The installed console launcher."""
+        return self.program / "sovang-cli.exe"
+
     def expect(self, what: str, came: bool, detail: str = "") -> None:
         """Print one outcome and count it when it is bad."""
         self.failed += not came
@@ -51,49 +56,54 @@ class Trial:
         print(f"{seconds:6.1f} s  {'OK  ' if came else 'FAIL'}  {what}  {detail}".rstrip(), flush=True)
 
     def run(self) -> None:
-        """Install, check, show, uninstall."""
+        """Install, check, show, install again, uninstall."""
         self.install()
+        if not self.program.exists():
+            return
         self.self_check()
         self.show_window()
+        self.upgrade()
         self.uninstall()
 
     def install(self) -> None:
         """Install silently and look at files and registry."""
-        self.expect("silent install", self._run_installer() == 0)
+        self.expect("silent install", self._run_installer().code == 0)
         files = [path for path in self.program.rglob("*") if path.is_file()]
         size = sum(path.stat().st_size for path in files) / 1e6
         self.expect(
             "program files", (self.program / "SoVang.exe").exists(), f"{len(files)} files, {size:.1f} MB"
         )
         self.expect("Start menu", (self.home / SHORTCUT).exists())
-        self.expect("entry to uninstall", "DisplayName" in self.prefix.output("reg", "query", UNINSTALL_KEY))
-        self.expect("file type", "SoVang.exe" in self.prefix.output("reg", "query", OPEN_KEY))
+        self.expect("entry to uninstall", "DisplayName" in self._registry(UNINSTALL_KEY))
+        self.expect("file type", "SoVang.exe" in self._registry(OPEN_KEY))
 
     def self_check(self) -> None:
         """Run the installed program's own check and print its report."""
         report = self.home / "self-check.txt"
-        code = self.prefix.wine(
-            self.program / "sovang-cli.exe", "--self-check", _windows(report), seconds=180
-        )
-        text = report.read_text(encoding="utf-8") if report.exists() else self._last_error()
+        run = self.prefix.wine(self.cli, "--self-check", _windows(report), seconds=180)
+        text = report.read_text(encoding="utf-8") if report.exists() else run.text
         (self.results / "self-check.txt").write_text(text, encoding="utf-8")
-        self.expect("self-check", code == 0, f"exit {code}")
+        self.expect("self-check", run.code == 0, f"exit {run.code}")
         print(text)
 
     def show_window(self) -> None:
         """Create the sample register by the command, open it by the window launcher, take a picture."""
         register = self.home / REGISTER
-        command = (self.program / "sovang-cli.exe", "new", _windows(register), "--sample")
-        code = self.prefix.wine(*command, seconds=120)
-        self.expect(
-            "sovang new --sample", code == 0 and register.exists(), f"exit {code} {self._last_error()}"
-        )
+        run = self.prefix.wine(self.cli, "new", _windows(register), "--sample", seconds=120)
+        self.expect("sovang new --sample", run.code == 0 and register.exists(), run.text.strip())
         window = self.prefix.start(self.program / "SoVang.exe", _windows(register))
         picture = self.results / "window.png"
         shown = self._wait_for_picture(picture)
         self.expect("window shown", shown and window.poll() is None, str(picture))
-        self.expect("installing over a running program is refused", self._run_installer() == 3)
+        self.expect("installing over a running program is refused", self._run_installer().code == 3)
         self.prefix.stop()
+
+    def upgrade(self) -> None:
+        """Install over a damaged installation: it is whole again and the register is untouched."""
+        register = (self.home / REGISTER).read_bytes()
+        (self.program / "sovang-cli.exe").unlink()
+        self.expect("installing again", self._run_installer().code == 0 and self.cli.exists())
+        self.expect("register unchanged", (self.home / REGISTER).read_bytes() == register)
 
     def uninstall(self) -> None:
         """Uninstall silently: the program goes, what the user saved stays."""
@@ -105,11 +115,14 @@ class Trial:
         self.expect("program removed", gone and left == [own_file.name], f"left: {left}")
         self.expect("user's register stays", (self.home / REGISTER).exists())
         self.expect("Start menu entry removed", not (self.home / SHORTCUT).exists())
-        self.expect("entry removed", "DisplayName" not in self.prefix.output("reg", "query", UNINSTALL_KEY))
-        self.expect("file type removed", "SoVang.exe" not in self.prefix.output("reg", "query", OPEN_KEY))
+        self.expect("entry removed", "DisplayName" not in self._registry(UNINSTALL_KEY))
+        self.expect("file type removed", "SoVang.exe" not in self._registry(OPEN_KEY))
 
-    def _run_installer(self) -> int:
+    def _run_installer(self) -> Outcome:
         return self.prefix.wine(self.installer, "/S", seconds=180)
+
+    def _registry(self, key: str) -> str:
+        return self.prefix.wine("reg", "query", key).text
 
     def _wait_for_picture(self, picture: Path, seconds: float = 60) -> bool:
         """Take pictures of the screen until one shows more than the empty desktop."""
@@ -123,9 +136,6 @@ class Trial:
                 subprocess.run(take, check=True, timeout=30)
                 return True
         return False
-
-    def _last_error(self) -> str:
-        return (self.prefix.folder / "last.err").read_text(encoding="utf-8", errors="replace")[-2000:]
 
 
 def main() -> int:
