@@ -1,0 +1,87 @@
+"""A sheet laid out on its grid, from the document head to the signatures."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final
+
+from exports.workbook_blocks import above_table, below_table, rule
+from exports.workbook_grid import Grid, Piece
+from exports.workbook_sums import computed
+from exports.workbook_table import add_head, add_rows, head_depth, table_address
+from exports.workbook_text import Ruler, clean, looks_like_formula
+from exports.workbook_widths import column_widths
+
+if TYPE_CHECKING:
+    from exports.workbook_blocks import Line, Look, Span
+    from exports.workbook_model import Sheet
+
+_GAP: Final = 9.0  # points of an empty line between blocks
+_SHRINKS: Final = (0.0, 0.5, 1.0, 1.5, 2.0)  # points off the document head until both halves fit
+
+
+def address(sheet: Sheet, row: int, column: int) -> str:
+    """Return the A1 address of the cell that shows `sheet.rows[row].cells[column]`."""
+    return table_address(len(above_table(sheet)) + head_depth(sheet.columns), row, column)
+
+
+def plan(sheet: Sheet) -> Grid:
+    """Lay a sheet out. Raises `ValueError` for fewer than two columns or a sum that contains itself."""
+    if len(sheet.columns) < 2:
+        raise ValueError(f"sheet {sheet.name!r} has fewer than two columns")
+    ruler, sums = Ruler(), computed(sheet.rows)
+    grid = Grid(column_widths(sheet, sums, ruler), ruler)
+    shrink, split = _head_fit(grid, sheet)
+    for line in above_table(sheet, shrink):
+        _add_line(grid, line, split)
+    add_head(grid, sheet)
+    add_rows(grid, sheet, sums)
+    for line in below_table(sheet):
+        _add_line(grid, line, _middle(grid))
+    return grid
+
+
+def _head_fit(grid: Grid, sheet: Sheet) -> tuple[float, int]:
+    """Return the points to take off the document head and the column at which its right half begins."""
+    choices = [(shrink, split) for shrink in _SHRINKS for split in range(1, grid.last + 1)]
+    return min(choices, key=lambda choice: (_lack(grid, above_table(sheet, choice[0]), choice[1]), choice[0]))
+
+
+def _lack(grid: Grid, lines: list[Line], split: int) -> float:
+    """Return by how many points the halves are too narrow for their lines."""
+    lack = {"left": 0.0, "right": 0.0, "all": 0.0}
+    for span in (span for line in lines for span in line if span.place != "all"):
+        first, last = _columns(grid, span, split)
+        width = grid.ruler.width(span.text, span.look.size, bold=span.look.bold)
+        lack[span.place] = max(lack[span.place], width - grid.room(first, last))
+    return sum(lack.values())
+
+
+def _middle(grid: Grid) -> int:
+    """Return the column that begins nearest to the middle of the page."""
+    edges = list(accumulate(grid.widths_mm))[:-1]
+    half = sum(grid.widths_mm) / 2
+    return 1 + min(range(len(edges)), key=lambda index: abs(edges[index] - half))
+
+
+def _add_line(grid: Grid, line: Line, split: int) -> None:
+    pieces: list[Piece | None] = [None] * (grid.last + 1)
+    height = 0.0 if line else _GAP
+    for span in line:
+        first, last = _columns(grid, span, split)
+        text, look = _drawn(grid, span)
+        pieces[first] = Piece(text, look)
+        grid.merge(len(grid.rows), first, len(grid.rows), last)
+        height = max(height, grid.text_height(text, look, first, last))
+    grid.add(pieces, height)
+
+
+def _drawn(grid: Grid, span: Span) -> tuple[str, Look]:
+    if span.rule_share:
+        return rule(grid.ruler.width(span.text, span.look.size, bold=span.look.bold) * span.rule_share)
+    text = clean(span.text)
+    return text, span.look._replace(quoted=True) if looks_like_formula(text) else span.look
+
+
+def _columns(grid: Grid, span: Span, split: int) -> tuple[int, int]:
+    return {"left": (0, split - 1), "right": (split, grid.last), "all": (0, grid.last)}[span.place]
