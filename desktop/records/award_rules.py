@@ -39,14 +39,18 @@ PRINTED_FIELDS = frozenset(
 _BARE_TITLES = frozenset(
     fold_tones(title)
     for title in (
-        "Tổ trưởng, Tổ phó, Tổ viên, Trưởng ban, Phó ban, Phó Trưởng ban, Trưởng, Phó, Chủ tịch, Phó Chủ tịch, "
-        "Bí thư, Phó Bí thư, Chi hội trưởng, Chi hội phó, Hội trưởng, Hội viên, Thành viên, Ủy viên, Thư ký, "
-        "Cán bộ, Công chức, Đội trưởng, Đội phó, Giám đốc, Phó Giám đốc, Hiệu trưởng, Phó Hiệu trưởng, "
-        "Trưởng phòng, Phó Trưởng phòng, Trưởng Công an, Phó Trưởng Công an, Chỉ huy trưởng, Đội viên"
+        "Tổ trưởng, Tổ phó, Tổ viên, Trưởng ban, Phó ban, Phó Trưởng ban, Trưởng, Phó, Chủ tịch, "
+        "Phó Chủ tịch, Bí thư, Phó Bí thư, Chi hội trưởng, Chi hội phó, Hội trưởng, Hội viên, "
+        "Thành viên, Ủy viên, Thư ký, Cán bộ, Công chức, Đội trưởng, Đội phó, Đội viên, "
+        "Giám đốc, Phó Giám đốc, Hiệu trưởng, Phó Hiệu trưởng, "
+        "Trưởng phòng, Phó Trưởng phòng, Trưởng Công an, Phó Trưởng Công an, Chỉ huy trưởng"
     ).split(", ")
 )
 _EARLIEST_BIRTH_YEAR = 1900
-_LEGAL_ABBREVIATION = re.compile(r"(?:NĐ|HD|TT|QĐ)\s?\d+(?:[/-]\d{4})?")
+_LEGAL_SHORT = (
+    (re.compile(r"(?:Nghị định|NĐ)(?: số)? (\d+/\d{4})"), "NĐ"),
+    (re.compile(r"(?:Hướng dẫn|HD)(?: số)? (\d+-HD/\w+)"), "HD"),
+)
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,7 @@ class NewAward:
 
 
 def second_line_of(position: str, unit_text: str) -> str:
-    """The certificate's second line: "Tổ trưởng" with "Tổ dân vận số 3" is one phrase, else a comma parts them."""
+    """The certificate's second line; "Tổ trưởng" and "Tổ dân vận số 3" are one phrase, others get a comma."""
     if not position or not unit_text:
         return position or unit_text
     bare = fold_tones(position) in _BARE_TITLES and unit_text[0].isupper()
@@ -93,6 +97,11 @@ def key_of(award: Award) -> tuple[str, str, str]:
 def ordered(awards: Sequence[Award]) -> list[Award]:
     """The awards in the order of the annex: collectives, households, individuals, each by position."""
     return sorted(awards, key=lambda award: (ORDER_OF_KINDS.index(award.kind), award.position, award.id or 0))
+
+
+def by_kind(awards: Sequence[Award]) -> list[Award]:
+    """The awards group after group, each group in the order given."""
+    return sorted(awards, key=lambda award: ORDER_OF_KINDS.index(award.kind))
 
 
 def check_award(
@@ -116,13 +125,13 @@ def check_award(
 def rule_text(bonus: Bonus) -> str:
     """How the amount came about: "0,3 × 2.530.000 = 759.000, làm tròn lên 760.000 (NĐ 152/2025)"."""
     exact = bonus.base_salary.amount * bonus.rate.multiplier_thousandths
-    product = _decimal(exact)
-    text = f"{_decimal(bonus.rate.multiplier_thousandths)} × {format_amount(bonus.base_salary.amount)} = {product}"
+    salary, multiplier = format_amount(bonus.base_salary.amount), _decimal(bonus.rate.multiplier_thousandths)
+    text = f"{multiplier} × {salary} = {_decimal(exact)}"
     if exact != bonus.amount * 1000:
         up = bonus.rate.rounding is Rounding.UP_10000
         text += f", làm tròn {'lên ' if up else ''}{format_amount(bonus.amount)}"
-    source = _LEGAL_ABBREVIATION.search(bonus.rate.legal_basis)
-    return f"{text} ({source.group()})" if source else text
+    source = _short_source(bonus.rate.legal_basis)
+    return f"{text} ({source})" if source else text
 
 
 def following_rule(award: Award, bonus: Bonus | None) -> Award:
@@ -145,6 +154,14 @@ def with_amount(
         return following_rule(replace(award, amount_reason=""), bonus)
     rule = rule_text(bonus) if bonus else ""
     return replace(award, amount=amount, amount_rule=rule, amount_reason=reason or unexplained)
+
+
+def _short_source(legal_basis: str) -> str:
+    """ "NĐ 152/2025" of "Nghị định số 152/2025/NĐ-CP, Điều 54 …"; empty for a plan or nothing."""
+    for pattern, short in _LEGAL_SHORT:
+        if found := pattern.search(legal_basis):
+            return f"{short} {found.group(1)}"
+    return ""
 
 
 def _decimal(thousandths: int) -> str:

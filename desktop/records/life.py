@@ -59,8 +59,9 @@ class _Fact:
 
 
 def life_of(commendation: Commendation, counts: AwardCounts) -> list[LifeStep]:
-    """The six steps. The current one is the first that is not done; a meeting not written down does not hold up
-    a decision that is signed already.
+    """The six steps. The current one is the first that is not done.
+
+    A list or a meeting that was not written down does not hold up a decision that is signed already.
     """
     facts = dict(_facts(commendation, counts))
     signed = commendation.state is CommendationState.SIGNED

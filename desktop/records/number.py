@@ -98,7 +98,7 @@ def repeat_warnings(
 
 
 def _same_number(one: Commendation, other: Commendation, same_text: bool) -> bool:
-    """Equal text, or an equal running number of the same type of paper ("218/QĐ-UBND" and "218 / QĐ-UBND")."""
+    """Equal text, or an equal running number however the rest is written."""
     value = running_number(one.number)
     return same_text or (value is not None and value == running_number(other.number))
 

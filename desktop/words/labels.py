@@ -58,3 +58,6 @@ FAMILIES: Mapping[str, str] = {
     "party": "Đảng",
     "front": "Mặt trận, đoàn thể",
 }
+
+UNEXPLAINED_AMOUNT = "Ghi tay, chưa nêu lý do"
+"""Stands as the reason of an amount that was typed against the rule without one."""

@@ -1,0 +1,368 @@
+"""What the office does with the rows of a list: add, change, delete, move, register, pay, hand over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, fields, replace
+from datetime import date
+
+from desktop.errors import SoVangError
+from desktop.operations.amounts import bonuses
+from desktop.operations.guards import existing, refuse_errors, refuse_without_reason, shown_number
+from desktop.records.award import Award
+from desktop.records.award_rules import (
+    PRINTED_FIELDS,
+    NewAward,
+    by_kind,
+    check_award,
+    following_rule,
+    ordered,
+    second_line_of,
+    with_amount,
+)
+from desktop.records.bonus import Bonus
+from desktop.records.codes import RecipientKind
+from desktop.records.commendation import Commendation
+from desktop.records.commendation_rules import changed_fields
+from desktop.records.problem import Problem
+from desktop.records.recipient import Recipient
+from desktop.records.text import clean, clean_multiline, fold_tones, short_date, words
+from desktop.store import awards as store
+from desktop.store import issued_pages
+from desktop.store import recipients as recipient_store
+from desktop.store.file import RecordFile
+from desktop.store.writer import Deed, Done, Transaction
+from desktop.words.labels import UNEXPLAINED_AMOUNT
+
+__all__ = ["NewAward"]
+
+_MANY_LINES = frozenset({"merit", "initiative", "second_line", "note"})
+_Bonuses = dict[RecipientKind, Bonus | None]
+
+
+@dataclass(frozen=True)
+class AddedAwards:
+    """What a bulk addition wrote: the awards in order, and how many cards were new or found again."""
+
+    awards: Sequence[Award]
+    recipients_added: int
+    recipients_matched: int
+
+
+@dataclass(frozen=True)
+class KnownRecipient:
+    """A card offered while a name is typed; `detail` tells which, `last_award` fills in its second line."""
+
+    recipient: Recipient
+    detail: str
+    last_award: Award | None
+
+
+def check(
+    file: RecordFile, new: NewAward, commendation: Commendation, *, award_id: int | None = None
+) -> list[Problem]:
+    """Every problem of a row as it stands in its form; `award_id` is the row being changed, if any."""
+    rows = store.of_commendation(file.read, commendation.id or 0)
+    others = [row for row in rows if row.id != award_id]
+    bonus = bonuses(file.read, commendation)[new.kind]
+    return check_award(_tidy(new), commendation, others=others, bonus=bonus, today=file.now().date())
+
+
+def add_award(file: RecordFile, commendation_id: int, new: NewAward, reason: str = "") -> Future[Done[Award]]:
+    """Add one row. Raises `draft_has_errors`, `reason_needed` (signed list), `recipient_gone`."""
+    commendation, why, row = existing(file.read, commendation_id), clean(reason), _tidy(new)
+    refuse_without_reason(commendation, why)
+    refuse_errors(check(file, row, commendation))
+    values = {"name": row.printed_name, "number": shown_number(commendation), "reason": why}
+    return file.write(
+        Deed("award_added", values, lambda writing: _store(writing, commendation_id, [row]).awards[0])
+    )
+
+
+def add_awards(
+    file: RecordFile, commendation_id: int, news: Sequence[NewAward], *, source: str = "", reason: str = ""
+) -> Future[Done[AddedAwards]]:
+    """Add many rows in one step; a row with errors refuses the whole list.
+
+    A row without `recipient_id` gets a new card, but rows alike in kind, name, unit and birth year share one.
+    """
+    commendation, why = existing(file.read, commendation_id), clean(reason)
+    refuse_without_reason(commendation, why)
+    rows, today = [_tidy(new) for new in news], file.now().date()
+    for row in rows:
+        refuse_errors(check_award(row, commendation, others=(), bonus=None, today=today))
+    values = {
+        "count": len(rows),
+        "number": shown_number(commendation),
+        "source": clean(source),
+        "reason": why,
+    }
+    code = "awards_added_from" if source else "awards_added"
+    return file.write(Deed(code, values, lambda writing: _store(writing, commendation_id, rows)))
+
+
+def change_award(file: RecordFile, seen: Award, changed: Award, reason: str = "") -> Future[Done[Award]]:
+    """Change a row; what a signed list says of it changes only with a reason.
+
+    A sum that is not the rule's keeps its reason; without one it is marked as typed by hand.
+    """
+    commendation, why, new = existing(file.read, seen.commendation_id), clean(reason), _tidy_award(changed)
+    if changed_fields(seen, new) & PRINTED_FIELDS:
+        refuse_without_reason(commendation, why)
+    refuse_errors(check(file, _as_new(new), commendation, award_id=seen.id))
+
+    def work(transaction: Transaction) -> Award:
+        bonus = bonuses(transaction, existing(transaction, seen.commendation_id))[new.kind]
+        return transaction.update(seen, _with_amount_changed(seen, new, bonus))
+
+    values = {"name": seen.printed_name, "number": shown_number(commendation), "reason": why}
+    return file.write(Deed("award_changed", values, work))
+
+
+def delete_awards(file: RecordFile, award_ids: Sequence[int], reason: str = "") -> Future[Done[int]]:
+    """Take rows out of their list; cards stay. Raises `reason_needed`, `award_has_pages` for printed ones."""
+    rows = _all_there(file, award_ids)
+    commendation, why = existing(file.read, rows[0].commendation_id), clean(reason)
+    for commendation_id in {row.commendation_id for row in rows}:
+        refuse_without_reason(existing(file.read, commendation_id), why)
+
+    def work(transaction: Transaction) -> int:
+        if issued_pages.pages_of(transaction, award_ids):
+            raise SoVangError("award_has_pages", number=shown_number(commendation))
+        for row in rows:
+            transaction.delete(Award, row.id or 0)
+        return len(rows)
+
+    values = {"count": len(rows), "number": shown_number(commendation), "reason": why}
+    return file.write(Deed("awards_deleted", values, work))
+
+
+def move_awards(file: RecordFile, award_ids: Sequence[int], before_id: int | None) -> Future[Done[int]]:
+    """Put rows, in the order given, before another row of their list or at the end; returns how many move."""
+    commendation_id = _all_there(file, award_ids)[0].commendation_id
+
+    def work(transaction: Transaction) -> int:
+        rows = ordered(store.of_commendation(transaction, commendation_id))
+        by_id = {row.id: row for row in rows}
+        staying = [row for row in rows if row.id not in award_ids]
+        places = [place for place, row in enumerate(staying) if row.id == before_id]
+        at = places[0] if places else len(staying)
+        moved = by_kind([*staying[:at], *(by_id[i] for i in award_ids if i in by_id), *staying[at:]])
+        return sum(_at_place(transaction, row, place) for place, row in enumerate(moved, start=1))
+
+    values = {"count": len(award_ids), "number": shown_number(existing(file.read, commendation_id))}
+    return file.write(Deed("awards_moved", values, work))
+
+
+def reserve_register_numbers(file: RecordFile, commendation_id: int) -> Future[Done[int]]:
+    """Vào sổ: give every row without one the next Số sổ vàng of the decision's year, in the list's order.
+
+    The numbers run through the whole register within a year; one that stands is never given again.
+    Raises `register_needs_date`.
+    """
+    commendation = existing(file.read, commendation_id)
+    if commendation.decision_date is None:
+        raise SoVangError("register_needs_date", number=shown_number(commendation))
+    year = commendation.decision_date.year
+
+    def work(transaction: Transaction) -> int:
+        rows = ordered(store.of_commendation(transaction, commendation_id))
+        waiting = [row for row in rows if row.register_number is None]
+        first = store.highest_register_number(transaction, year) + 1
+        for number, row in enumerate(waiting, start=first):
+            transaction.update(row, replace(row, register_number=number, register_year=year))
+        return len(waiting)
+
+    return file.write(
+        Deed("register_numbers_reserved", {"number": shown_number(commendation), "year": year}, work)
+    )
+
+
+def mark_paid(
+    file: RecordFile, award_ids: Sequence[int], on: date | None, received_by: str = ""
+) -> Future[Done[int]]:
+    """Tick rows as paid on a day, to whom if not the recipient; None takes the tick away."""
+    who = clean(received_by) if on else ""
+    return _mark(
+        file,
+        award_ids,
+        "awards_paid" if on else "awards_unpaid",
+        on,
+        lambda row: replace(row, paid_on=on, received_by=who),
+    )
+
+
+def mark_presented(file: RecordFile, award_ids: Sequence[int], on: date | None) -> Future[Done[int]]:
+    """Tick rows as handed over on a day; None takes the tick away."""
+    code = "awards_presented" if on else "awards_unpresented"
+    return _mark(file, award_ids, code, on, lambda row: replace(row, presented_on=on))
+
+
+def known_recipients(
+    file: RecordFile, typed: str, kind: RecipientKind | None = None, limit: int = 8
+) -> list[KnownRecipient]:
+    """Cards that have all typed words, without marks and in any order; names that begin so come first."""
+    wanted = words(typed)
+    found = recipient_store.matching(file.read, wanted, kind)
+    last = store.last_awards(file.read, [recipient.id or 0 for recipient in found])
+
+    def nearness(recipient: Recipient) -> tuple[int, int, int]:
+        name = words(recipient.name)
+        in_name = sum(any(part.startswith(word) for part in name) for word in wanted)
+        whole = sum(word in name for word in wanted)
+        return -in_name, -whole, -(last[recipient.id][0].id or 0) if recipient.id in last else 0
+
+    nearest = sorted(found, key=nearness)[:limit]
+    return [_known(recipient, last.get(recipient.id or 0)) for recipient in nearest]
+
+
+def _known(recipient: Recipient, last: tuple[Award, Commendation] | None) -> KnownRecipient:
+    """What tells one card from its namesakes: birth year, unit, last decision, the day its name ended."""
+    parts = [f"sinh {recipient.birth_year}" if recipient.birth_year else ""]
+    parts.append(second_line_of(recipient.position, recipient.unit_text))
+    if recipient.valid_to:
+        parts.append(f"tên cũ, đến {short_date(recipient.valid_to)}")
+    elif last and last[1].decision_date:
+        parts.append(f"khen thưởng {last[1].decision_date.year}")
+    return KnownRecipient(recipient, " · ".join(part for part in parts if part), last[0] if last else None)
+
+
+def _all_there(file: RecordFile, award_ids: Sequence[int]) -> list[Award]:
+    rows = store.with_ids(file.read, award_ids)
+    if not rows or len(rows) != len(set(award_ids)):
+        raise SoVangError("award_gone")
+    return rows
+
+
+def _mark(
+    file: RecordFile, award_ids: Sequence[int], code: str, on: date | None, marked: Callable[[Award], Award]
+) -> Future[Done[int]]:
+    rows = _all_there(file, award_ids)
+
+    def work(transaction: Transaction) -> int:
+        return sum(
+            transaction.update(row, marked(row)) != row for row in store.with_ids(transaction, award_ids)
+        )
+
+    number = shown_number(existing(file.read, rows[0].commendation_id))
+    values = {"count": len(rows), "number": number, "day": short_date(on) if on else ""}
+    return file.write(Deed(code, values, work))
+
+
+def _at_place(transaction: Transaction, row: Award, place: int) -> int:
+    if row.position == place:
+        return 0
+    transaction.update(row, replace(row, position=place))
+    return 1
+
+
+def _store(transaction: Transaction, commendation_id: int, rows: Sequence[NewAward]) -> AddedAwards:
+    commendation = existing(transaction, commendation_id)
+    standing = store.of_commendation(transaction, commendation_id)
+    first = max((award.position for award in standing), default=0) + 1
+    by_kind_of_recipient = bonuses(transaction, commendation)
+    cards, added = _cards(transaction, rows)
+    awards = [
+        _award(commendation_id, card, row, place, by_kind_of_recipient[row.kind])
+        for place, (row, card) in enumerate(zip(rows, cards, strict=True), start=first)
+    ]
+    matched = len({row.recipient_id for row in rows if row.recipient_id is not None})
+    return AddedAwards(transaction.insert_many(awards), added, matched)
+
+
+def _award(commendation_id: int, recipient_id: int, row: NewAward, place: int, bonus: Bonus | None) -> Award:
+    award = Award(
+        commendation_id,
+        recipient_id,
+        place,
+        row.kind,
+        row.printed_name,
+        row.address_form,
+        row.second_line or second_line_of(row.position, row.unit_text),
+        row.merit,
+        row.initiative,
+        note=row.note,
+    )
+    return with_amount(award, row.amount, row.amount_reason, bonus, UNEXPLAINED_AMOUNT)
+
+
+def _cards(transaction: Transaction, rows: Sequence[NewAward]) -> tuple[list[int], int]:
+    """The card of each row, and how many are new; a matched card takes over only what it had empty."""
+    known = recipient_store.with_ids(transaction, [row.recipient_id for row in rows if row.recipient_id])
+    new: dict[tuple[object, ...], Recipient] = {}
+    for row in rows:
+        if row.recipient_id is None:
+            new.setdefault(_card_key(row), _card(row))
+        elif (card := known.get(row.recipient_id)) is None:
+            raise SoVangError("recipient_gone", name=row.printed_name)
+        else:
+            known[row.recipient_id] = transaction.update(card, _filled(card, row))
+    stored = dict(zip(new, transaction.insert_many(list(new.values())), strict=True))
+    return [row.recipient_id or stored[_card_key(row)].id or 0 for row in rows], len(stored)
+
+
+def _card_key(row: NewAward) -> tuple[object, ...]:
+    unit = row.unit_text or row.second_line
+    return row.kind, fold_tones(row.printed_name), fold_tones(unit), row.birth_year
+
+
+def _card(row: NewAward) -> Recipient:
+    return Recipient(
+        row.kind,
+        row.printed_name,
+        row.address_form,
+        row.position,
+        row.unit_text or row.second_line,
+        row.birth_year,
+    )
+
+
+def _filled(card: Recipient, row: NewAward) -> Recipient:
+    return replace(
+        card,
+        address_form=card.address_form or row.address_form,
+        position=card.position or row.position,
+        unit_text=card.unit_text or row.unit_text,
+        birth_year=card.birth_year or row.birth_year,
+    )
+
+
+def _with_amount_changed(seen: Award, new: Award, bonus: Bonus | None) -> Award:
+    """Only a sum or a kind that changed is looked at again; anything else keeps the amount as it was."""
+    if (seen.amount, seen.kind, seen.amount_reason) == (new.amount, new.kind, new.amount_reason):
+        return new
+    if seen.kind is not new.kind and seen.amount == new.amount and not new.amount_reason:
+        return following_rule(new, bonus)
+    return with_amount(new, new.amount, new.amount_reason, bonus, UNEXPLAINED_AMOUNT)
+
+
+def _as_new(award: Award) -> NewAward:
+    return NewAward(
+        award.kind,
+        award.printed_name,
+        award.address_form,
+        second_line=award.second_line,
+        merit=award.merit,
+        initiative=award.initiative,
+        amount=award.amount,
+        amount_reason=award.amount_reason,
+        recipient_id=award.recipient_id,
+    )
+
+
+def _tidy(row: NewAward) -> NewAward:
+    return replace(row, **_clean_texts(row))  # type: ignore[arg-type]
+
+
+def _tidy_award(award: Award) -> Award:
+    return replace(award, **_clean_texts(award))  # type: ignore[arg-type]
+
+
+def _clean_texts(record: NewAward | Award) -> dict[str, str]:
+    """The plain text fields, in NFC; codes are left alone."""
+    return {
+        one.name: (clean_multiline if one.name in _MANY_LINES else clean)(value)
+        for one in fields(record)
+        if type(value := getattr(record, one.name)) is str
+    }

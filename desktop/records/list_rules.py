@@ -1,0 +1,78 @@
+"""What may be wrong with a list as a whole: repeats, money paid twice, register numbers of another year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.records.award_rules import key_of, ordered
+from desktop.records.problem import Problem, Severity
+from desktop.records.text import fold_tones
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from desktop.records.award import Award
+    from desktop.records.commendation import Commendation
+
+
+def list_problems(
+    commendation: Commendation, awards: Sequence[Award], elsewhere: Sequence[tuple[Award, Commendation]]
+) -> list[Problem]:
+    """Every doubt about the rows of a decision; `award_id` in the values says which row.
+
+    `elsewhere` are paid awards of the same recipients by other signed decisions that still stand.
+    """
+    rows = ordered(awards)
+    return [
+        *_repeats(rows),
+        *_merits(commendation, rows),
+        *_paid_twice(commendation, rows, elsewhere),
+        *_register_years(commendation, rows),
+    ]
+
+
+def _repeats(rows: Sequence[Award]) -> Iterator[Problem]:
+    first_place: dict[tuple[str, str, str], int] = {}
+    for place, award in enumerate(rows, start=1):
+        earlier = first_place.setdefault(key_of(award), place)
+        if earlier != place:
+            yield _row_warning(award, "printed_name", "already_in_list", place=earlier)
+
+
+def _merits(commendation: Commendation, rows: Sequence[Award]) -> Iterator[Problem]:
+    without = [award for award in rows if not (award.merit or award.initiative or commendation.merit)]
+    if without:
+        yield Problem("merit", "merit_missing_in_rows", {"count": len(without)}, Severity.WARNING)
+
+
+def _paid_twice(
+    commendation: Commendation, rows: Sequence[Award], elsewhere: Sequence[tuple[Award, Commendation]]
+) -> Iterator[Problem]:
+    """One person commended by Đảng ủy and UBND for one merit is paid once (domain.md, Corrections)."""
+    for award in rows:
+        for other, decision in elsewhere:
+            if (
+                award.amount
+                and other.recipient_id == award.recipient_id
+                and _merit_key(award, commendation) == _merit_key(other, decision)
+            ):
+                yield _row_warning(
+                    award, "amount", "paid_by_another", number=decision.number, amount=other.amount
+                )
+
+
+def _merit_key(award: Award, commendation: Commendation) -> str:
+    return fold_tones(award.initiative or award.merit or commendation.merit)
+
+
+def _register_years(commendation: Commendation, rows: Sequence[Award]) -> Iterator[Problem]:
+    day = commendation.decision_date
+    for award in rows:
+        if day and award.register_year is not None and award.register_year != day.year:
+            yield _row_warning(award, "register_number", "register_of_another_year", year=award.register_year)
+
+
+def _row_warning(award: Award, field: str, code: str, **values: object) -> Problem:
+    return Problem(
+        field, code, {"name": award.printed_name, "award_id": award.id, **values}, Severity.WARNING
+    )

@@ -1,0 +1,77 @@
+"""Awards as stored, with what is printed of them and where else their recipients were commended."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from desktop.records.award import Award
+from desktop.records.codes import CommendationState
+from desktop.records.commendation import Commendation
+from desktop.records.recipient import Recipient
+from desktop.store.by_ids import by_ids
+from desktop.store.reader import Reader
+
+
+def of_commendation(reader: Reader, commendation_id: int) -> list[Award]:
+    """The awards of a commendation by position."""
+    return reader.records(Award, "WHERE commendation_id = ? ORDER BY position, id", (commendation_id,))
+
+
+def recipients_of(reader: Reader, commendation_id: int) -> dict[int, Recipient]:
+    """The cards of everybody in a commendation, by id."""
+    where = "WHERE id IN (SELECT recipient_id FROM award WHERE commendation_id = ?)"
+    found = reader.records(Recipient, where, (commendation_id,))
+    return {recipient.id: recipient for recipient in found if recipient.id is not None}
+
+
+def highest_register_number(reader: Reader, year: int) -> int:
+    """The last Số sổ vàng given in a year; 0 where none was."""
+    found = reader.rows("SELECT max(register_number) AS last FROM award WHERE register_year = ?", (year,))
+    return int(found[0]["last"] or 0)
+
+
+def elsewhere(reader: Reader, commendation_id: int) -> list[tuple[Award, Commendation]]:
+    """Paid awards of the same recipients by other signed decisions that still stand."""
+    rows = reader.rows(
+        "SELECT o.id, o.commendation_id FROM award a JOIN award o ON o.recipient_id = a.recipient_id "
+        "JOIN commendation c ON c.id = o.commendation_id "
+        "WHERE a.commendation_id = ? AND o.commendation_id <> a.commendation_id "
+        "AND o.amount > 0 AND c.revoked_on IS NULL AND c.state = ? ORDER BY o.id",
+        (commendation_id, CommendationState.SIGNED.value),
+    )
+    awards = by_ids(reader, Award, [row["id"] for row in rows])
+    decisions = {
+        one.id: one for one in by_ids(reader, Commendation, [row["commendation_id"] for row in rows])
+    }
+    return [(award, decisions[award.commendation_id]) for award in awards]
+
+
+def with_ids(reader: Reader, award_ids: Sequence[int]) -> list[Award]:
+    """Awards in the order of their ids; missing ones are passed over."""
+    return by_ids(reader, Award, award_ids)
+
+
+def round_places(reader: Reader, commendation_id: int) -> dict[int, tuple[str, int, int]]:
+    """Day, round and place at which each award that is in a round is handed over, by award id."""
+    rows = reader.rows(
+        "SELECT a.id, coalesce(c.held_on, '9999') AS day, r.position AS round, "
+        "coalesce(a.round_position, 0) AS place FROM award a JOIN round r ON r.id = a.round_id "
+        "JOIN conference c ON c.id = r.conference_id WHERE a.commendation_id = ?",
+        (commendation_id,),
+    )
+    return {int(row["id"]): (row["day"], int(row["round"]), int(row["place"])) for row in rows}
+
+
+def last_awards(reader: Reader, recipient_ids: Sequence[int]) -> dict[int, tuple[Award, Commendation]]:
+    """The newest award of each recipient with its decision: by decision date, then by entry."""
+    rows = reader.rows(
+        "SELECT a.id, a.commendation_id FROM award a JOIN commendation c ON c.id = a.commendation_id "
+        "WHERE a.recipient_id IN (SELECT value FROM json_each(?)) ORDER BY c.decision_date, a.id",
+        (json.dumps(list(recipient_ids)),),
+    )
+    awards = by_ids(reader, Award, [row["id"] for row in rows])
+    decisions = {
+        one.id: one for one in by_ids(reader, Commendation, [row["commendation_id"] for row in rows])
+    }
+    return {award.recipient_id: (award, decisions[award.commendation_id]) for award in awards}

@@ -1,0 +1,111 @@
+"""Commendations as stored: lists with what their awards add up to, look-ups, what bonuses need."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.records.bonus import BaseSalary, BonusRate
+from desktop.records.codes import RecipientKind
+from desktop.records.commendation import Commendation
+from desktop.records.issuer import Issuer, NumberSeries, Signer
+from desktop.records.life import AwardCounts
+from desktop.store.reader import Reader
+
+
+@dataclass(frozen=True)
+class Totals:
+    """What the awards of one commendation add up to; `amount` in đồng, None where no row has one.
+
+    `life.certificates` counts the rows not marked "không in"; whether any is printed is the form's matter.
+    """
+
+    kinds: dict[RecipientKind, int]
+    amount: int | None
+    life: AwardCounts
+
+
+NO_TOTALS = Totals(dict.fromkeys(RecipientKind, 0), None, AwardCounts())
+
+_TOTALS = """
+SELECT a.commendation_id,
+       count(*) AS awards,
+       sum(a.kind = 'collective') AS collective, sum(a.kind = 'household') AS household,
+       sum(a.kind = 'individual') AS individual,
+       sum(a.amount) AS amount,
+       sum(a.no_certificate_reason = '') AS certificates,
+       sum(a.no_certificate_reason = '' AND coalesce(p.state, '') = 'good') AS printed,
+       sum(a.register_number IS NULL) AS unregistered,
+       sum(a.presented_on IS NOT NULL) AS presented,
+       sum(coalesce(a.amount, 0) > 0) AS payable,
+       sum(coalesce(a.amount, 0) > 0 AND a.paid_on IS NOT NULL) AS paid,
+       max(c.held_on) AS handed_over_on
+FROM award a
+LEFT JOIN issued_page p ON p.award_id = a.id
+     AND p.print_number = (SELECT max(print_number) FROM issued_page WHERE award_id = a.id)
+LEFT JOIN round r ON r.id = a.round_id
+LEFT JOIN conference c ON c.id = r.conference_id
+{where}
+GROUP BY a.commendation_id
+"""
+
+
+def all_commendations(reader: Reader) -> list[Commendation]:
+    """Every commendation: drafts without a day first, then the newest decision, then the newest entry."""
+    return reader.records(Commendation, "ORDER BY decision_date IS NOT NULL, decision_date DESC, id DESC")
+
+
+def totals(reader: Reader) -> dict[int, Totals]:
+    """The totals of every commendation that has awards, by its id."""
+    rows = reader.rows(_TOTALS.format(where=""))
+    return {int(row["commendation_id"]): _totals(row) for row in rows}
+
+
+def totals_of(reader: Reader, commendation_id: int) -> Totals:
+    """The totals of one commendation."""
+    rows = reader.rows(_TOTALS.format(where="WHERE a.commendation_id = ?"), (commendation_id,))
+    return _totals(rows[0]) if rows else NO_TOTALS
+
+
+def issuers_by_id(reader: Reader) -> dict[int, Issuer]:
+    """Every issuer, by its id."""
+    return {issuer.id: issuer for issuer in reader.records(Issuer) if issuer.id is not None}
+
+
+def signers_of(reader: Reader, issuer_id: int) -> list[Signer]:
+    """Everybody who ever signed for an issuer, the latest in office first."""
+    return reader.records(Signer, "WHERE issuer_id = ? ORDER BY valid_from DESC, id DESC", (issuer_id,))
+
+
+def series_of(reader: Reader, issuer_id: int) -> list[NumberSeries]:
+    """The stated number series of an issuer, oldest first."""
+    return reader.records(NumberSeries, "WHERE issuer_id = ? ORDER BY period_start, id", (issuer_id,))
+
+
+def of_issuer(reader: Reader, issuer_id: int) -> list[Commendation]:
+    """Every commendation of an issuer."""
+    return reader.records(Commendation, "WHERE issuer_id = ? ORDER BY id", (issuer_id,))
+
+
+def replacing(reader: Reader, commendation_id: int) -> list[Commendation]:
+    """The commendations that replace this one."""
+    return reader.records(Commendation, "WHERE replaces_id = ? ORDER BY id", (commendation_id,))
+
+
+def base_salaries(reader: Reader) -> list[BaseSalary]:
+    """Every base salary by date."""
+    return reader.records(BaseSalary, "ORDER BY valid_from, id")
+
+
+def bonus_rates(reader: Reader) -> list[BonusRate]:
+    """Every multiplier by date."""
+    return reader.records(BonusRate, "ORDER BY valid_from, id")
+
+
+def _totals(row: sqlite3.Row) -> Totals:
+    day = row["handed_over_on"]
+    names = ("awards", "certificates", "printed", "unregistered", "presented", "payable", "paid")
+    counts = {name: int(row[name]) for name in names}
+    life = AwardCounts(**counts, handed_over_on=date.fromisoformat(day) if day else None)
+    return Totals({kind: int(row[kind.value]) for kind in RecipientKind}, row["amount"], life)
