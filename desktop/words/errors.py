@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 SENTENCES: Mapping[str, str] = {
+    "report_unknown": "Không có loại báo cáo “{report}”. Các loại đang có: {known}.",
+    "annex_empty": "Quyết định này chưa có ai trong danh sách. Thêm tập thể, cá nhân rồi lập danh sách.",
     "period_unknown": "Không rõ kỳ báo cáo “{period}”. Gõ 2026, 2026-Q3, 2026-H1, 2026-9M hoặc 2025-11-16..2026-11-15.",
     "changed_by_another": "Mục này vừa được sửa ở nơi khác. Nội dung đang gõ chưa được lưu. Mở lại để xem bản mới rồi sửa tiếp.",
     "deleted_by_another": "Mục này vừa bị xóa ở nơi khác. Sổ chưa thay đổi gì thêm.",

@@ -1,0 +1,74 @@
+"""Who makes a paper today and how its head and foot look: the office's own lines, never the program's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from desktop.records.certificate_texts import place_date
+from desktop.records.codes import Level
+from desktop.records.issuer import Issuer, Signer
+from desktop.records.text import short_date
+from desktop.store.file import RecordFile
+from desktop.words.papers import MAKER
+from exports.workbook import DocumentHeader, Signature
+
+_NAME_OPENINGS = ("PHƯỜNG ", "XÃ ", "QUẬN ", "HUYỆN ", "THỊ XÃ ", "THÀNH PHỐ ")
+
+
+@dataclass(frozen=True)
+class OfficePaper:
+    """The office that makes a paper, the signer of the day, and when and by which program it is made."""
+
+    issuer: Issuer | None
+    signer: Signer | None
+    made_at: datetime
+    program_version: str
+
+    @property
+    def header(self) -> DocumentHeader | None:
+        """The head of the office's papers; None while the office has not been set up."""
+        return None if self.issuer is None else issuer_header(self.issuer)
+
+    @property
+    def signature(self) -> Signature:
+        """NGƯỜI LẬP BIỂU on the left, the office's head on the right under place and date."""
+        titles = self.signer.title_lines.splitlines() if self.signer else [""]
+        name = self.signer.name if self.signer else ""
+        place = self.issuer.place if self.issuer else ""
+        dated = place_date(place, self.made_at.date())
+        return Signature(tuple(titles), name, left_title=MAKER, place_date=dated)
+
+    @property
+    def as_of(self) -> str:
+        """When the figures were true and which program counted them."""
+        made = f"{self.made_at:%H:%M} ngày {short_date(self.made_at.date())}"
+        return f"Số liệu trong sổ lúc {made}. Lập bằng Sổ Vàng {self.program_version}."
+
+
+def office_paper(file: RecordFile, program_version: str) -> OfficePaper:
+    """The paper that the ward's present main issuer makes now: its first issuer in force on this day."""
+    made_at = file.now()
+    issuer = _main_issuer(file, made_at.date())
+    signer = None if issuer is None else _first_signer(file, issuer, made_at.date())
+    return OfficePaper(issuer, signer, made_at, program_version)
+
+
+def issuer_header(issuer: Issuer) -> DocumentHeader:
+    """The head of an issuer's papers; the issuer's own lines are bold, those of the body above it are not."""
+    lines = tuple(line.strip() for line in issuer.header_lines.splitlines() if line.strip())
+    lines = lines or (issuer.name.upper(),)
+    own = 2 if len(lines) > 1 and lines[-1].startswith(_NAME_OPENINGS) else 1
+    return DocumentHeader(issuer.family.value, lines[-own:], lines[:-own])
+
+
+def _main_issuer(file: RecordFile, day: date) -> Issuer | None:
+    ward = [issuer for issuer in file.read.records(Issuer) if issuer.level is Level.WARD]
+    present = [issuer for issuer in ward if issuer.issues_on(day)]
+    return min(present, key=lambda issuer: issuer.id or 0, default=None)
+
+
+def _first_signer(file: RecordFile, issuer: Issuer, day: date) -> Signer | None:
+    signers = [signer for signer in file.read.records(Signer) if signer.issuer_id == issuer.id]
+    present = [signer for signer in signers if signer.signs_on(day)]
+    return min(present, key=lambda signer: signer.id or 0, default=None)

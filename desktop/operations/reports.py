@@ -1,0 +1,138 @@
+"""Reports of a period: figures, the records behind them, and the workbooks that go upward."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from desktop.errors import SoVangError
+from desktop.operations.office_paper import OfficePaper, office_paper
+from desktop.operations.record_lines import RecordLine, record_lines
+from desktop.operations.report_lists import (
+    annex_sheet,
+    awards_sheet,
+    conferences_sheet,
+    period_ends,
+    receipts_sheet,
+    register_sheet,
+)
+from desktop.operations.report_workbooks import activity_workbook, first_row
+from desktop.records.award import Award
+from desktop.records.period import Period
+from desktop.records.report import AwardEntry, Figure, PeriodRecords, RecordKind, figures_of
+from desktop.records.report_table import ReportTable, table_of
+from desktop.store import reports as stored
+from desktop.store.by_ids import by_ids
+from desktop.store.file import RecordFile
+from exports.workbook import Sheet, Workbook, save_workbook
+
+KINDS: tuple[str, ...] = ("activity", "awards", "receipts", "register", "conferences")
+"""The kinds of report that `write_report` knows."""
+
+
+@dataclass(frozen=True)
+class ActivityReport:
+    """A period's figures and the table that screen and workbook share."""
+
+    period: Period
+    figures: list[Figure]
+    table: ReportTable
+    records: PeriodRecords
+
+
+@dataclass(frozen=True)
+class WrittenReport:
+    """A workbook that was written, with the period's figures."""
+
+    path: Path
+    period: Period
+    figures: list[Figure]
+
+
+def period_records(file: RecordFile, period: Period) -> PeriodRecords:
+    """Everything that falls into a period: what every list, count, figure and workbook of it starts from."""
+    return stored.period_records(file.read, period)
+
+
+def activity_report(file: RecordFile, period: Period) -> ActivityReport:
+    """The figures of a period beside those of the year so far and of the same period a year before."""
+    records = period_records(file, period)
+    compared = [records, *(period_records(file, p) for p in (period.from_year_start, period.year_before))]
+    start = first_row(records, office_paper(file, ""))
+    return ActivityReport(period, figures_of(records), table_of(compared, start), records)
+
+
+def records_behind(file: RecordFile, figure: Figure) -> list[RecordLine]:
+    """The records a figure was counted from, in its order; those deleted since are missing."""
+    return record_lines(file.read, figure.record_kind, figure.record_ids)
+
+
+def write_report(
+    file: RecordFile, kind: str, period: Period, path: Path, *, program_version: str
+) -> WrittenReport:
+    """Write a period's workbook. Raises `SoVangError("report_unknown")` and what `save_workbook` raises."""
+    if kind not in KINDS:
+        raise SoVangError("report_unknown", report=kind, known=", ".join(KINDS))
+    paper = office_paper(file, program_version)
+    if kind == "activity":
+        report = activity_report(file, period)
+        records, workbook = report.records, _activity_workbook(file, report, paper)
+    else:
+        records = period_records(file, period)
+        workbook = _one_sheet(_list_sheet(file, kind, records, paper), paper)
+    save_workbook(workbook, path)
+    return WrittenReport(path, period, figures_of(records))
+
+
+def annex(file: RecordFile, commendation_id: int, path: Path) -> Path:
+    """Write the list that goes with a commendation. Raises `SoVangError("annex_empty")` for an empty one."""
+    entries = _listed(file, commendation_id)
+    sheet = annex_sheet(entries, entries[0].commendation, entries[0].issuer)
+    save_workbook(_one_sheet(sheet, office_paper(file, "")), path)
+    return path
+
+
+def receipts(file: RecordFile, commendation_id: int, path: Path) -> Path:
+    """Write the list on which the recipients of one commendation sign for their money."""
+    entries = _listed(file, commendation_id)
+    paper = office_paper(file, "")
+    save_workbook(_one_sheet(receipts_sheet(entries, (), paper), paper), path)
+    return path
+
+
+def _listed(file: RecordFile, commendation_id: int) -> list[AwardEntry]:
+    entries = stored.commendation_awards(file.read, commendation_id)
+    if not entries:
+        raise SoVangError("annex_empty")
+    return entries
+
+
+def _list_sheet(file: RecordFile, kind: str, records: PeriodRecords, paper: OfficePaper) -> Sheet:
+    if kind == "receipts":
+        return receipts_sheet(records.awards, (period_ends(records.period),), paper)
+    if kind == "conferences":
+        return conferences_sheet(records, _handed_over(file, records), paper)
+    return register_sheet(records, paper) if kind == "register" else awards_sheet(records, paper)
+
+
+def _activity_workbook(file: RecordFile, report: ActivityReport, paper: OfficePaper) -> Workbook:
+    behind: dict[tuple[str, int], tuple[str, str]] = {}
+    for kind in RecordKind:
+        counted = (f.record_ids for f in report.table.cells.values() if f.record_kind is kind)
+        lines = record_lines(file.read, kind, sorted(set(chain.from_iterable(counted))))
+        behind |= {(kind, line.id): (line.title, line.detail) for line in lines}
+    return activity_workbook(report.table, report.records, _handed_over(file, report.records), behind, paper)
+
+
+def _handed_over(file: RecordFile, records: PeriodRecords) -> Mapping[int, Sequence[Award]]:
+    awards: dict[int, list[Award]] = {}
+    round_ids = [found.id for found in records.rounds if found.id is not None]
+    for award in by_ids(file.read, Award, round_ids, column="round_id"):
+        awards.setdefault(award.round_id or 0, []).append(award)
+    return awards
+
+
+def _one_sheet(sheet: Sheet, paper: OfficePaper) -> Workbook:
+    return Workbook((sheet,), sheet.title, paper.program_version, paper.made_at)
