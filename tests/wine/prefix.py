@@ -63,13 +63,18 @@ class Prefix:
             compiler = ("x86_64-w64-mingw32-gcc", "-shared", "-O2", "-s", "-w", "-o")
             subprocess.run([*compiler, library, source], check=True)
 
+    def _set(self, key: str, name: str, kind: str, value: str) -> None:
+        self.wine("reg", "add", key, "/v", name, "/t", kind, "/d", value, "/f")
+
     def wine(self, *command: str | Path, seconds: int = 60) -> Outcome:
         """Run a Windows program to its end; exit code 124 when it took too long."""
         return self._host("wine", *command, seconds=seconds)
 
     def start(self, *command: str | Path) -> subprocess.Popen[bytes]:
         """Start a program that stays open; `stop` ends it."""
-        return start_quietly("wine", *command, environment=self.environment)
+        null = subprocess.DEVNULL
+        words = ["wine", *map(str, command)]
+        return subprocess.Popen(words, env=self.environment, stdin=null, stdout=null, stderr=null)
 
     def stop(self) -> None:
         """End everything that runs in this prefix."""
@@ -101,9 +106,3 @@ class Prefix:
         code = run.wait()
         reader.join(timeout=1)
         return Outcome(code, b"".join(said).decode("utf-8", "replace"))
-
-
-def start_quietly(*command: str | Path, environment: dict[str, str]) -> subprocess.Popen[bytes]:
-    """Start a program of this machine with nothing to read and nowhere to write."""
-    null = subprocess.DEVNULL
-    return subprocess.Popen(list(map(str, command)), env=environment, stdin=null, stdout=null, stderr=null)

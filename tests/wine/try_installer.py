@@ -1,21 +1,21 @@
 """Try the Windows installer under Wine: `python -m tests.wine.try_installer --installer FILE`.
 
 Installs silently, runs the installed program's own check, opens the sample register in its
-window, takes a picture, uninstalls, and looks at what is left. Needs Wine, Xvfb, ImageMagick
-and mingw. What Wine cannot show (fonts, printers, SmartScreen, Outlook) is not looked at.
+window, takes a picture, uninstalls, and looks at what is left. Needs Wine, Xvfb, openbox,
+ImageMagick and mingw. What Wine cannot show (fonts, printers, SmartScreen, Outlook) is not looked at.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
 import shutil
 import subprocess
 import sys
 import time
 from pathlib import Path
 
-from tests.wine.prefix import Outcome, Prefix, start_quietly
+from installer.checks import screen
+from tests.wine.prefix import Outcome, Prefix
 
 PROGRAM = Path("AppData/Local/Programs/SoVang")
 SHORTCUT = Path("AppData/Roaming/Microsoft/Windows/Start Menu/Programs/Sổ Vàng.lnk")
@@ -143,20 +143,17 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--installer", type=Path, required=True)
     parser.add_argument("--work", type=Path, default=Path("build/wine"), help="made anew")
-    parser.add_argument("--display", default=":83")
     options = parser.parse_args()
     work: Path = options.work.resolve()
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
-    screen = ["Xvfb", options.display, "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
-    with start_quietly(*screen, environment=dict(os.environ)) as xvfb:
-        trial = Trial(Prefix(work / "prefix", options.display), work, options.installer.resolve())
+    with screen() as variables:
+        trial = Trial(Prefix(work / "prefix", variables["DISPLAY"]), work, options.installer.resolve())
         try:
             trial.prefix.make()
             trial.run()
         finally:
             trial.prefix.stop()
-            xvfb.terminate()
     print(f"{trial.failed} failed; pictures and report in {work}")
     return 1 if trial.failed else 0
 
