@@ -24,11 +24,20 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from desktop import __version__
+from desktop.intake.parent import read_list
+from desktop.operations.register import create_register, info
+from desktop.store.file import RecordFile
 from desktop.ui.icons import PROGRAM, tinted_pixmap
+from exports.certificate_pdf import CertificatePage, render
 from exports.email_draft import write_draft
+from exports.layout import bundled_layout
+from exports.workbook import Column, Row, Sheet, Sum, Workbook, save_workbook
 
 HARDEST_LETTERS = "ẴẵỔổỆệỰựĐđ"
 INK = "#8F3D0E"
+CHILD_SECONDS = 60
+SQLITE_VERSION = slice(96, 100)
+"""Bytes of a file's header: the version of SQLite that wrote it last, 3045003 for 3.45.3."""
 
 
 @dataclass(frozen=True)
@@ -157,6 +166,40 @@ def _read_pdf(path: Path) -> str:
     return f"{pages} trang, {path.stat().st_size // 1000} KB, {_colours(picture)} màu"
 
 
+def _certificate(folder: Path) -> str:
+    layout = bundled_layout("state-individual")
+    texts = {element.name: f"Đẵng {element.name}" for element in layout.texts}
+    path = folder / "giấy khen.pdf"
+    with path.open("wb") as target:
+        render([CertificatePage("Nguyễn Thị Đẵng", texts, layout)], target, text_only=False)
+    return _read_pdf(path)
+
+
+def _workbook_and_reader(folder: Path) -> str:
+    """Write a workbook, and read it back in the child that opens strangers' files."""
+    path = folder / "báo cáo.xlsx"
+    columns = (Column("Tên", 60), Column("Số tiền", 30, "money"))
+    rows = (Row(("Đẵng", 1_520_000)), Row(("Ngưỡng", 480_000)), Row(("Cộng", Sum(rows=(0, 1))), "sum"))
+    sheet = Sheet("Bảng", columns, rows, title="BÁO CÁO")
+    save_workbook(Workbook((sheet,), "Báo cáo", __version__, datetime.now().astimezone()), path)
+    read = read_list(path, time_limit=CHILD_SECONDS).sheets[0].rows
+    cells = [cell for row in read for cell in row]
+    if "Đẵng" not in cells or 2_000_000 not in cells:
+        raise NotAsExpectedError("tệp Excel đọc lại không giống lúc ghi")
+    return f"{len(read)} dòng, tổng cộng đúng"
+
+
+def _register(folder: Path) -> str:
+    path = folder / "sổ thử.sovang"
+    create_register(path, user="tự kiểm tra", sample=True)
+    with RecordFile(path, user="tự kiểm tra") as register:
+        found = info(register)
+    if found.integrity != "ok" or not found.counts["awards"]:
+        raise NotAsExpectedError(f"sổ mẫu: {found.integrity}, {found.counts['awards']} trường hợp")
+    engine = int.from_bytes(path.read_bytes()[SQLITE_VERSION])
+    return f"SQLite {engine // 1_000_000}.{engine // 1000 % 1000}, {found.counts['awards']} trường hợp"
+
+
 def _mail(_folder: Path) -> str:
     draft = io.BytesIO()
     write_draft(
@@ -176,6 +219,9 @@ CHECKS: tuple[tuple[str, Callable[[Path], str]], ...] = (
     ("Cửa sổ", _window),
     ("Biểu tượng", _icons),
     ("Phông chữ kèm theo", _fonts),
+    ("Giấy khen", _certificate),
+    ("Excel và trình đọc tệp lạ", _workbook_and_reader),
+    ("Sổ mẫu", _register),
     ("In ra tệp và xem trước", _print_to_file),
     ("Thư nháp", _mail),
 )

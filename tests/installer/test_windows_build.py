@@ -85,7 +85,7 @@ def test_the_icon_holds_every_size(tmp_path: Path) -> None:
     assert struct.unpack_from("<HHH", content) == (0, 1, len(ICON_SIZES))
     for index, size in enumerate(ICON_SIZES):
         length, offset = struct.unpack_from("<II", content, 6 + 16 * index + 8)
-        picture = QImage.fromData(content[offset : offset + length], b"PNG")
+        picture = QImage.fromData(content[offset : offset + length])
         assert (picture.width(), picture.height()) == (size, size)
         assert picture.pixelColor(size // 2, size // 2).alpha() > 0
 

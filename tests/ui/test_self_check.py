@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+
+from desktop.ui import self_check
+from desktop.ui.self_check import NotAsExpectedError, run_self_check
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.qt_log_ignore("propagateSizeHints")  # said by the platform without a screen
+def test_everything_works_here(tmp_path: Path) -> None:
+    report = tmp_path / "báo cáo.txt"
+    code = run_self_check(report)
+    text = report.read_text(encoding="utf-8")
+    assert code == 0, text
+    assert text.endswith(f"{len(self_check.CHECKS)} đạt, 0 hỏng\n")
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_breaks_is_told_and_the_rest_goes_on(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def breaks(_folder: Path) -> str:
+        raise OSError("đĩa đầy")
+
+    def differs(_folder: Path) -> str:
+        raise NotAsExpectedError("trống không")
+
+    checks = (("Một", breaks), ("Hai", differs), ("Ba", lambda _folder: "tốt"))
+    monkeypatch.setattr(self_check, "CHECKS", checks)
+    report = tmp_path / "r.txt"
+    assert run_self_check(report) == 1
+    assert report.read_text(encoding="utf-8").splitlines()[1:] == [
+        "[HỎNG] Một: OSError: đĩa đầy",
+        "[HỎNG] Hai: trống không",
+        "[ĐẠT] Ba: tốt",
+        "1 đạt, 2 hỏng",
+    ]
+
+
+def test_a_blank_picture_is_not_a_painted_window() -> None:
+    blank = QImage(40, 40, QImage.Format.Format_RGB32)
+    blank.fill(0xFFFFFF)
+    with pytest.raises(NotAsExpectedError):
+        self_check._colours(blank)
