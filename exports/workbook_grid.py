@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from exports.workbook_text import POINTS_PER_MM, Ruler, line_height
+from exports.workbook_text import POINTS_PER_MM, Ruler, height_of_lines
 from exports.workbook_widths import PADDING_MM
 
 if TYPE_CHECKING:
@@ -46,7 +46,10 @@ class Area(NamedTuple):
 
 
 class Grid:
-    """Grows from top to bottom. `head` are the rows of the table head, counted from 0."""
+    """Grows from top to bottom. `head` are the rows of the table head, counted from 0.
+
+    `break_before` is the row that begins a new page, if one must.
+    """
 
     def __init__(self, widths_mm: list[float], ruler: Ruler) -> None:
         self.widths_mm = widths_mm
@@ -54,6 +57,7 @@ class Grid:
         self.rows: list[GridRow] = []
         self.merges: list[Area] = []
         self.head = range(0)
+        self.break_before: int | None = None
         self._room = [(width - PADDING_MM) * POINTS_PER_MM for width in widths_mm]
 
     @property
@@ -77,7 +81,7 @@ class Grid:
     def text_height(self, text: str, look: Look, first: int, last: int) -> float:
         """Return the points that `text` needs in the columns `first` to `last`."""
         lines = self.ruler.lines(text, self.room(first, last), look.size, bold=look.bold) if look.wrap else 1
-        return lines * line_height(look.size)
+        return height_of_lines(lines, look.size)
 
 
 def column_letters(column: int) -> str:

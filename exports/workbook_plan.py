@@ -9,13 +9,15 @@ from exports.workbook_blocks import above_table, below_table, rule
 from exports.workbook_grid import Grid, Piece
 from exports.workbook_sums import computed
 from exports.workbook_table import add_head, add_rows, head_depth, table_address
-from exports.workbook_text import Ruler, clean, looks_like_formula
-from exports.workbook_widths import column_widths
+from exports.workbook_text import POINTS_PER_MM, Ruler, clean, looks_like_formula
+from exports.workbook_widths import column_widths, printable_height_mm, printable_mm
 
 if TYPE_CHECKING:
     from exports.workbook_blocks import Line, Look, Span
     from exports.workbook_model import Sheet
 
+_KEPT_ROWS: Final = 2  # of the table, on the page of the signatures
+_AFTER_RULE: Final = 4.0  # points
 _GAP: Final = 9.0  # points of an empty line between blocks
 _SHRINKS: Final = (0.0, 0.5, 1.0, 1.5, 2.0)  # points off the document head until both halves fit
 
@@ -36,9 +38,28 @@ def plan(sheet: Sheet) -> Grid:
         _add_line(grid, line, split)
     add_head(grid, sheet)
     add_rows(grid, sheet, sums)
+    table_end = len(grid.rows)
     for line in below_table(sheet):
         _add_line(grid, line, _middle(grid))
+    if table_end < len(grid.rows):
+        grid.break_before = _page_break(grid, sheet, max(grid.head.stop, table_end - _KEPT_ROWS))
     return grid
+
+
+def _page_break(grid: Grid, sheet: Sheet, kept_from: int) -> int | None:
+    """Return `kept_from` if a page would end between it and the last row, and one page can hold all of that.
+
+    So signatures never stand on a page of their own. Excel may ignore the break, as it fits the page's width.
+    """
+    page = printable_height_mm(sheet) * POINTS_PER_MM * max(1.0, sum(grid.widths_mm) / printable_mm(sheet))
+    head = sum(grid.rows[number].height for number in grid.head)
+    used, last_break = 0.0, 0
+    for number, row in enumerate(grid.rows):
+        if used + row.height > page:
+            used, last_break = head, number
+        used += row.height
+    kept = sum(row.height for row in grid.rows[kept_from:])
+    return kept_from if last_break > kept_from and head + kept <= page else None
 
 
 def _head_fit(grid: Grid, sheet: Sheet) -> tuple[float, int]:
@@ -72,7 +93,9 @@ def _add_line(grid: Grid, line: Line, split: int) -> None:
         text, look = _drawn(grid, span)
         pieces[first] = Piece(text, look)
         grid.merge(len(grid.rows), first, len(grid.rows), last)
-        height = max(height, grid.text_height(text, look, first, last))
+        height = max(
+            height, grid.text_height(text, look, first, last) + (_AFTER_RULE if span.rule_share else 0)
+        )
     grid.add(pieces, height)
 
 

@@ -10,7 +10,7 @@ from exports.workbook_blocks import Look
 from exports.workbook_grid import Formula, Piece, column_letters
 from exports.workbook_model import Sum
 from exports.workbook_sums import formula
-from exports.workbook_text import clean, line_height, looks_like_formula
+from exports.workbook_text import clean, height_of_lines, looks_like_formula
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,9 +23,9 @@ _AIR: Final = 3.0  # points above and below the text of a cell, together
 _ALIGNED: Final[Mapping[ColumnKind, Horizontal]] = {"text": "left", "index": "center", "date": "center"}
 _FORMATS: Final[Mapping[ColumnKind, str]] = {
     "number": "#,##0",  # Excel and LibreOffice show the separators of the PC: 1.520.000 on a Vietnamese one
-    "change": "+#,##0;-#,##0;0",
+    "change": '+#,##0;"−"#,##0;0',
     "money": "#,##0",
-    "percent": "0.0 %",
+    "percent": '0.0 %;"−"0.0 %',
     "date": "dd/mm/yyyy",
 }
 _FIRST_YEAR: Final = 1901  # Excel knows no day before
@@ -102,7 +102,7 @@ def table_address(first_row: int, row: int, column: int) -> str:
 
 
 def _add_row(grid: Grid, row: Row, pieces: list[Piece | None], size: float) -> None:
-    height = line_height(size)
+    height = height_of_lines(1, size)
     spanned = _spanned(row, len(pieces))
     if spanned:
         height = max(height, _span_label(grid, row, pieces, spanned))

@@ -13,6 +13,9 @@ from typing import Final
 
 POINTS_PER_MM: Final = 72 / 25.4
 
+SCREEN_SLACK: Final = 1.05
+"""Excel sets text on a screen up to a twentieth wider than it prints."""
+
 _REGULAR: Final = {
     letter: width
     for width, letters in {
@@ -69,7 +72,6 @@ _BOLD: Final = {
 }
 _OTHER: Final = 500  # digits and most small letters
 _HORN: Final = 54  # what ư and ơ are wider than u and o
-_SCREEN_SLACK: Final = 1.05  # Excel sets text on a screen up to a twentieth wider than it prints
 _ILLEGAL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONGEST: Final = 32_767
 
@@ -84,9 +86,9 @@ def looks_like_formula(text: str) -> bool:
     return text.lstrip()[:1] in {"=", "+", "-", "@"}
 
 
-def line_height(size: float) -> float:
-    """Return the height (points, in Excel's steps of 0.75) of one line of `size` points."""
-    return math.ceil(size * 1.3125 / 0.75) * 0.75
+def height_of_lines(lines: int, size: float) -> float:
+    """Return the row height (points, in Excel's steps of 0.75) that Excel itself gives to lines of Times."""
+    return lines * math.ceil(size * 1.25 / 0.75) * 0.75 + 0.75
 
 
 class Ruler:
@@ -106,9 +108,9 @@ class Ruler:
 
     def lines(self, text: str, limit: float, size: float, *, bold: bool = False) -> int:
         """Return how many lines `text` takes when wrapped at spaces within `limit` points."""
-        if len(text) * size * _SCREEN_SLACK <= limit and "\n" not in text:
+        if len(text) * size * SCREEN_SLACK <= limit and "\n" not in text:
             return 1
-        limit /= _SCREEN_SLACK
+        limit /= SCREEN_SLACK
         return sum(self._wrapped(paragraph, limit, size, bold=bold) for paragraph in text.split("\n"))
 
     def _wrapped(self, paragraph: str, limit: float, size: float, *, bold: bool) -> int:

@@ -39,9 +39,9 @@ FRONT = DocumentHeader(
     place_date="Hoàn Kiếm, ngày 30 tháng 9 năm 2026",
 )
 MERIT = (
-    "Đã có thành tích xuất sắc trong thực hiện mô hình “Dân vận khéo” năm 2026: “Vận động Nhân dân chỉnh trang "
-    "ngõ, ngách, giữ gìn tuyến phố văn minh, không lấn chiếm vỉa hè, phân loại rác tại nguồn và giúp đỡ hộ có "
-    "hoàn cảnh khó khăn trên địa bàn”"
+    "Đã có thành tích xuất sắc trong thực hiện mô hình “Dân vận khéo” năm 2026: “Vận động Nhân dân chỉnh "
+    "trang ngõ, ngách, giữ gìn tuyến phố văn minh, không lấn chiếm vỉa hè, phân loại rác tại nguồn và giúp "
+    "đỡ hộ có hoàn cảnh khó khăn trên địa bàn”"
 )
 FAMILY_NAMES = ("Đặng", "Lưu", "Nguyễn", "Ưng", "Y", "Tôn Nữ", "Đỗ", "Vũ")
 GIVEN_NAMES = ("Thị Hường", "Thanh Mai", "Ý", "Hoàng Quỳnh Diễm My", "Đức Ổn", "Ngọc Ước", "Văn Ơn")
@@ -65,7 +65,7 @@ def annex(people: int = 24) -> Sheet:
         title="DANH SÁCH",
         subject=("Tập thể, cá nhân được tặng Giấy khen của Chủ tịch Ủy ban nhân dân phường",),
         enclosure=(
-            "(Kèm theo Quyết định số 218/QĐ-UBND ngày 05 tháng 02 năm 2026 của Chủ tịch UBND phường Hoàn Kiếm)",
+            "(Kèm theo Quyết định số 218/QĐ-UBND ngày 05 tháng 02 năm 2026 của Chủ tịch UBND phường)",
         ),
         columns=(
             Column("TT", 10, "index"),
