@@ -13,12 +13,15 @@ class Scope(StrEnum):
     PC = "pc"
 
 
+SettingValue = str | int | bool
+
+
 @dataclass(frozen=True)
 class SettingDeclaration:
     """One setting. Values are stored as text; the default's type says how it is read."""
 
     key: str
-    default: str | int | bool
+    default: SettingValue
     scope: Scope
 
 
@@ -29,3 +32,17 @@ NAVIGATION_FOLDED = SettingDeclaration("navigation_folded", False, Scope.PC)
 REPORT_ADDRESS = SettingDeclaration("report_address", "", Scope.FILE)
 
 ALL: tuple[SettingDeclaration, ...] = (THEME, TEXT_SIZE_PERCENT, LAST_FILE, NAVIGATION_FOLDED, REPORT_ADDRESS)
+
+
+def to_text(value: SettingValue) -> str:
+    """How a value is stored: truth as "1" or "0"."""
+    return str(int(value)) if isinstance(value, bool) else str(value)
+
+
+def from_text(declaration: SettingDeclaration, text: str) -> SettingValue:
+    """The value that a stored text means; one that cannot be read is the default."""
+    if isinstance(declaration.default, bool):
+        return text == "1"
+    if isinstance(declaration.default, int):
+        return int(text) if text.lstrip("-").isdecimal() else declaration.default
+    return text

@@ -54,7 +54,7 @@ def next_redo(reader: Reader, user: str) -> Step | None:
     """The latest undo of this user that may be taken back: no new deed of theirs came after it."""
     found = reader.rows(
         "SELECT * FROM step WHERE code = 'undo' AND undone = 0 AND undoable = 1 AND made_by = ? AND id > "
-        "(SELECT coalesce(max(id), 0) FROM step WHERE undoes_id IS NULL AND made_by = ?) "
+        "(SELECT coalesce(max(id), 0) FROM step WHERE undoes_id IS NULL AND undoable = 1 AND made_by = ?) "
         "ORDER BY id DESC LIMIT 1",
         (user, user),
     )

@@ -39,6 +39,11 @@ class Table:
     search_kind: int | None = None
     search_words: Callable[[Any], str] | None = None
 
+    @property
+    def has_derived(self) -> bool:
+        """Whether some columns are not the record's own."""
+        return self.derived is not _nothing_derived
+
     def full_row(self, record: object) -> Row:
         """The record's columns and the derived ones."""
         return {**to_row(record), **self.derived(record)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import cast
 
 SENTENCES: Mapping[str, str] = {
     "conference_created": "Đã thêm hội nghị: {title}.",
@@ -34,6 +35,17 @@ SENTENCES: Mapping[str, str] = {
     "pages_issued": "Đã ghi nhận {count} tờ giấy khen đã in của quyết định {number}.",
     "pages_spoiled": "Đã ghi {count} tờ giấy khen in hỏng của quyết định {number}.",
     "sample_filled": "Đã ghi dữ liệu mẫu vào sổ.",
+    "register_made": "Đã lập sổ mới.",
+    "office_set_up": "Đã ghi thông tin {ward}: đơn vị, cơ quan ban hành, người ký.",
+    "issuer_added": "Đã thêm cơ quan ban hành {name}.",
+    "issuer_changed": "Đã sửa cơ quan ban hành {name}.",
+    "signer_added": "Đã thêm người ký {name}.",
+    "signer_changed": "Đã sửa người ký {name}.",
+    "base_salary_added": "Đã thêm mức lương cơ sở từ ngày {day}.",
+    "base_salary_changed": "Đã sửa mức lương cơ sở từ ngày {day}.",
+    "bonus_rate_added": "Đã thêm mức thưởng từ ngày {day}.",
+    "bonus_rate_changed": "Đã sửa mức thưởng từ ngày {day}.",
+    "setting_changed": "Đã đổi một thiết lập của sổ.",
 }
 
 _OF_ANOTHER: Mapping[str, str] = {"undo": "Đã hoàn tác", "redo": "Đã làm lại"}
@@ -42,7 +54,6 @@ _OF_ANOTHER: Mapping[str, str] = {"undo": "Đã hoàn tác", "redo": "Đã làm 
 def step_sentence(code: str, values: Mapping[str, object]) -> str:
     """The sentence of a step; an undo or a redo says which deed it means."""
     if code in _OF_ANOTHER:
-        inner = values["values"]
-        assert isinstance(inner, Mapping)
+        inner = cast("Mapping[str, object]", values["values"])
         return f"{_OF_ANOTHER[code]}: {step_sentence(str(values['code']), inner)}"
     return SENTENCES[code].format_map(dict(values))

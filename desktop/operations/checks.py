@@ -1,0 +1,52 @@
+"""Which rules of the data are not kept; reads only, repairs nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from desktop.store import consistency, integrity, search
+from desktop.store.reader import Reader
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One rule that is not kept; `words.problems` has its sentence."""
+
+    code: str
+    values: Mapping[str, object]
+
+
+def findings(reader: Reader) -> list[Finding]:
+    """Everything found, the file's own structure first."""
+    return [*_structure(reader), *_decisions(reader)]
+
+
+def _structure(reader: Reader) -> list[Finding]:
+    found = [
+        Finding("broken_reference", {"table": one.table, "id": one.row_id, "parent": one.parent_table})
+        for one in integrity.broken_references(reader)
+    ]
+    stale = consistency.stale_derived_columns(reader)
+    if stale:
+        found.append(Finding("stale_sort_keys", {"count": len(stale)}))
+    if wrong := search.out_of_step(reader):
+        found.append(Finding("stale_search", {"count": wrong}))
+    return found
+
+
+def _decisions(reader: Reader) -> list[Finding]:
+    return [
+        *(
+            Finding("register_number_repeated", {"year": year, "number": number, "count": count})
+            for year, number, count in consistency.repeated_register_numbers(reader)
+        ),
+        *(
+            Finding("award_of_another_kind", {"id": award_id, "name": name})
+            for award_id, name in consistency.awards_of_another_kind(reader)
+        ),
+        *(
+            Finding("signed_without_number_or_date", {"id": commendation_id, "subject": subject})
+            for commendation_id, subject in consistency.signed_without_number_or_date(reader)
+        ),
+    ]

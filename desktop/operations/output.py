@@ -1,0 +1,33 @@
+"""Files that leave the program, with the exports' faults as codes that `words` has sentences for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from desktop.errors import StorageTrouble
+from exports.safe_file import FileNotWritten, replacing
+
+
+@contextmanager
+def written(path: Path, check: Callable[[Path], None] | None = None) -> Iterator[Path]:
+    """Yield a temporary path that takes the place of `path` when the block succeeds.
+
+    `check` reopens the finished file and raises if it cannot be read. Raises what `faults_named` raises.
+    """
+    with faults_named(), replacing(path, check=check) as temporary:
+        yield temporary
+
+
+@contextmanager
+def faults_named() -> Iterator[None]:
+    """Turn an export's `FileNotWritten` into a `StorageTrouble` that `words` has a sentence for.
+
+    Raises `StorageTrouble`: "output_disk_full", "output_in_use", "output_folder_missing",
+    "output_not_permitted", "output_check_failed", "output_write_failed".
+    """
+    try:
+        yield
+    except FileNotWritten as failure:
+        raise StorageTrouble(f"output_{failure.code.removeprefix('file_')}", **failure.values) from failure

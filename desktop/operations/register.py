@@ -1,0 +1,207 @@
+"""A register is made, opened, described and checked; a new office is written into it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from desktop.errors import FileRefused
+from desktop.operations import backups, seeds
+from desktop.operations.checks import Finding, findings
+from desktop.operations.output import written
+from desktop.records.award import Award
+from desktop.records.codes import Family, Level, RecipientKind, UnitKind
+from desktop.records.commendation import Commendation
+from desktop.records.conference import Conference, Round
+from desktop.records.issuer import Issuer, Signer
+from desktop.records.text import clean
+from desktop.records.unit import Unit
+from desktop.store import counts, integrity, schema
+from desktop.store.file import RecordFile, create, read_header
+from desktop.store.writer import Deed, Done, Transaction
+
+_TWO_LEVELS_SINCE = date(2025, 7, 1)  # Nghị quyết 1656/NQ-UBTVQH15
+
+
+@dataclass(frozen=True)
+class NewOffice:
+    """What the first-run form asks. `ward` is "phường Hoàn Kiếm" or "xã Bát Tràng"; with no kind, a phường.
+
+    A signer's name may be empty: the office adds it later.
+    """
+
+    ward: str
+    city: str = "thành phố Hà Nội"
+    chairman: str = ""
+    party_secretary: str = ""
+    front_chair: str = ""
+    valid_from: date = _TWO_LEVELS_SINCE
+
+
+@dataclass(frozen=True)
+class Office:
+    """What was written down: the unit, its issuers (state, party, front) and the signers that were named."""
+
+    unit: Unit
+    issuers: tuple[Issuer, ...]
+    signers: tuple[Signer, ...]
+
+
+@dataclass(frozen=True)
+class RegisterInfo:
+    """Counts by kind, the schema's version, "ok" or what is wrong, and when the last backup was made."""
+
+    counts: Mapping[str, int]
+    schema_version: int
+    integrity: str
+    last_backup: datetime | None
+
+
+@dataclass(frozen=True)
+class CheckReport:
+    """`integrity` is "ok" or SQLite's own words; `findings` are the rules of the data that are not kept."""
+
+    integrity: str
+    findings: list[Finding]
+
+
+def create_register(
+    path: Path, *, user: str, now: Callable[[], datetime] = datetime.now, sample: bool = False
+) -> None:
+    """Make a register with the rules it starts with, whole or not at all.
+
+    Raises `FileRefused("file_exists")` and `StorageTrouble`.
+    """
+    if path.exists():
+        raise FileRefused("file_exists", path=str(path))
+    with written(path) as temporary:
+        create(temporary)
+        with RecordFile(temporary, user=user, now=now) as file:
+            file.write(Deed("register_made", {}, _write_rules, undoable=False)).result()
+            if sample:
+                from desktop.operations.sample import fill_with_sample  # only a sample register needs it
+
+                fill_with_sample(file, now).result()
+
+
+def open_register(path: Path, *, user: str, now: Callable[[], datetime] = datetime.now) -> RecordFile:
+    """Open a register; an older one is backed up and lifted to the present schema first.
+
+    Raises `FileRefused` and `StorageTrouble`.
+    """
+    if read_header(path).is_older:
+        from desktop.store import migrations  # imports sqlite-utils, which an ordinary start must not pay for
+
+        backups.back_up_path(path, now=now)
+        migrations.lift(path)
+    return RecordFile(path, user=user, now=now)
+
+
+def set_up_office(file: RecordFile, new: NewOffice) -> Future[Done[Office]]:
+    """Write down the ward, its three issuers and the signers that are named, as one step."""
+    ward = _with_kind(clean(new.ward))
+
+    def work(transaction: Transaction) -> Office:
+        kind = UnitKind.COMMUNE if ward.startswith("xã ") else UnitKind.WARD
+        unit = transaction.insert(Unit(ward, kind, valid_from=new.valid_from))
+        issuers = transaction.insert_many([replace(one, unit_id=unit.id) for one in ward_issuers(ward, new)])
+        signers = [
+            Signer(issuer.id or 0, clean(name), title, valid_from=new.valid_from)
+            for issuer, (name, title) in zip(issuers, _signers(new), strict=True)
+            if clean(name)
+        ]
+        return Office(unit, tuple(issuers), tuple(transaction.insert_many(signers)))
+
+    return file.write(Deed("office_set_up", {"ward": ward}, work))
+
+
+def ward_issuers(ward: str, new: NewOffice) -> tuple[Issuer, Issuer, Issuer]:
+    """The issuers of a ward with the lines of their papers (domain.md §3.1, §3.2 and the corrections)."""
+    place, upper, city = ward.split(" ", 1)[1], ward.upper(), clean(new.city).upper()
+    state = Issuer(
+        f"Chủ tịch Ủy ban nhân dân {ward}",
+        Family.STATE,
+        Level.WARD,
+        place,
+        header_lines=f"ỦY BAN NHÂN DÂN\n{upper}",
+        authority_lines=f"CHỦ TỊCH ỦY BAN NHÂN DÂN {upper}",
+        number_pattern="{n}/QĐ-UBND",
+        valid_from=new.valid_from,
+    )
+    party = Issuer(
+        f"Ban Thường vụ Đảng ủy {ward}",
+        Family.PARTY,
+        Level.WARD,
+        place,
+        header_lines=f"ĐẢNG BỘ {city}\nĐẢNG ỦY {upper}\n*",
+        authority_lines=f"BAN THƯỜNG VỤ ĐẢNG ỦY {upper}",
+        number_pattern="{n}-QĐ/ĐU",
+        valid_from=new.valid_from,
+    )
+    front = Issuer(
+        f"Ban Thường trực Ủy ban MTTQ Việt Nam {ward}",
+        Family.FRONT,
+        Level.WARD,
+        place,
+        header_lines=f"ỦY BAN MTTQ VIỆT NAM\n{upper}\nBAN THƯỜNG TRỰC",
+        authority_lines=f"BAN THƯỜNG TRỰC ỦY BAN MTTQ VIỆT NAM {upper}",
+        number_pattern="{n}/QĐ-MTTQ",
+        valid_from=new.valid_from,
+    )
+    return state, party, front
+
+
+def info(file: RecordFile) -> RegisterInfo:
+    """What the register holds and how it is. Reads only."""
+    return RegisterInfo(_counts(file), schema.VERSION, _integrity(file), backups.last_backup(file.path))
+
+
+def check(file: RecordFile) -> CheckReport:
+    """The full check of the pages, and the rules of the data. Reads only; seconds on a large file."""
+    return CheckReport(_integrity(file), findings(file.read))
+
+
+def _integrity(file: RecordFile) -> str:
+    return "; ".join(integrity.faults(file.read)) or "ok"
+
+
+def _counts(file: RecordFile) -> dict[str, int]:
+    """The keys scripts rely on (design.md §6); kinds that this version does not keep yet count 0."""
+    recipients = counts.recipients_by_kind(file.read)
+    return {
+        "commendations": file.read.count(Commendation),
+        "awards": file.read.count(Award),
+        "collectives": recipients[RecipientKind.COLLECTIVE],
+        "individuals": recipients[RecipientKind.INDIVIDUAL],
+        "households": recipients[RecipientKind.HOUSEHOLD],
+        "teams": 0,
+        "conferences": file.read.count(Conference),
+        "rounds": file.read.count(Round),
+        "opinions": 0,
+        "initiatives": 0,
+        "activities": 0,
+    }
+
+
+def _write_rules(transaction: Transaction) -> None:
+    transaction.insert_many(seeds.base_salaries())
+    transaction.insert_many(seeds.bonus_rates())
+
+
+def _with_kind(ward: str) -> str:
+    lowered = ward.casefold()
+    for kind in ("phường", "xã"):
+        if lowered.startswith(f"{kind} "):
+            return f"{kind} {ward[len(kind) + 1 :]}"
+    return f"phường {ward}"
+
+
+def _signers(new: NewOffice) -> tuple[tuple[str, str], ...]:
+    return (
+        (new.chairman, "CHỦ TỊCH"),
+        (new.party_secretary, "T/M BAN THƯỜNG VỤ\nBÍ THƯ"),
+        (new.front_chair, "TM. BAN THƯỜNG TRỰC\nCHỦ TỊCH"),
+    )

@@ -1,0 +1,98 @@
+"""Finding anything by its words: in any order, begun, without marks, or typed with UniKey off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop.errors import SoVangError
+from desktop.records.award import Award
+from desktop.records.commendation import Commendation
+from desktop.records.conference import Conference
+from desktop.records.recipient import Recipient
+from desktop.records.text import search_forms, short_date
+from desktop.store import search as index
+from desktop.store.file import RecordFile
+from desktop.store.reader import Reader
+from desktop.words.labels import FORMS
+
+KINDS = ("recipient", "commendation", "conference", "award")
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One record that was found, as a line of a list."""
+
+    kind: str
+    id: int
+    title: str
+    detail: str
+
+
+@dataclass(frozen=True)
+class SearchResult:
+    """The hits, at most as many as asked for, and how many there are."""
+
+    hits: list[Hit]
+    total: int
+
+
+def search(file: RecordFile, typed: str, kind: str | None = None, limit: int = 50) -> SearchResult:
+    """Records that hold a word beginning with each typed one. Raises `SoVangError("kind_unknown")`.
+
+    What was typed is tried as it stands; only when nothing is found, as raw Telex and VNI.
+    """
+    if kind is not None and kind not in KINDS:
+        raise SoVangError("kind_unknown", kind=kind, known=", ".join(KINDS))
+    for form in search_forms(typed):
+        found = index.find(file.read, form, kind, limit)
+        if found.total:
+            return SearchResult(_hits(file.read, found.places), found.total)
+    return SearchResult([], 0)
+
+
+def _hits(reader: Reader, places: Sequence[tuple[str, int]]) -> list[Hit]:
+    ids = {kind: [row_id for name, row_id in places if name == kind] for kind in KINDS}
+    awards = reader.get_many(Award, ids["award"])
+    decisions = reader.get_many(
+        Commendation, {*ids["commendation"], *(award.commendation_id for award in awards.values())}
+    )
+    lines: dict[tuple[str, int], Hit] = {}
+    for recipient_id, recipient in reader.get_many(Recipient, ids["recipient"]).items():
+        lines["recipient", recipient_id] = _recipient(recipient_id, recipient)
+    for conference_id, conference in reader.get_many(Conference, ids["conference"]).items():
+        lines["conference", conference_id] = _conference(conference_id, conference)
+    for decision_id, decision in decisions.items():
+        lines["commendation", decision_id] = _commendation(decision_id, decision)
+    for award_id, award in awards.items():
+        lines["award", award_id] = _award(award_id, award, decisions[award.commendation_id])
+    return [lines[place] for place in places if place in lines]
+
+
+def _recipient(row_id: int, recipient: Recipient) -> Hit:
+    title = f"{recipient.address_form} {recipient.name}".strip()
+    return Hit("recipient", row_id, title, _joined(recipient.position, recipient.unit_text))
+
+
+def _commendation(row_id: int, decision: Commendation) -> Hit:
+    day = short_date(decision.decision_date) if decision.decision_date else ""
+    return Hit("commendation", row_id, _title(decision), _joined(day, decision.subject))
+
+
+def _conference(row_id: int, conference: Conference) -> Hit:
+    day = short_date(conference.held_on) if conference.held_on else ""
+    return Hit("conference", row_id, conference.title, _joined(day, conference.place))
+
+
+def _award(row_id: int, award: Award, decision: Commendation) -> Hit:
+    return Hit(
+        "award", row_id, f"{_title(decision)} – {award.printed_name}", award.second_line or award.merit
+    )
+
+
+def _title(decision: Commendation) -> str:
+    return f"{FORMS[decision.form]} {decision.number or '(chưa có số)'}"
+
+
+def _joined(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,35 @@
+"""A consistent copy of a register, also while it is being written, by SQLite's backup API."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from desktop.errors import FileRefused
+from desktop.store import integrity, trouble
+from desktop.store.file import connect, read_header
+from desktop.store.reader import Reader
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copy every committed page; `target` is an empty file or none. Raises `StorageTrouble`."""
+    with (
+        trouble.translated(),
+        closing(connect(source)) as reading,
+        closing(sqlite3.connect(target, isolation_level=None)) as writing,
+    ):
+        reading.backup(writing)
+
+
+def refuse_unsound(path: Path) -> None:
+    """Raises `FileRefused` unless the file is a register whose pages all hold together."""
+    read_header(path)
+    with trouble.translated(), closing(connect(path)) as connection:
+        if integrity.faults(Reader(connection)):
+            raise FileRefused("file_damaged", path=str(path))
+
+
+def journal_of(path: Path) -> Path:
+    """Where SQLite keeps what it needs to undo a write that was cut off."""
+    return path.with_name(f"{path.name}-journal")

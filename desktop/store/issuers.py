@@ -1,0 +1,32 @@
+"""Issuers, signers, number series, base salaries and bonus rates."""
+
+from __future__ import annotations
+
+from desktop.records.bonus import BaseSalary, BonusRate
+from desktop.records.issuer import Issuer, NumberSeries, Signer
+from desktop.store.reader import Reader
+
+
+def issuers(reader: Reader) -> list[Issuer]:
+    """Every issuer: those still issuing first, then the former ones, each in order of entry."""
+    return reader.records(Issuer, "ORDER BY valid_to IS NOT NULL, id")
+
+
+def signers(reader: Reader, issuer_id: int) -> list[Signer]:
+    """Everybody who ever signed for an issuer, the latest in office first."""
+    return reader.records(Signer, "WHERE issuer_id = ? ORDER BY valid_from DESC, id DESC", (issuer_id,))
+
+
+def number_series(reader: Reader, issuer_id: int) -> list[NumberSeries]:
+    """The stated number series of an issuer, oldest first."""
+    return reader.records(NumberSeries, "WHERE issuer_id = ? ORDER BY period_start, id", (issuer_id,))
+
+
+def base_salaries(reader: Reader) -> list[BaseSalary]:
+    """Every base salary, oldest first."""
+    return reader.records(BaseSalary, "ORDER BY valid_from, id")
+
+
+def bonus_rates(reader: Reader) -> list[BonusRate]:
+    """Every bonus rate, by what it is for, oldest first."""
+    return reader.records(BonusRate, "ORDER BY family, level, form, recipient_kind, valid_from, id")
