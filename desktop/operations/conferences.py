@@ -11,10 +11,11 @@ from datetime import date
 from typing import Any, TypeVar
 
 from desktop.errors import Conflict
+from desktop.operations.guards import refuse_errors
 from desktop.records.award import Award
 from desktop.records.codes import RecipientKind
 from desktop.records.conference import Conference, Round
-from desktop.records.conference_rules import check_conference, check_presentation
+from desktop.records.conference_rules import check_conference, check_presentation, check_round
 from desktop.records.problem import Problem
 from desktop.records.report import CommendationEntry
 from desktop.records.text import clean, clean_multiline, short_date
@@ -108,14 +109,16 @@ def awards_to_present(file: RecordFile, day: date) -> list[WaitingAwards]:
 
 
 def create_conference(file: RecordFile, draft: Conference) -> Future[Done[Conference]]:
-    """Record a new conference."""
+    """Record a new conference. Raises `SoVangError("draft_has_errors")`."""
     new = _cleaned(draft)
+    refuse_errors(check_conference(new))
     return file.write(Deed("conference_created", {"title": new.title}, lambda writing: writing.insert(new)))
 
 
 def change_conference(file: RecordFile, seen: Conference, changed: Conference) -> Future[Done[Conference]]:
-    """Change a conference. The future raises `Conflict` when somebody changed it since it was `seen`."""
+    """Change a conference. Raises `draft_has_errors`; the future `Conflict` when it is not as `seen`."""
     new = _cleaned(changed)
+    refuse_errors(check_conference(new))
     return file.write(
         Deed("conference_changed", {"title": new.title}, lambda writing: writing.update(seen, new))
     )
@@ -144,8 +147,9 @@ def add_round(
     presenter_name: str = "",
     award_ids: Sequence[int] = (),
 ) -> Future[Done[Round]]:
-    """Add a round after the others and hand its awards over in the order given."""
+    """Add a round after the others, its awards in the order given. Raises `draft_has_errors`."""
     draft = _cleaned(Round(conference_id, 0, presenter_title, presenter_name))
+    refuse_errors(check_round(_stored(file.read, Conference, conference_id), draft))
 
     def work(writing: Transaction) -> Round:
         _stored(writing, Conference, conference_id)
@@ -158,8 +162,9 @@ def add_round(
 
 
 def change_round(file: RecordFile, seen: Round, changed: Round) -> Future[Done[Round]]:
-    """Change who presents. The future raises `Conflict` when the round changed since it was `seen`."""
+    """Change who presents. Raises `draft_has_errors`; the future `Conflict` when it is not as `seen`."""
     new = _cleaned(changed)
+    refuse_errors(check_round(_stored(file.read, Conference, new.conference_id), new))
     return file.write(
         Deed("round_changed", {"presenter": _presenter(new)}, lambda writing: writing.update(seen, new))
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -13,7 +14,10 @@ from desktop.store.file import RecordFile
 from desktop.words.papers import MAKER
 from exports.workbook import DocumentHeader, Signature
 
-_NAME_OPENINGS = ("PHƯỜNG ", "XÃ ", "QUẬN ", "HUYỆN ", "THỊ XÃ ", "THÀNH PHỐ ")
+_PLACE_LINE = re.compile(r"(PHƯỜNG|XÃ|QUẬN|HUYỆN|THỊ XÃ|THÀNH PHỐ) (?!ỦY\b)")
+"""A line that only ends the name begun above it: "ỦY BAN NHÂN DÂN" / "PHƯỜNG …", but not "QUẬN ỦY …"."""
+_WARD = re.compile(r"(phường|xã) .+")
+_ASTERISK = "*"  # the Party head draws its own
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,12 @@ class OfficePaper:
     def header(self) -> DocumentHeader | None:
         """The head of the office's papers; None while the office has not been set up."""
         return None if self.issuer is None else issuer_header(self.issuer)
+
+    @property
+    def ward(self) -> str:
+        """ "phường Hoàn Kiếm", as the issuer's own name ends; empty while the office has not been set up."""
+        named = _WARD.search(self.issuer.name) if self.issuer else None
+        return named[0] if named else ""
 
     @property
     def signature(self) -> Signature:
@@ -56,9 +66,9 @@ def office_paper(file: RecordFile, program_version: str) -> OfficePaper:
 
 def issuer_header(issuer: Issuer) -> DocumentHeader:
     """The head of an issuer's papers; the issuer's own lines are bold, those of the body above it are not."""
-    lines = tuple(line.strip() for line in issuer.header_lines.splitlines() if line.strip())
-    lines = lines or (issuer.name.upper(),)
-    own = 2 if len(lines) > 1 and lines[-1].startswith(_NAME_OPENINGS) else 1
+    stripped = (line.strip() for line in issuer.header_lines.splitlines())
+    lines = tuple(line for line in stripped if line and line != _ASTERISK) or (issuer.name.upper(),)
+    own = 2 if len(lines) > 1 and _PLACE_LINE.match(lines[-1]) else 1
     return DocumentHeader(issuer.family.value, lines[-own:], lines[:-own])
 
 

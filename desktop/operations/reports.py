@@ -9,6 +9,7 @@ from pathlib import Path
 
 from desktop.errors import SoVangError
 from desktop.operations.office_paper import OfficePaper, office_paper
+from desktop.operations.output import faults_named
 from desktop.operations.record_lines import RecordLine, record_lines
 from desktop.operations.report_lists import (
     annex_sheet,
@@ -72,7 +73,7 @@ def records_behind(file: RecordFile, figure: Figure) -> list[RecordLine]:
 def write_report(
     file: RecordFile, kind: str, period: Period, path: Path, *, program_version: str
 ) -> WrittenReport:
-    """Write a period's workbook. Raises `SoVangError("report_unknown")` and what `save_workbook` raises."""
+    """Write a period's workbook. Raises `SoVangError("report_unknown")` and `StorageTrouble`."""
     if kind not in KINDS:
         raise SoVangError("report_unknown", report=kind, known=", ".join(KINDS))
     paper = office_paper(file, program_version)
@@ -82,7 +83,7 @@ def write_report(
     else:
         records = period_records(file, period)
         workbook = _one_sheet(_list_sheet(file, kind, records, paper), paper)
-    save_workbook(workbook, path)
+    _save(workbook, path)
     return WrittenReport(path, period, figures_of(records))
 
 
@@ -90,7 +91,7 @@ def annex(file: RecordFile, commendation_id: int, path: Path) -> Path:
     """Write the list that goes with a commendation. Raises `SoVangError("annex_empty")` for an empty one."""
     entries = _listed(file, commendation_id)
     sheet = annex_sheet(entries, entries[0].commendation, entries[0].issuer)
-    save_workbook(_one_sheet(sheet, office_paper(file, "")), path)
+    _save(_one_sheet(sheet, office_paper(file, "")), path)
     return path
 
 
@@ -98,7 +99,7 @@ def receipts(file: RecordFile, commendation_id: int, path: Path) -> Path:
     """Write the list on which the recipients of one commendation sign for their money."""
     entries = _listed(file, commendation_id)
     paper = office_paper(file, "")
-    save_workbook(_one_sheet(receipts_sheet(entries, (), paper), paper), path)
+    _save(_one_sheet(receipts_sheet(entries, (), paper), paper), path)
     return path
 
 
@@ -132,6 +133,11 @@ def _handed_over(file: RecordFile, records: PeriodRecords) -> Mapping[int, Seque
     for award in by_ids(file.read, Award, round_ids, column="round_id"):
         awards.setdefault(award.round_id or 0, []).append(award)
     return awards
+
+
+def _save(workbook: Workbook, path: Path) -> None:
+    with faults_named():
+        save_workbook(workbook, path)
 
 
 def _one_sheet(sheet: Sheet, paper: OfficePaper) -> Workbook:

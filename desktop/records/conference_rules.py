@@ -60,7 +60,7 @@ def _attendance(draft: Conference) -> Iterator[Problem]:
 
 def _dialogue(conference: Conference, rounds: int) -> Iterator[Problem]:
     if conference.kind is ConferenceKind.DIALOGUE and rounds:
-        yield Problem("kind", "dialogue_has_rounds")
+        yield Problem("kind", "dialogue_has_rounds", severity=Severity.WARNING)
 
 
 def _too_early(conference: Conference, commendation: Commendation) -> Iterator[str]:

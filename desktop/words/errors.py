@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 SENTENCES: Mapping[str, str] = {
+    "bad_address": "“{address}” không phải địa chỉ thư nên chưa soạn được thư. Sổ chưa thay đổi gì. Sửa địa chỉ nhận báo cáo trong Cài đặt.",
     "report_unknown": "Không có loại báo cáo “{report}”. Các loại đang có: {known}.",
     "annex_empty": "Quyết định này chưa có ai trong danh sách. Thêm tập thể, cá nhân rồi lập danh sách.",
     "period_unknown": "Không rõ kỳ báo cáo “{period}”. Gõ 2026, 2026-Q3, 2026-H1, 2026-9M hoặc 2025-11-16..2026-11-15.",

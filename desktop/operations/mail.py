@@ -1,0 +1,131 @@
+"""The mail with which a report goes upward: a draft that the office reads, changes and sends itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from desktop.errors import FileRefused, SoVangError
+from desktop.operations.office_paper import office_paper
+from desktop.operations.output import written
+from desktop.operations.reports import period_records
+from desktop.records.period import Period, PeriodKind
+from desktop.records.report import MEASURES, PeriodRecords
+from desktop.records.setting import Setting
+from desktop.records.text import format_amount, short_date
+from desktop.settings import REPORT_ADDRESS
+from desktop.store.file import RecordFile
+from desktop.words.labels import CONFERENCE_KINDS, RECIPIENT_KINDS
+from exports.email_draft import Attachment, DraftNotMade, write_draft
+
+WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True)
+class DraftResult:
+    """A draft that was written, its subject, and the names of what is attached."""
+
+    path: Path
+    subject: str
+    attachments: tuple[str, ...]
+
+
+def draft_for_report(file: RecordFile, report: Path, period: Period, path: Path) -> DraftResult:
+    """Write a draft with the workbook attached as it is.
+
+    The address is the file's setting and may be empty. Raises `FileRefused` for a workbook that cannot be
+    read, `SoVangError("bad_address")` and `StorageTrouble`.
+    """
+    attachment = Attachment(report.name, _content(report), WORKBOOK_TYPE)
+    paper = office_paper(file, "")
+    office = f" – {paper.ward}" if paper.ward else ""
+    subject = f"Báo cáo kết quả phong trào thi đua “Dân vận khéo” {period.label}{office}"
+    body = "\n".join(_body(period_records(file, period), paper.ward, report.name))
+    with written(path) as temporary, temporary.open("wb") as target:
+        try:
+            write_draft(
+                target, to=_addresses(file), subject=subject, body=body, date=_dated(paper.made_at),
+                attachments=[attachment],
+            )  # fmt: skip
+        except DraftNotMade as failure:
+            raise SoVangError(failure.code, **failure.values) from failure
+    return DraftResult(path, subject, (attachment.name,))
+
+
+def _content(report: Path) -> bytes:
+    try:
+        return report.read_bytes()
+    except FileNotFoundError:
+        raise FileRefused("file_missing", path=str(report)) from None
+    except OSError as error:
+        raise FileRefused("file_unreadable", path=str(report), reason=error.strerror or "") from error
+
+
+def _addresses(file: RecordFile) -> list[str]:
+    typed = [setting.value for setting in file.read.records(Setting) if setting.key == REPORT_ADDRESS.key]
+    return [address.strip() for address in "".join(typed).replace(";", ",").split(",") if address.strip()]
+
+
+def _dated(made_at: datetime) -> datetime:
+    return made_at if made_at.tzinfo else made_at.astimezone()
+
+
+def _body(records: PeriodRecords, ward: str, attached: str) -> Iterator[str]:
+    sender = f"{ward[:1].upper()}{ward[1:]}" if ward else "Đơn vị"
+    yield "Kính gửi các đồng chí,"
+    yield ""
+    yield f"{sender} gửi báo cáo kết quả phong trào thi đua “Dân vận khéo” {_period_words(records.period)}:"
+    yield ""
+    yield from _awards(records)
+    yield from _conferences(records)
+    yield ""
+    yield f"Số liệu chi tiết trong tệp đính kèm {attached}."
+    yield ""
+    yield "Trân trọng."
+
+
+def _period_words(period: Period) -> str:
+    ends = f"từ ngày {short_date(period.start)} đến ngày {short_date(period.end)}"
+    return ends if period.kind is PeriodKind.RANGE else f"{period.label} ({ends})"
+
+
+def _awards(records: PeriodRecords) -> Iterator[str]:
+    decisions, awards = _value(records, "commendations.total"), _value(records, "awards.total")
+    if not awards:
+        yield "- Khen thưởng: trong kỳ chưa có."
+        return
+    parts = [
+        f"{_value(records, figure)} {RECIPIENT_KINDS[kind].lower()}"
+        for kind, figure in _BY_KIND.items()
+        if _value(records, figure)
+    ]
+    yield f"- Khen thưởng: {awards} lượt ({', '.join(parts)}) theo {decisions} quyết định."
+    if amount := _value(records, "awards.amount"):
+        yield f"- Tiền thưởng: {format_amount(amount)} đồng."
+
+
+_BY_KIND = {
+    "collective": "awards.collectives",
+    "household": "awards.households",
+    "individual": "awards.individuals",
+}
+
+
+def _conferences(records: PeriodRecords) -> Iterator[str]:
+    total, rounds = _value(records, "conferences.total"), _value(records, "conferences.rounds")
+    if not total:
+        yield "- Hội nghị: trong kỳ chưa tổ chức."
+        return
+    measure = MEASURES["conferences.total"]
+    kinds = [
+        f"{measure.figure(records, ('kind', kind)).value} {CONFERENCE_KINDS[kind].lower()}"
+        for kind in measure.groups(records, "kind")
+    ]
+    handed_over = f"; {rounds} đợt trao thưởng" if rounds else ""
+    yield f"- Hội nghị: {total} ({', '.join(kinds)}){handed_over}."
+
+
+def _value(records: PeriodRecords, figure: str) -> int:
+    return MEASURES[figure].figure(records).value
