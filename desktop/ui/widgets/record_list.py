@@ -1,0 +1,329 @@
+"""The list at the left of a page: a filter on top, headings, two lines and a state for each record."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.records.text.fold import fold
+from desktop.ui.theme import Look
+from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.card import Surface
+from desktop.ui.widgets.line_field import LineField
+from desktop.ui.widgets.list_rows import ROW, RowsModel
+from desktop.ui.widgets.paint import hairline
+from desktop.ui.widgets.table.columns import Mark
+from desktop.ui.widgets.text import Text
+from desktop.ui.widgets.type_ahead import TypeAhead
+
+WIDE = 268
+NARROW = 236
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One record: title and what stands right of it, second line, state (icon, tone, word).
+
+    `more` is searched by the filter but not shown.
+    """
+
+    id: int
+    title: str
+    right: str = ""
+    second: str = ""
+    state: str = ""
+    mark: Mark | None = None
+    more: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """Records under a heading, e.g. “Đang làm”."""
+
+    title: str
+    entries: Sequence[Entry]
+
+
+@dataclass(frozen=True)
+class _Heading:
+    title: str
+
+
+class _Delegate(QStyledItemDelegate):
+    """Draws headings and records."""
+
+    def __init__(self, look: Look, view: "_View") -> None:
+        super().__init__(view)
+        self._look = look
+        self._view = view
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        theme = self._look.theme
+        if isinstance(index.data(ROW), Entry):
+            return QSize(10, theme.two_line_height + 5)
+        return QSize(10, theme.line_height(12) + 14)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        theme = self._look.theme
+        rect: QRect = option.rect
+        entry = index.data(ROW)
+        inner = rect.adjusted(theme.px(14), 0, -theme.px(14), 0)
+        if not isinstance(entry, Entry):
+            painter.setFont(theme.font(12, 600))
+            painter.setPen(theme.colour("text2"))
+            painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, entry.title)
+            return
+        current = index == self._view.currentIndex()
+        if current:
+            painter.fillRect(rect, theme.colour("soft"))
+            painter.fillRect(rect.left(), rect.top(), 3, rect.height(), theme.colour("accent"))
+            if self._view.hasFocus():
+                painter.setPen(theme.colour("accent"))
+                painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        hairline(painter, inner.left(), rect.right(), rect.bottom(), theme.colour("line"))
+        first, under = theme.line_height(), theme.line_height(12)
+        top = inner.top() + (inner.height() - first - under) // 2
+        upper = QRect(inner.left(), top, inner.width(), first)
+        lower = QRect(inner.left(), top + first, inner.width(), under)
+        taken = self._right(painter, upper, entry.right, "text2", None)
+        self._left(painter, upper, taken, entry.title, strong=True)
+        tone = entry.mark.tone if entry.mark else "text2"
+        taken = self._right(painter, lower, entry.state, tone, entry.mark)
+        self._left(painter, lower, taken, entry.second, strong=False)
+
+    def _left(self, painter: QPainter, rect: QRect, taken: int, text: str, *, strong: bool) -> None:
+        theme = self._look.theme
+        font = theme.font(13, 600) if strong else theme.font(12)
+        room = rect.adjusted(0, 0, -taken, 0)
+        painter.setFont(font)
+        painter.setPen(theme.colour("text" if strong else "text2"))
+        words = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _right(self, painter: QPainter, rect: QRect, text: str, tone: str, mark: Mark | None) -> int:
+        """Draw at the right end; returns the px taken from the left part."""
+        if not text:
+            return 0
+        theme = self._look.theme
+        font = theme.font(12, tabular=True)
+        width = QFontMetrics(font).horizontalAdvance(text)
+        painter.setFont(font)
+        painter.setPen(theme.colour(tone))
+        painter.drawText(rect, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), text)
+        if mark is None:
+            return width + theme.px(8)
+        side = theme.px(16)
+        pixmap = self._look.pixmap(mark.icon, 16, mark.tone, self._view.devicePixelRatioF())
+        x = rect.right() - width - side - theme.px(4)
+        painter.drawPixmap(QPoint(x, rect.top() + (rect.height() - side) // 2), pixmap)
+        return width + side + theme.px(10)
+
+
+class _View(QListView):
+    """The list with our own type-ahead."""
+
+    opened = Signal(int)
+
+    def __init__(self, look: Look, model: RowsModel) -> None:
+        super().__init__()
+        self._rows = model
+        self._ahead = TypeAhead()
+        self.setModel(model)
+        self.setItemDelegate(_Delegate(look, self))
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        commanding = event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        )
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not commanding:
+            self.step(1 if key == Qt.Key.Key_Down else -1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not commanding:
+            if isinstance(entry := self.currentIndex().data(ROW), Entry):
+                self.opened.emit(entry.id)
+        elif key == Qt.Key.Key_Backspace:
+            if self._ahead.backspace():
+                self._go_to_typed()
+        elif event.text() and event.text().isprintable() and not commanding:
+            self.keyboardSearch(event.text())
+        elif key == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        self._ahead.add(search)
+        self._go_to_typed()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if event.commitString():
+            self.keyboardSearch(event.commitString())
+        event.accept()
+
+    def step(self, by: int) -> None:
+        """Go to the next or previous record, over headings."""
+        row = self.currentIndex().row() + by
+        rows = self._rows.rows
+        while 0 <= row < len(rows) and not isinstance(rows[row], Entry):
+            row += by
+        if 0 <= row < len(rows):
+            self.setCurrentIndex(self._rows.index(row))
+
+    def _go_to_typed(self) -> None:
+        entries = [(row, entry) for row, entry in enumerate(self._rows.rows) if isinstance(entry, Entry)]
+        at = next((place for place, (row, _) in enumerate(entries) if row == self.currentIndex().row()), 0)
+        found = self._ahead.find([entry.title for _, entry in entries], at) if entries else -1
+        if found >= 0:
+            self.setCurrentIndex(self._rows.index(entries[found][0]))
+
+
+class RecordList(Surface):
+    """The filter hides what does not hold every typed word (marks aside); `more` of an entry counts too.
+
+    `chosen` (id) follows every change of the current record by the user or by `set_current`; `opened` comes
+    from Enter. Ctrl+L belongs to `focus_filter`.
+    """
+
+    chosen = Signal(int)
+    opened = Signal(int)
+
+    def __init__(
+        self, look: Look, name: str, filter_hint: str = "Lọc", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(look, "surface", parent)
+        self._sections: tuple[Section, ...] = ()
+        self._narrow = False
+        self._model = RowsModel(self)
+        self.view = _View(look, self._model)
+        self.view.setAccessibleName(name)
+        self.filter = LineField(look, filter_hint)
+        self.filter.setAccessibleName(filter_hint)
+        self.filter.setClearButtonEnabled(True)
+        self.filter.textChanged.connect(self._refill)
+        self._icon_action = self.filter.addAction(
+            look.icon("filter"), LineField.ActionPosition.LeadingPosition
+        )
+        self._nothing = Text(look, "Không có mục nào khớp.", tone="text2", wrap=True)
+        self._nothing.setContentsMargins(14, 10, 14, 10)
+        self._nothing.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 10, 1, 0)
+        column.setSpacing(8)
+        self._head = QHBoxLayout()
+        self._head.setContentsMargins(12, 0, 10, 0)
+        self._head.setSpacing(6)
+        self._head.addWidget(self.filter, 1)
+        column.addLayout(self._head)
+        column.addWidget(self._nothing)
+        column.addWidget(self.view, 1)
+        self.view.selectionModel().currentChanged.connect(self._current_changed)
+        self.view.opened.connect(self.opened)
+        look.changed.connect(self._restyle)
+        self._restyle()
+
+    def add_head_button(self, button: Button) -> None:
+        """A button right of the filter, e.g. for the order."""
+        self._head.addWidget(button)
+
+    def set_sections(self, sections: Sequence[Section]) -> None:
+        """Show these records; the current one stays current."""
+        self._sections = tuple(sections)
+        self._refill()
+
+    def current_id(self) -> int:
+        """Id of the current record, -1 for none."""
+        entry = self.view.currentIndex().data(ROW)
+        return entry.id if isinstance(entry, Entry) else -1
+
+    def set_current(self, record_id: int) -> None:
+        """Make a record current; the filter is emptied if it hides it."""
+        if self._row_of(record_id) < 0 and self.filter.text():
+            self.filter.clear()
+        row = self._row_of(record_id)
+        if row >= 0:
+            self.view.setCurrentIndex(self._model.index(row))
+
+    def ids(self) -> list[int]:
+        """Ids of the records in sight, in order."""
+        return [row.id for row in self._model.rows if isinstance(row, Entry)]
+
+    def focus_filter(self) -> None:
+        """Put the keyboard on the filter (Ctrl+L)."""
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """268 px wide, 236 in narrow windows."""
+        self._narrow = narrow
+        self._restyle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """From the filter: ↓ and Enter go into the list, Esc empties the filter."""
+        if self.filter.hasFocus() and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.view.setFocus(Qt.FocusReason.TabFocusReason)
+            if self.current_id() < 0:
+                self.view.step(1)
+        elif self.filter.hasFocus() and event.key() == Qt.Key.Key_Escape and self.filter.text():
+            self.filter.clear()
+        else:
+            event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        QPainter(self).fillRect(self.width() - 1, 0, 1, self.height(), self._look.theme.colour("line"))
+
+    def _refill(self) -> None:
+        current = self.current_id()
+        wanted = fold(self.filter.text()).split()
+        rows: list[object] = []
+        for section in self._sections:
+            kept = [entry for entry in section.entries if _fits(entry, wanted)]
+            if kept:
+                rows += [_Heading(section.title)] if section.title else []
+                rows += kept
+        blocked = self.blockSignals(True)
+        self._model.set_rows(rows)
+        row = self._row_of(current)
+        if row >= 0:
+            self.view.setCurrentIndex(self._model.index(row))
+        self.blockSignals(blocked)
+        self._nothing.setVisible(not rows and bool(wanted))
+
+    def _row_of(self, record_id: int) -> int:
+        rows = (
+            row
+            for row, entry in enumerate(self._model.rows)
+            if isinstance(entry, Entry) and entry.id == record_id
+        )
+        return next(rows, -1)
+
+    def _current_changed(self, current: QModelIndex) -> None:
+        entry = current.data(ROW)
+        if isinstance(entry, Entry):
+            self.chosen.emit(entry.id)
+
+    def _restyle(self) -> None:
+        self.setFixedWidth(self._look.theme.px(NARROW if self._narrow else WIDE))
+        self._icon_action.setIcon(self._look.icon("filter"))
+        self.view.doItemsLayout()
+        self.update()
+
+
+def _fits(entry: Entry, wanted: Sequence[str]) -> bool:
+    held = fold(f"{entry.title} {entry.right} {entry.second} {entry.state} {entry.more}")
+    return all(word in held for word in wanted)

@@ -1,0 +1,189 @@
+"""The table as pages use it: a card with header, groups, add row and a foot with sentence and total."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.ui.theme import Look
+from desktop.ui.widgets.card import Card, Separator, Surface
+from desktop.ui.widgets.chip import Chip
+from desktop.ui.widgets.notice import ICONS
+from desktop.ui.widgets.table.add_row import AddRow
+from desktop.ui.widgets.table.columns import Column, Group, Reason
+from desktop.ui.widgets.table.model import LineKind, TableModel
+from desktop.ui.widgets.table.view import TableView
+from desktop.ui.widgets.text import Text, Type
+
+
+class GroupedTable(Card):
+    """Signals carry record ids as `id_of` gives them.
+
+    `opened`: Enter or double click. `current_changed`: -1 on a heading. `ticked` (ids, second meaning): Space
+    or Shift+Space. `edited` (id, column key, text): F2 in a cell; show it once the register has it.
+    """
+
+    opened = Signal(int)
+    current_changed = Signal(int)
+    selection_changed = Signal()
+    ticked = Signal(list, bool)
+    edited = Signal(int, str, str)
+
+    def __init__(
+        self,
+        look: Look,
+        columns: Sequence[Column],
+        id_of: Callable[[Any], int],
+        name: str,
+        *,
+        name_column: str = "",
+        reason_of: Callable[[Any], Reason | None] | None = None,
+        two_line: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`name` is for screen readers; `name_column` (the first by default) is where typing searches."""
+        super().__init__(look, padding=1, parent=parent)
+        self.column.setSpacing(0)
+        self._model = TableModel(columns, id_of, reason_of, self)
+        self.view = TableView(look, self._model, name_column=name_column or columns[0].key, two_line=two_line)
+        self.view.setAccessibleName(name)
+        self._add: AddRow | None = None
+        self._problem = Chip(look, "")
+        self._problem.setParent(self.view)
+        self._problem.hide()
+        self.column.addWidget(self.view, 1)
+        self._foot = self._build_foot(look)
+        self.column.addWidget(self._foot)
+        self._model.edited.connect(self.edited)
+        self.view.opened.connect(self.opened)
+        self.view.ticked.connect(self.ticked)
+        self.view.laid_out.connect(self._place_add_row)
+        self.view.viewport().installEventFilter(self)
+        self.view.selectionModel().currentRowChanged.connect(
+            lambda current, _before: self.current_changed.emit(self._model.id_at(current.row()))
+        )
+        self.view.selectionModel().selectionChanged.connect(self.selection_changed)
+        self.setFocusProxy(self.view)
+
+    def set_groups(self, groups: Sequence[Group]) -> None:
+        """Show these groups; the current record stays current and in place if it is still there."""
+        current = self.current_id()
+        scrolled = self.view.verticalScrollBar().value()
+        self._model.set_groups(groups)
+        row = self._model.row_of(current) if current >= 0 else -1
+        if row >= 0:
+            self.view.setCurrentIndex(self._model.index(row, 0))
+        self.view.verticalScrollBar().setValue(scrolled)
+        self._place_add_row()
+
+    def set_rows(self, rows: Sequence[Any]) -> None:
+        """Show records without groups."""
+        self.set_groups([Group("", rows)])
+
+    def current_id(self) -> int:
+        """Id of the current record, -1 for none."""
+        return self._model.id_at(self.view.currentIndex().row())
+
+    def set_current_id(self, record_id: int) -> None:
+        """Make a record current and scroll to it; nothing happens when it is not shown."""
+        row = self._model.row_of(record_id)
+        if row >= 0:
+            self.view.setCurrentIndex(self._model.index(row, max(self.view.currentIndex().column(), 0)))
+
+    def selected_ids(self) -> list[int]:
+        """Ids of the chosen records, from the top."""
+        return self.view.selected_ids()
+
+    def set_add_row(self, add_row: AddRow) -> None:
+        """Give the table an add row; it follows the last row and never scrolls out of sight."""
+        self._add = add_row
+        add_row.setParent(self.view)
+        add_row.text_above = self.text_above
+        add_row.left_upwards.connect(self._go_to_last)
+        add_row.problem_changed.connect(self._show_problem)
+        add_row.add_asked.connect(lambda _values: QTimer.singleShot(0, self, self.scroll_to_end))
+        self._model.adding = True
+        self._model.lay_out()
+        add_row.show()
+        self._place_add_row()
+
+    def remove_add_row(self) -> None:
+        """Take the add row away, e.g. when the decision is signed."""
+        if self._add is None:
+            return
+        self._problem.hide()
+        self._add.hide()
+        self._add.deleteLater()
+        self._add = None
+        self._model.adding = False
+        self._model.lay_out()
+
+    def text_above(self, key: str) -> str:
+        """Text of a column in the last record."""
+        column = next(column for column in self._model.columns if column.key == key)
+        records = [line.record for line in self._model.lines if line.kind is LineKind.RECORD]
+        return column.text(records[-1]) if records else ""
+
+    def scroll_to_end(self) -> None:
+        """Bring the last row into sight."""
+        self.view.scrollToBottom()
+
+    def set_foot(self, sentence: str, total_label: str = "", total: str = "") -> None:
+        """The foot: “Danh sách gồm …”, “Cộng tiền thưởng:”, “55.860.000 đ”; "" hides it."""
+        self._sentence.setText(sentence)
+        self._total_label.setText(total_label)
+        self._total.setText(total)
+        self._foot.setVisible(bool(sentence or total))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.view.viewport() and event.type() == QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self._place_add_row)
+        return False
+
+    def _build_foot(self, look: Look) -> QWidget:
+        foot = QWidget()
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Separator(look))
+        inner = Surface(look, "inset")
+        row = QHBoxLayout(inner)
+        row.setContentsMargins(12, 6, 16, 6)
+        row.setSpacing(8)
+        self._sentence = Text(look, tone="text2", elide=True)
+        self._total_label = Text(look, tone="text2")
+        self._total = Text(look, style=Type.TITLE, tabular=True)
+        row.addWidget(self._sentence, 1)
+        row.addWidget(self._total_label)
+        row.addWidget(self._total)
+        column.addWidget(inner)
+        foot.hide()
+        return foot
+
+    def _go_to_last(self) -> None:
+        rows = [row for row, line in enumerate(self._model.lines) if line.kind is LineKind.RECORD]
+        if rows:
+            self.view.setFocus()
+            self.view.setCurrentIndex(self._model.index(rows[-1], max(self.view.currentIndex().column(), 0)))
+
+    def _place_add_row(self) -> None:
+        """Under the last row while that is in sight, else at the bottom edge."""
+        if self._add is None or not self._model.lines:
+            return
+        port = self.view.viewport()
+        last = len(self._model.lines) - 1
+        height = self.view.rowHeight(last)
+        top = min(max(self.view.rowViewportPosition(last), 0), max(port.height() - height, 0))
+        self._add.setGeometry(port.x(), port.y() + top, port.width(), height)
+        self._add.arrange(self.view.column_places())
+        self._add.raise_()
+        above = self._add.y() - self._problem.sizeHint().height() - 3
+        self._problem.setGeometry(port.x() + 8, above, *self._problem.sizeHint().toTuple())
+
+    def _show_problem(self, sentence: str, tone: str) -> None:
+        self._problem.setVisible(bool(sentence))
+        if sentence:
+            self._problem.set_state(sentence, tone, ICONS[tone])
+            self._place_add_row()
+            self._problem.raise_()

@@ -1,0 +1,158 @@
+"""The table's model: groups laid out as lines."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from desktop.ui.widgets.table.columns import Align, Column, Group, Reason
+
+_NOWHERE = QModelIndex()
+
+
+class LineKind(Enum):
+    """What a line of the table is."""
+
+    GROUP = "group"
+    RECORD = "record"
+    REASON = "reason"
+    ADD = "add"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line: a group's heading, a record, the reason under it, or the room for the add row."""
+
+    kind: LineKind
+    group: Group | None
+    record: Any = None
+    reason: Reason | None = None
+
+
+class TableModel(QAbstractTableModel):
+    """Lines over groups; `edited` carries (record id, column key, text) from a cell that was edited."""
+
+    edited = Signal(int, str, str)
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        id_of: Callable[[Any], int],
+        reason_of: Callable[[Any], Reason | None] | None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self.lines: list[Line] = []
+        self.groups: tuple[Group, ...] = ()
+        self.collapsed: set[str] = set()
+        self.adding = False
+        self._id_of = id_of
+        self._reason_of = reason_of
+
+    def set_groups(self, groups: Sequence[Group]) -> None:
+        """Replace what is shown."""
+        self.groups = tuple(groups)
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Make the lines anew, e.g. after a group was folded."""
+        self.beginResetModel()
+        self.lines = [line for group in self.groups for line in self._lines_of(group)]
+        if self.adding:
+            self.lines.append(Line(LineKind.ADD, self.groups[-1] if self.groups else None))
+        self.endResetModel()
+
+    def id_at(self, row: int) -> int:
+        """Id of the record in a line, -1 for other lines."""
+        if not 0 <= row < len(self.lines) or self.lines[row].kind is not LineKind.RECORD:
+            return -1
+        return self._id_of(self.lines[row].record)
+
+    def row_of(self, record_id: int) -> int:
+        """Line of a record, -1 when it is not shown."""
+        matches = (row for row in range(len(self.lines)) if self.id_at(row) == record_id)
+        return next(matches, -1)
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if not index.isValid():
+            return None
+        line, column = self.lines[index.row()], self.columns[index.column()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return self._text(line, column, index.column())
+        if role == Qt.ItemDataRole.CheckStateRole and line.kind is LineKind.RECORD and column.tick:
+            return Qt.CheckState.Checked if column.tick(line.record) else Qt.CheckState.Unchecked
+        return None
+
+    def setData(
+        self, index: QModelIndex | QPersistentModelIndex, value: object, role: int = Qt.ItemDataRole.EditRole
+    ) -> bool:
+        """Hand the new text on; the table shows it when the register has taken it."""
+        if role != Qt.ItemDataRole.EditRole or not index.isValid():
+            return False
+        if value != self.data(index):
+            self.edited.emit(self.id_at(index.row()), self.columns[index.column()].key, str(value))
+        return True
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        kind = self.lines[index.row()].kind
+        if kind in (LineKind.ADD, LineKind.REASON):
+            return Qt.ItemFlag.NoItemFlags
+        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if kind is LineKind.RECORD and self.columns[index.column()].editable:
+            return usual | Qt.ItemFlag.ItemIsEditable
+        return usual
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(qt_alignment(column.align))
+        return None
+
+    def _lines_of(self, group: Group) -> list[Line]:
+        lines = [Line(LineKind.GROUP, group)] if group.title else []
+        if group.key in self.collapsed:
+            return lines
+        for record in group.rows:
+            lines.append(Line(LineKind.RECORD, group, record))
+            reason = self._reason_of(record) if self._reason_of else None
+            if reason is not None:
+                lines.append(Line(LineKind.REASON, group, record, reason))
+        return lines
+
+    def _text(self, line: Line, column: Column, place: int) -> str:
+        if line.kind is LineKind.RECORD:
+            return column.text(line.record)
+        if place == 0 and line.kind is LineKind.GROUP and line.group is not None:
+            return f"{line.group.title} {line.group.count}"
+        if place == 0 and line.reason is not None:
+            return line.reason.text
+        return line.group.sums.get(column.key, "") if line.kind is LineKind.GROUP and line.group else ""
+
+
+def qt_alignment(align: Align) -> Qt.AlignmentFlag:
+    """Qt's flags for an alignment, in the middle of the height."""
+    flags = {
+        Align.LEFT: Qt.AlignmentFlag.AlignLeft,
+        Align.RIGHT: Qt.AlignmentFlag.AlignRight,
+        Align.CENTRE: Qt.AlignmentFlag.AlignHCenter,
+    }
+    return flags[align] | Qt.AlignmentFlag.AlignVCenter

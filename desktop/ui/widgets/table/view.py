@@ -1,0 +1,301 @@
+"""The view of the table: the current group stays at the top, groups fold, typing finds a row."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from desktop.ui.theme import Look
+from desktop.ui.widgets.table.columns import Align
+from desktop.ui.widgets.table.delegate import RowDelegate, paint_group, paint_reason
+from desktop.ui.widgets.table.model import LineKind, TableModel
+from desktop.ui.widgets.type_ahead import TypeAhead
+
+
+class TableView(QTableView):
+    """Rows are chosen whole. Enter opens, Space (Shift+Space) ticks, F2 edits, ← → fold a group."""
+
+    opened = Signal(int)
+    ticked = Signal(list, bool)
+    laid_out = Signal()
+
+    def __init__(self, look: Look, model: TableModel, *, name_column: str, two_line: bool) -> None:
+        super().__init__()
+        self._look = look
+        self._table_model = model
+        self._name_column = name_column
+        self._two_line = two_line
+        self._ahead = TypeAhead()
+        self.setModel(model)
+        self.setItemDelegate(RowDelegate(look, model, self))
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        self.doubleClicked.connect(self._open_index)
+        model.modelReset.connect(self._lay_out_rows)
+        look.changed.connect(self._restyle)
+        self._restyle()
+
+    def toggle_group(self, key: str) -> None:
+        """Fold a group or open it."""
+        current = self._table_model.id_at(self.currentIndex().row())
+        self._table_model.collapsed ^= {key}
+        self._table_model.lay_out()
+        row = self._table_model.row_of(current)
+        heading = next(
+            (
+                place
+                for place, line in enumerate(self._table_model.lines)
+                if line.group and line.group.key == key
+            ),
+            0,
+        )
+        self.setCurrentIndex(self._table_model.index(row if row >= 0 else heading, 0))
+
+    def selected_ids(self) -> list[int]:
+        """Ids of the chosen records, from the top."""
+        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        return [found for row in rows if (found := self._table_model.id_at(row)) >= 0]
+
+    def column_places(self) -> dict[str, tuple[int, int, Align]]:
+        """x in the viewport, width and alignment of every shown column."""
+        return {
+            column.key: (self.columnViewportPosition(place), self.columnWidth(place), column.align)
+            for place, column in enumerate(self._table_model.columns)
+            if not self.isColumnHidden(place)
+        }
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out_columns()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        # The group at the top is painted over the rows, so nothing may be moved by copying pixels alone.
+        self.viewport().update()
+        self.laid_out.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        places = self.column_places()
+        width = self.viewport().width()
+        first, last = self._rows_in_sight()
+        for row in range(first, last + 1):
+            line = self._table_model.lines[row]
+            rect = QRect(0, self.rowViewportPosition(row), width, self.rowHeight(row))
+            if line.kind is LineKind.GROUP:
+                self._paint_group(painter, rect, row, places)
+            elif line.kind is LineKind.REASON:
+                left = list(places.values())[min(1, len(places) - 1)][0] + self._look.theme.px(10)
+                paint_reason(painter, rect, line, self._look, left)
+        if (sticky := self.sticky_row()) >= 0:
+            self._paint_group(painter, self._sticky_rect(sticky), sticky, places)
+
+    def sticky_row(self) -> int:
+        """Heading of the group whose rows reach under the top edge, -1 when it is in sight itself."""
+        first, last = self._rows_in_sight()
+        if last < first or first < 0:
+            return -1
+        group = self._table_model.lines[first].group
+        if group is None or not group.title:
+            return -1
+        rows = (row for row in range(first, -1, -1) if self._table_model.lines[row].kind is LineKind.GROUP)
+        heading = next(rows, -1)
+        return heading if heading >= 0 and self.rowViewportPosition(heading) < 0 else -1
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        row = self.currentIndex().row()
+        kind = self._table_model.lines[row].kind if 0 <= row < len(self._table_model.lines) else None
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not _commanding(event):
+            self._open_index(self.currentIndex())
+        elif key == Qt.Key.Key_Space and not self._ahead.typed:
+            self._space(kind, second=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        elif kind is LineKind.GROUP and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._fold_at(row, fold=key == Qt.Key.Key_Left)
+        elif key == Qt.Key.Key_Backspace:
+            if self._ahead.backspace():
+                self._go_to_typed()
+        elif event.text() and event.text().isprintable() and not _commanding(event):
+            self.keyboardSearch(event.text())
+        elif key == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        self._ahead.add(search)
+        self._go_to_typed()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if event.commitString():
+            self.keyboardSearch(event.commitString())
+        event.accept()
+
+    def focusOutEvent(self, event: object) -> None:
+        self._ahead.clear()
+        super().focusOutEvent(event)  # type: ignore[arg-type]
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        place = event.position().toPoint()
+        sticky = self.sticky_row()
+        row = sticky if sticky >= 0 and self._sticky_rect(sticky).contains(place) else self.rowAt(place.y())
+        line = self._table_model.lines[row] if row >= 0 else None
+        if line is not None and line.kind is LineKind.GROUP and line.group is not None:
+            self.toggle_group(line.group.key)
+            return
+        super().mousePressEvent(event)
+        column = self.columnAt(place.x())
+        if (
+            line is not None
+            and column >= 0
+            and self._table_model.columns[column].tick
+            and event.button() == Qt.MouseButton.LeftButton
+        ):
+            self.ticked.emit([self._table_model.id_at(row)], False)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._lay_out_rows()
+
+    def _paint_group(
+        self, painter: QPainter, rect: QRect, row: int, places: dict[str, tuple[int, int, Align]]
+    ) -> None:
+        line = self._table_model.lines[row]
+        collapsed = line.group is not None and line.group.key in self._table_model.collapsed
+        current = self.currentIndex().row() == row and self.hasFocus()
+        ratio = self.devicePixelRatioF()
+        paint_group(
+            painter, rect, line, self._look, places, collapsed=collapsed, current=current, ratio=ratio
+        )
+
+    def _rows_in_sight(self) -> tuple[int, int]:
+        """First and last line in the viewport."""
+        lines = len(self._table_model.lines)
+        if not lines:
+            return 0, -1
+        last = self.rowAt(self.viewport().height() - 1)
+        return max(self.rowAt(0), 0), last if last >= 0 else lines - 1
+
+    def _sticky_rect(self, heading: int) -> QRect:
+        """Where the heading at the top stands: pushed up by the next group's."""
+        height = self._group_height()
+        following = range(heading + 1, min(self._rows_in_sight()[1] + 1, len(self._table_model.lines)))
+        tops = (
+            self.rowViewportPosition(row)
+            for row in following
+            if self._table_model.lines[row].kind is LineKind.GROUP
+        )
+        pushed = min(next(tops, height) - height, 0)
+        return QRect(0, pushed, self.viewport().width(), height)
+
+    def _space(self, kind: LineKind | None, *, second: bool) -> None:
+        group = self._table_model.lines[self.currentIndex().row()].group if kind is LineKind.GROUP else None
+        if group is not None:
+            self.toggle_group(group.key)
+        elif self.selected_ids():
+            self.ticked.emit(self.selected_ids(), second)
+
+    def _fold_at(self, row: int, *, fold: bool) -> None:
+        group = self._table_model.lines[row].group
+        if group is not None and (group.key in self._table_model.collapsed) != fold:
+            self.toggle_group(group.key)
+
+    def _go_to_typed(self) -> None:
+        place = next(
+            at for at, column in enumerate(self._table_model.columns) if column.key == self._name_column
+        )
+        lines = self._table_model.lines
+        rows = [row for row, line in enumerate(lines) if line.kind is LineKind.RECORD]
+        names = [self._table_model.columns[place].text(lines[row].record) for row in rows]
+        current = self.currentIndex().row()
+        found = self._ahead.find(names, rows.index(current) if current in rows else 0) if rows else -1
+        if found >= 0:
+            self.setCurrentIndex(self._table_model.index(rows[found], max(self.currentIndex().column(), 0)))
+
+    def _open_index(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        found = self._table_model.id_at(index.row()) if index.isValid() else -1
+        if found >= 0:
+            self.opened.emit(found)
+
+    def _copy(self) -> None:
+        """Chosen rows as lines with tabs, as Excel takes them."""
+        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        shown = [place for place in range(len(self._table_model.columns)) if not self.isColumnHidden(place)]
+        lines = [
+            "\t".join(str(self._table_model.index(row, place).data()) for place in shown)
+            for row in rows
+            if self._table_model.id_at(row) >= 0
+        ]
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def _group_height(self) -> int:
+        return self._look.theme.line_height(12) + 13
+
+    def _lay_out_rows(self) -> None:
+        theme = self._look.theme
+        header = self.verticalHeader()
+        header.setMinimumSectionSize(8)
+        header.setDefaultSectionSize(theme.two_line_height if self._two_line else theme.row_height)
+        heights = {
+            LineKind.GROUP: self._group_height(),
+            LineKind.REASON: theme.line_height(12) + 9,
+            LineKind.ADD: theme.row_height + 4,
+        }
+        for row, line in enumerate(self._table_model.lines):
+            if line.kind in heights:
+                self.setRowHeight(row, heights[line.kind])
+        self.laid_out.emit()
+
+    def _lay_out_columns(self) -> None:
+        """Give every column its width; too narrow, columns leave in the order they were given."""
+        theme = self._look.theme
+        columns = self._table_model.columns
+        room = self.viewport().width()
+        shown = list(range(len(columns)))
+        for place in sorted((at for at in shown if columns[at].drop), key=lambda at: columns[at].drop):
+            if sum(theme.px(columns[at].width) for at in shown) > room:
+                shown.remove(place)
+        spare = max(room - sum(theme.px(columns[at].width) for at in shown), 0)
+        shares = sum(columns[at].stretch for at in shown) or 1
+        for place, column in enumerate(columns):
+            self.setColumnHidden(place, place not in shown)
+            self.setColumnWidth(place, theme.px(column.width) + spare * column.stretch // shares)
+        self.laid_out.emit()
+
+    def _restyle(self) -> None:
+        theme = self._look.theme
+        self.horizontalHeader().setFont(theme.font(12, 600))
+        self.horizontalHeader().setFixedHeight(theme.line_height(12) + 13)
+        self._lay_out_rows()
+        self._lay_out_columns()
+        self.viewport().update()
+
+
+def _commanding(event: QKeyEvent) -> bool:
+    return bool(event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier))
