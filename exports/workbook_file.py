@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import zlib
+from datetime import UTC
 from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING, Final, cast
@@ -61,7 +63,7 @@ def check_workbook(path: Path) -> None:
         with ZipFile(path) as archive:
             for part in archive.namelist():
                 etree.fromstring(archive.read(part))
-    except (BadZipFile, etree.XMLSyntaxError) as error:
+    except (BadZipFile, zlib.error, etree.XMLSyntaxError) as error:
         raise ValueError(str(error)) from error
 
 
@@ -82,7 +84,9 @@ def sheet_names(workbook: Workbook) -> list[str]:
 def _empty(workbook: Workbook) -> OpenpyxlWorkbook:
     target = OpenpyxlWorkbook(write_only=True)
     target.properties = DocumentProperties(
-        creator=f"Sổ Vàng {workbook.program_version}", title=clean(workbook.title), created=workbook.created
+        creator=f"Sổ Vàng {workbook.program_version}",
+        title=clean(workbook.title),
+        created=workbook.created.astimezone(UTC).replace(tzinfo=None),  # the file format means UTC
     )
     # the font of the style "Normal" is the measure of column widths; openpyxl has no other way to set it
     target._fonts[0] = Font(name=FONT, size=12)  # type: ignore[attr-defined]  # noqa: SLF001
