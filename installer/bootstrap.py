@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -20,6 +21,7 @@ from pathlib import Path
 CLONE = Path(__file__).resolve().parents[1]
 INSTALLER = CLONE / "installer"
 OLDEST_PYTHON = (3, 11)
+DOWNLOAD = re.compile(r"\s*(?:Downloading|Using cached) (?:\S*/)?(?P<name>[^-/\s]+)-\S+ \((?P<size>.+)\)")
 
 QT_LIBRARIES = (  # what the libraries in PySide6's wheels import and do not bring along
     "fonts-noto-core", "libbrotli1", "libcups2", "libdbus-1-3", "libegl1", "libfontconfig1", "libfreetype6",
@@ -90,7 +92,8 @@ def sovang(python: Path, *words: str | Path) -> None:
 
 def has_display() -> bool:
     """Whether a window can be shown here."""
-    return not sys.platform.startswith("linux") or bool({"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys())
+    shown = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    return bool(shown) or not sys.platform.startswith("linux")
 
 
 def test() -> int:
@@ -153,10 +156,9 @@ def install(python: Path, *arguments: str | Path) -> None:
 
 
 def show_progress(line: str) -> None:
-    """Turn pip's lines into a few words."""
-    words = line.split()
-    if line.startswith("Collecting"):
-        say(f"  tải {words[1]}")
+    """Turn pip's lines into a few words: each package with its size, then that they are being installed."""
+    if found := DOWNLOAD.match(line):
+        say(f"  tải {found['name']} ({found['size']})")
     elif line.startswith("Installing collected"):
         say("  đang cài các gói đã tải…")
 

@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -72,24 +72,26 @@ def screen() -> Iterator[dict[str, str]]:
         return
     read, write = os.pipe()
     options = ["-screen", "0", "1366x768x24", "-nolisten", "tcp", "-displayfd", str(write)]
-    with subprocess.Popen(["Xvfb", *options], pass_fds=[write], stderr=subprocess.DEVNULL) as xvfb:
+    with ended(subprocess.Popen(["Xvfb", *options], pass_fds=[write], stderr=subprocess.DEVNULL)):
         os.close(write)
         with os.fdopen(read) as number:
             variables = {"DISPLAY": f":{number.readline().strip()}", "QT_QPA_PLATFORM": "xcb"}
-        with window_manager(variables):
+        with ExitStack() as stack:
+            if shutil.which("openbox"):
+                environment = {**os.environ, **variables}
+                manager = subprocess.Popen(["openbox"], env=environment, stderr=subprocess.DEVNULL)
+                stack.enter_context(ended(manager))
             yield variables
-        xvfb.terminate()
 
 
 @contextmanager
-def window_manager(variables: Mapping[str, str]) -> Iterator[None]:
-    """Openbox on that screen, where it is installed."""
-    if not shutil.which("openbox"):
+def ended(process: subprocess.Popen[bytes]) -> Iterator[None]:
+    """End a helper process together with the block."""
+    try:
         yield
-        return
-    with subprocess.Popen(["openbox"], env={**os.environ, **variables}, stderr=subprocess.DEVNULL) as manager:
-        yield
-        manager.terminate()
+    finally:
+        process.terminate()
+        process.wait()
 
 
 def closing_line(reports: list[Path]) -> str:

@@ -89,7 +89,8 @@ def test_without_root_they_are_named(
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("Collecting lxml==6.1.3 (from -r x)\n", "lxml==6.1.3"),
+        ("  Downloading lxml-6.1.3-cp311-cp311-manylinux_2_28_x86_64.whl (5.2 MB)\n", "tải lxml (5.2 MB)"),
+        ("  Using cached pyside6-6.11.3-cp310-abi3-win_amd64.whl (578 kB)\n", "tải pyside6 (578 kB)"),
         ("Installing collected packages: a, b\n", "đang cài"),
     ],
 )

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import shutil
+import subprocess
 from pathlib import Path
 
-from installer.checks import closing_line
+import pytest
+
+from installer.checks import closing_line, screen
 
 
 def test_the_counts_of_all_runs_are_added_up(tmp_path: Path) -> None:
@@ -13,3 +17,17 @@ def test_the_counts_of_all_runs_are_added_up(tmp_path: Path) -> None:
     )
     second.write_text('<testsuites><testsuite tests="3"/></testsuites>', encoding="utf-8")
     assert closing_line([first, second, absent]) == "9 passed, 2 failed, 2 skipped"
+
+
+@pytest.mark.skipif(not (shutil.which("Xvfb") and shutil.which("xdotool")), reason="no Xvfb or xdotool here")
+def test_the_screen_is_there_and_goes_with_the_block() -> None:
+    ask = ["xdotool", "getdisplaygeometry"]
+    with pytest.raises(ZeroDivisionError), screen() as variables:
+        shown = subprocess.run(
+            ask, env={**variables, "PATH": "/usr/bin"}, capture_output=True, text=True, check=True
+        )
+        assert shown.stdout.split() == ["1366", "768"]
+        raise ZeroDivisionError
+    assert subprocess.run(
+        ask, env={**variables, "PATH": "/usr/bin"}, capture_output=True, check=False
+    ).returncode
