@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -21,13 +22,13 @@ def test_the_counts_of_all_runs_are_added_up(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not (shutil.which("Xvfb") and shutil.which("xdotool")), reason="no Xvfb or xdotool here")
 def test_the_screen_is_there_and_goes_with_the_block() -> None:
+    with screen() as variables:
+        assert geometry(variables) == ["1366", "768"]
+    assert geometry(variables) == []
+
+
+def geometry(variables: dict[str, str]) -> list[str]:
     ask = ["xdotool", "getdisplaygeometry"]
-    with pytest.raises(ZeroDivisionError), screen() as variables:
-        shown = subprocess.run(
-            ask, env={**variables, "PATH": "/usr/bin"}, capture_output=True, text=True, check=True
-        )
-        assert shown.stdout.split() == ["1366", "768"]
-        raise ZeroDivisionError
-    assert subprocess.run(
-        ask, env={**variables, "PATH": "/usr/bin"}, capture_output=True, check=False
-    ).returncode
+    return subprocess.run(
+        ask, env={**os.environ, **variables}, capture_output=True, text=True, check=False
+    ).stdout.split()
