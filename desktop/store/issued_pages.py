@@ -23,3 +23,8 @@ def pages_of(reader: Reader, award_ids: Sequence[int]) -> list[IssuedPage]:
     """Every sheet printed for these awards, oldest first."""
     where = "WHERE award_id IN (SELECT value FROM json_each(?)) ORDER BY award_id, print_number, id"
     return reader.records(IssuedPage, where, (json.dumps(list(award_ids)),))
+
+
+def last_print_numbers(reader: Reader, award_ids: Sequence[int]) -> dict[int, int]:
+    """How often each award was printed so far, by award id."""
+    return {page.award_id: page.print_number for page in pages_of(reader, award_ids)}

@@ -51,6 +51,9 @@ SENTENCES: Mapping[str, str] = {
     "amount_waits_for_date": "Chưa có ngày quyết định nên chưa tính được mức thưởng. Điền ngày, số tiền sẽ tự hiện.",
     "amount_differs_from_rule": "Mức thưởng khác quy định: {rule}. Ghi lý do nếu đúng như vậy.",
     "paid_by_another": "{name} đã được thưởng theo quyết định {number} cho cùng thành tích; mỗi thành tích chỉ chi một lần.",
+    "print_without_number": "Chưa có số quyết định: chỗ ghi số để trống trên mọi tờ.",
+    "print_without_date": "Chưa có ngày quyết định: chỗ ghi ngày để trống trên mọi tờ.",
+    "print_without_register": "Còn {count} tờ chưa có số sổ vàng. Bấm Vào sổ trước khi in.",
     "register_of_another_year": "Số sổ vàng của {name} thuộc năm {year}, khác năm của quyết định.",
 }
 

@@ -1,0 +1,342 @@
+"""Giấy khen: put together in the order of presentation, looked over, written as PDF, recorded when printed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+from desktop.errors import SoVangError
+from desktop.operations.guards import existing, issuer_of, shown_number
+from desktop.operations.output import written
+from desktop.operations.pdf_check import with_pages
+from desktop.records.award import Award
+from desktop.records.award_rules import ordered
+from desktop.records.certificate_texts import certificate_texts, name_line
+from desktop.records.codes import Family, PageState
+from desktop.records.commendation import Commendation
+from desktop.records.commendation_rules import certificate_refusal
+from desktop.records.issued_page import IssuedPage
+from desktop.records.issuer import Issuer, Signer
+from desktop.records.problem import Problem, Severity
+from desktop.records.text import fold
+from desktop.store import awards as award_store
+from desktop.store import issued_pages
+from desktop.store.file import RecordFile
+from desktop.store.reader import Reader
+from desktop.store.writer import Deed, Done, Transaction
+from desktop.words.labels import FORMS
+from exports.certificate_pdf import (
+    CertificatePage,
+    MissingGlyph,
+    PrintWarning,
+    RenderCancelled,
+    check_pages,
+    font_hashes,
+    render,
+    render_separate,
+)
+from exports.layout import Layout, LayoutError, bundled_layout, bundled_layouts, dump_layout, load_layout
+
+Progress = Callable[[int, int], bool]
+"""Told (done, total) after each sheet; returns False to stop."""
+
+_NAME_LETTERS = 60
+
+
+@dataclass(frozen=True)
+class CertificateSheet:
+    """One sheet: `place` counts from 1 in the order of presentation, `printed` tells of a good one."""
+
+    award: Award
+    label: str
+    page: CertificatePage
+    place: int
+    printed: bool
+
+
+@dataclass(frozen=True)
+class CertificateBatch:
+    """The sheets of one decision. `warnings` are about single sheets (their label is the recipient's name),
+    `problems` about all of them: no number, no day, no register numbers yet.
+    """
+
+    commendation: Commendation
+    sheets: Sequence[CertificateSheet]
+    warnings: Sequence[PrintWarning]
+    problems: Sequence[Problem]
+
+    @property
+    def pages(self) -> list[CertificatePage]:
+        """The sheets as the renderer takes them."""
+        return [sheet.page for sheet in self.sheets]
+
+    def only(self, award_ids: Sequence[int]) -> CertificateBatch:
+        """The same batch with the sheets of some awards."""
+        sheets = [sheet for sheet in self.sheets if sheet.award.id in award_ids]
+        return _batch(self.commendation, sheets, self.problems)
+
+
+@dataclass(frozen=True)
+class CertificateResult:
+    """What was written: pages, warnings, and the file or files."""
+
+    pages: int
+    warnings: Sequence[PrintWarning]
+    paths: Sequence[Path]
+
+
+def prepare(
+    file: RecordFile,
+    commendation_id: int,
+    *,
+    award_ids: Sequence[int] | None = None,
+    layout_name: str | None = None,
+) -> CertificateBatch:
+    """Put the sheets together: by conference, round and place, then the rest in the order of the annex.
+
+    Raises `no_certificates_for_form`, `certificates_by_superior`, `no_layout_for_party`, `layout_unknown`,
+    `no_awards_to_print`.
+    """
+    reader = file.read
+    commendation = existing(reader, commendation_id)
+    issuer = issuer_of(reader, commendation)
+    _refuse(commendation, issuer, layout_name)
+    signer = reader.get(Signer, commendation.signer_id) if commendation.signer_id else None
+    layouts = _Layouts(layout_name)
+    pages = issued_pages.latest_pages(reader, commendation_id)
+
+    def page(award: Award) -> CertificatePage:
+        texts = certificate_texts(award, commendation, issuer, signer)
+        return CertificatePage(name_line(award), texts, layouts.of(award))
+
+    sheets = [
+        _sheet(award, place, page(award), pages.get(award.id or 0))
+        for place, award in enumerate(_in_presentation_order(reader, commendation_id), start=1)
+        if award_ids is None or award.id in award_ids
+    ]
+    if not sheets:
+        raise SoVangError("no_awards_to_print", number=shown_number(commendation))
+    return _batch(commendation, sheets, _gaps(commendation, sheets))
+
+
+def prepare_reprint(file: RecordFile, commendation_id: int, award_ids: Sequence[int]) -> CertificateBatch:
+    """The last sheets of these awards exactly as they were issued, whatever changed since.
+
+    Raises `no_awards_to_print` where none was printed.
+    """
+    commendation = existing(file.read, commendation_id)
+    pages = issued_pages.latest_pages(file.read, commendation_id)
+    sheets = [
+        _sheet(award, place, _issued_again(award, issued), issued)
+        for place, award in enumerate(_in_presentation_order(file.read, commendation_id), start=1)
+        if award.id in award_ids and (issued := pages.get(award.id or 0))
+    ]
+    if not sheets:
+        raise SoVangError("no_awards_to_print", number=shown_number(commendation))
+    return _batch(commendation, sheets, ())
+
+
+def pdf_of(batch: CertificateBatch, *, text_only: bool, progress: Progress | None = None) -> bytes:
+    """The sheets as one PDF in memory, for the preview and the printer. Raises `missing_glyph`, `stopped`."""
+    target = BytesIO()
+    with _refusals():
+        render(batch.pages, target, text_only=text_only, title=_title(batch), progress=progress)
+    return target.getvalue()
+
+
+def save_pdf(
+    file: RecordFile,
+    batch: CertificateBatch,
+    path: Path,
+    *,
+    text_only: bool,
+    separate: bool = False,
+    progress: Progress | None = None,
+) -> CertificateResult:
+    """Write one PDF, or one for each sheet ("038_Nguyen-Van-An.pdf") into the folder that `path` names.
+
+    With `separate` a path that ends in .pdf names the folder without that ending.
+    Raises `missing_glyph`, `stopped` and `StorageTrouble`; files finished before a stop stay.
+    """
+    if separate:
+        return _save_each(file, batch, path, text_only=text_only, progress=progress)
+    with (
+        _refusals(),
+        written(path, check=with_pages(len(batch.sheets))) as temporary,
+        temporary.open("wb") as target,
+    ):
+        warnings = render(
+            batch.pages,
+            target,
+            text_only=text_only,
+            title=_title(batch),
+            created=file.now(),
+            progress=progress,
+        )
+    return CertificateResult(len(batch.sheets), warnings, (path,))
+
+
+def record_issued(
+    file: RecordFile,
+    batch: CertificateBatch,
+    award_ids: Sequence[int],
+    *,
+    text_only: bool,
+    good: bool = True,
+    reason: str = "",
+) -> Future[Done[int]]:
+    """Keep what came out of the printer: every text, the layout and the fonts' hashes; not undone."""
+    sheets = [sheet for sheet in batch.sheets if sheet.award.id in award_ids]
+    state = PageState.GOOD if good else PageState.SPOILED
+
+    def work(transaction: Transaction) -> int:
+        earlier = issued_pages.last_print_numbers(transaction, award_ids)
+        pages = [
+            _issued(file, sheet, earlier.get(sheet.award.id or 0, 0) + 1, text_only, reason, state)
+            for sheet in sheets
+        ]
+        return len(transaction.insert_many(pages))
+
+    values = {"count": len(sheets), "number": shown_number(batch.commendation), "reason": reason}
+    return file.write(Deed("pages_issued" if good else "pages_spoiled", values, work, undoable=False))
+
+
+def layout_names() -> tuple[str, ...]:
+    """The layouts that a batch may be printed with."""
+    return bundled_layouts()
+
+
+class _Layouts:
+    """The layout of each kind of recipient, read once for a batch."""
+
+    def __init__(self, name: str | None) -> None:
+        self._name = name
+        self._read: dict[str, Layout] = {}
+
+    def of(self, award: Award) -> Layout:
+        name = self._name or f"state-{award.kind.value}"
+        if name not in self._read:
+            try:
+                self._read[name] = bundled_layout(name)
+            except LayoutError as error:
+                raise SoVangError("layout_unknown", name=name, names=", ".join(bundled_layouts())) from error
+        return self._read[name]
+
+
+def _refuse(commendation: Commendation, issuer: Issuer, layout_name: str | None) -> None:
+    if code := certificate_refusal(commendation, issuer):
+        raise SoVangError(code, form=FORMS[commendation.form.value], issuer=issuer.name)
+    if issuer.family is Family.PARTY and layout_name is None:
+        raise SoVangError("no_layout_for_party", issuer=issuer.name)
+
+
+def _in_presentation_order(reader: Reader, commendation_id: int) -> list[Award]:
+    """The awards that print a sheet; those in rounds first, as they are handed over."""
+    places = award_store.round_places(reader, commendation_id)
+    rows = ordered(award_store.of_commendation(reader, commendation_id))
+    rows.sort(key=lambda award: places.get(award.id or 0, ("~", 0, 0)))
+    return [award for award in rows if not award.no_certificate_reason]
+
+
+def _sheet(award: Award, place: int, page: CertificatePage, last: IssuedPage | None) -> CertificateSheet:
+    printed = last is not None and last.state is PageState.GOOD
+    return CertificateSheet(award, page.label, page, place, printed)
+
+
+def _batch(
+    commendation: Commendation, sheets: Sequence[CertificateSheet], problems: Sequence[Problem]
+) -> CertificateBatch:
+    warnings = check_pages([sheet.page for sheet in sheets])
+    return CertificateBatch(commendation, sheets, warnings, problems)
+
+
+def _gaps(commendation: Commendation, sheets: Sequence[CertificateSheet]) -> list[Problem]:
+    """What the registry would have to write by hand on every sheet."""
+    unregistered = sum(sheet.award.register_number is None for sheet in sheets)
+    found = []
+    if not commendation.number:
+        found.append(Problem("number", "print_without_number", {}, Severity.WARNING))
+    if commendation.decision_date is None:
+        found.append(Problem("decision_date", "print_without_date", {}, Severity.WARNING))
+    if unregistered:
+        values = {"count": unregistered}
+        found.append(Problem("register_number", "print_without_register", values, Severity.WARNING))
+    return found
+
+
+def _issued_again(award: Award, issued: IssuedPage) -> CertificatePage:
+    return CertificatePage(name_line(award), json.loads(issued.texts), load_layout(issued.layout_json))
+
+
+def _issued(
+    file: RecordFile, sheet: CertificateSheet, number: int, text_only: bool, reason: str, state: PageState
+) -> IssuedPage:
+    layout = sheet.page.layout
+    return IssuedPage(
+        award_id=sheet.award.id or 0,
+        print_number=number,
+        issued_at=file.now(),
+        texts=json.dumps(resolved_texts(sheet.page), ensure_ascii=False),
+        layout_name=layout.name,
+        layout_json=dump_layout(layout),
+        font_hashes=json.dumps(font_hashes(layout)),
+        text_only=text_only,
+        reason=reason,
+        state=state,
+    )
+
+
+def resolved_texts(page: CertificatePage) -> Mapping[str, str]:
+    """Every text of the sheet by its element's name, the layout's fixed ones included."""
+    return {element.name: page.texts.get(element.name, element.text) for element in page.layout.texts}
+
+
+def _save_each(
+    file: RecordFile, batch: CertificateBatch, path: Path, *, text_only: bool, progress: Progress | None
+) -> CertificateResult:
+    folder = path.with_suffix("") if path.suffix.lower() == ".pdf" else path
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = [folder / _file_name(sheet) for sheet in batch.sheets]
+
+    @contextmanager
+    def opened(number: int, _page: CertificatePage) -> Iterator[BinaryIO]:
+        with written(paths[number], check=with_pages(1)) as temporary, temporary.open("wb") as target:
+            yield target
+
+    with _refusals():
+        warnings = render_separate(
+            batch.pages,
+            opened,
+            text_only=text_only,
+            title=_title(batch),
+            created=file.now(),
+            progress=progress,
+        )
+    return CertificateResult(len(paths), warnings, paths)
+
+
+def _file_name(sheet: CertificateSheet) -> str:
+    """Without marks, because old mail gateways break them (domain.md §5.4)."""
+    name = "-".join(word.capitalize() for word in fold(sheet.award.printed_name).split())
+    return f"{sheet.place:03}_{name[:_NAME_LETTERS].strip('-')}.pdf"
+
+
+def _title(batch: CertificateBatch) -> str:
+    return f"Giấy khen – Quyết định {shown_number(batch.commendation)}"
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    try:
+        yield
+    except MissingGlyph as error:
+        values = {"recipient": error.label, "element": error.element, "characters": error.characters}
+        raise SoVangError("missing_glyph", **values) from error
+    except RenderCancelled as error:
+        raise SoVangError("stopped") from error
