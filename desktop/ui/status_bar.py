@@ -1,10 +1,11 @@
 """The line at the bottom: saved time, file, last backup, text size, help."""
 
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.ui.theme import Look
 from desktop.ui.widgets.card import Surface
+from desktop.ui.widgets.icon_label import IconLabel
 from desktop.ui.widgets.text import Text, Type
 
 SAVED_ICONS = {"ok": "checkmark_circle", "warn": "clock", "err": "error_circle"}
@@ -19,8 +20,7 @@ class StatusBar(Surface):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 1, 14, 0)
         row.setSpacing(6)
-        self._sign = QLabel()
-        self._tone = ""
+        self._sign = IconLabel(look, "")
         self._saved, self._file, self._backup, self._size, help_hint = (
             Text(look, "", Type.SMALL, "text2", elide=elide) for elide in (False, True, False, False, False)
         )
@@ -38,8 +38,8 @@ class StatusBar(Surface):
     def set_saved(self, text: str, tone: str = "ok") -> None:
         """E.g. (“Đã lưu lúc 15:40”, "ok"), (“Đang lưu…”, "warn"), or an error; ("", "") shows nothing."""
         self._saved.setText(text)
-        self._tone = tone if text else ""
-        self._restyle()
+        self._sign.setVisible(bool(text))
+        self._sign.set_icon(SAVED_ICONS[tone] if text else "", tone)
 
     def set_file(self, path: str) -> None:
         """The path of the open register, or the program's version when none is open."""
@@ -64,9 +64,5 @@ class StatusBar(Surface):
     def _restyle(self) -> None:
         theme = self._look.theme
         self._size.setText(f"Cỡ chữ {round(self._look.scale * 100)} %")
-        self._sign.setVisible(bool(self._tone))
-        if self._tone:
-            icon = self._look.pixmap(SAVED_ICONS[self._tone], 16, self._tone, self.devicePixelRatioF())
-            self._sign.setPixmap(icon)
         self.setFixedHeight(theme.line_height(12) + 9)
         self.update()

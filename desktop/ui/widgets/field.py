@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from desktop.ui.theme import Look
 from desktop.ui.widgets.buttons import Button, link
 from desktop.ui.widgets.choice_field import ChoiceField
+from desktop.ui.widgets.icon_label import IconLabel
 from desktop.ui.widgets.line_field import LineField
 from desktop.ui.widgets.notice import ICONS
 from desktop.ui.widgets.text import Text, Type
@@ -99,7 +100,7 @@ class Field(QWidget):
         if problem is not None:
             self._words.setText(problem.text)
             self._words.set_tone(problem.tone)
-            self._paint_sign()
+            self._sign.set_icon(ICONS[problem.tone], problem.tone)
             self._repair.setVisible(bool(problem.repair_text))
             self._repair.set_text(problem.repair_text)
         self.settled.emit()
@@ -136,7 +137,7 @@ class Field(QWidget):
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(5)
-        self._sign = QLabel()
+        self._sign = IconLabel(self._look, "")
         self._words = Text(self._look, "", Type.SMALL, "err", wrap=True)
         self._repair: Button = link(self._look, "", key="Alt+Enter")
         self._repair.clicked.connect(self.repair)
@@ -145,13 +146,7 @@ class Field(QWidget):
         row.addWidget(self._repair)
         box.hide()
         column.addWidget(box)
-        self._look.changed.connect(self._paint_sign)
         return box
-
-    def _paint_sign(self) -> None:
-        if self._problem is not None:
-            tone = self._problem.tone
-            self._sign.setPixmap(self._look.pixmap(ICONS[tone], 16, tone, self.devicePixelRatioF()))
 
     def _soften(self) -> None:
         """While the user corrects an error the red frame goes; it comes back only when the field is left."""
