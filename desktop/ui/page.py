@@ -41,12 +41,12 @@ class Page(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = look
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
+        self._page_row = QHBoxLayout(self)
+        self._page_row.setContentsMargins(0, 0, 0, 0)
+        self._page_row.setSpacing(0)
         self.body: QWidget = Surface(look, "bg")
-        self._row.addWidget(self.body, 1)
-        self._panel: SidePanel | None = None
+        self._page_row.addWidget(self.body, 1)
+        self._side_panel: SidePanel | None = None
 
     def actions_shown(self) -> Sequence[PageAction]:
         """The buttons of the page bar, primary last."""
@@ -75,22 +75,22 @@ class Page(QWidget):
 
     def panel(self) -> SidePanel | None:
         """The side panel in sight."""
-        return self._panel
+        return self._side_panel
 
     def show_panel(self, panel: SidePanel) -> None:
         """Show a side panel at the right, in place of the present one; the × button and Esc close it."""
         self.hide_panel()
-        self._panel = panel
-        self._row.addWidget(panel)
+        self._side_panel = panel
+        self._page_row.addWidget(panel)
         panel.close_asked.connect(self.hide_panel)
         panel.show()
 
     def hide_panel(self) -> None:
         """Close the side panel, if there is one; it is deleted."""
-        if self._panel is None:
+        if self._side_panel is None:
             return
-        panel, self._panel = self._panel, None
-        self._row.removeWidget(panel)
+        panel, self._side_panel = self._side_panel, None
+        self._page_row.removeWidget(panel)
         panel.hide()
         panel.deleteLater()
         self.panel_closed()

@@ -141,11 +141,13 @@ class Look(QObject):
         self._pixmaps: dict[tuple[str, int, str, float, bool], QPixmap] = {}
         family = next((name for name in FAMILIES if QFontDatabase.hasFamily(name)), "")
         self._family = family
+        # Kept: PySide deletes these wrappers with the last reference to the first.
+        self._hints = app.styleHints()
+        self._accessibility = self._hints.accessibility()
         app.setStyle("Fusion")
         self.theme = self._build()
-        hints = app.styleHints()
-        hints.colorSchemeChanged.connect(self._apply)
-        hints.accessibility().contrastPreferenceChanged.connect(self._apply)
+        self._hints.colorSchemeChanged.connect(self._apply)
+        self._accessibility.contrastPreferenceChanged.connect(self._apply)
         self._apply()
 
     @property
@@ -189,11 +191,11 @@ class Look(QObject):
 
     def _dark(self) -> bool:
         if self._choice is ThemeChoice.SYSTEM:
-            return self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            return self._hints.colorScheme() == Qt.ColorScheme.Dark
         return self._choice is ThemeChoice.DARK
 
     def _build(self) -> Theme:
-        contrast = self._app.styleHints().accessibility().contrastPreference()
+        contrast = self._accessibility.contrastPreference()
         if contrast == Qt.ContrastPreference.HighContrast:
             colours = Colours.of_system(self._system_palette)
             return Theme(colours, self._family, self._scale, high_contrast=True)
