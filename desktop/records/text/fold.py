@@ -5,16 +5,11 @@ import unicodedata
 from desktop.records.text.normal import clean
 from desktop.records.text.tones import tones_to_word_end
 
-_TO_PLAIN_D = str.maketrans("đĐðÐ", "dddd")
-_TO_VIETNAMESE_D = str.maketrans("ðÐ", "đĐ")
-
 
 def fold(text: str) -> str:
     """Return the search key: lower case, đ as d, no marks, anything but letters and digits as one space."""
-    lowered = _compatible_lower(text).translate(_TO_PLAIN_D)
-    return _letters_and_digits(
-        "".join(char for char in lowered if not unicodedata.category(char).startswith("M"))
-    )
+    lowered = _compatible_lower(text).replace("đ", "d")
+    return _letters_and_digits("".join(char for char in lowered if not _is_mark(char)))
 
 
 def fold_tones(text: str) -> str:
@@ -22,8 +17,7 @@ def fold_tones(text: str) -> str:
 
     "Hoà" and "HÒA" have one key; "Hoa", "Hòa" and "Hoá" have three. The key is for comparing, not showing.
     """
-    moved = tones_to_word_end(_compatible_lower(text.translate(_TO_VIETNAMESE_D)))
-    return _letters_and_digits(moved)
+    return _letters_and_digits(tones_to_word_end(_compatible_lower(text)))
 
 
 def words(text: str) -> list[str]:
@@ -32,12 +26,17 @@ def words(text: str) -> list[str]:
 
 
 def _compatible_lower(text: str) -> str:
-    """Lower case without ligatures, full-width forms and the like, decomposed; stable when done again."""
+    """Lower case, decomposed, without ligatures and full-width forms, eth as đ; stable when done again."""
     lowered = unicodedata.normalize("NFKD", clean(text)).casefold()
-    return unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", lowered).casefold())
+    return unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", lowered).casefold()).replace("ð", "đ")
 
 
 def _letters_and_digits(text: str) -> str:
     """Part words by single spaces wherever something stands that is no letter, mark or digit."""
-    kept = (char if char.isalnum() or unicodedata.combining(char) else " " for char in text)
+    kept = (char if char.isalnum() or _is_mark(char) else " " for char in text)
     return " ".join("".join(kept).split())
+
+
+def _is_mark(char: str) -> bool:
+    """Say whether a character is a mark on the letter before it, in any script."""
+    return unicodedata.category(char).startswith("M")
