@@ -1,0 +1,124 @@
+"""What every page works with: the open register, the jobs, and one way to carry out a deed and say so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.errors import SoVangError
+from desktop.records.text import short_date
+from desktop.store.file import RecordFile
+from desktop.store.writer import Done
+from desktop.ui.jobs import Jobs
+from desktop.ui.page import Page
+from desktop.ui.widgets.notice import Notice
+from desktop.words.errors import error_sentence
+from desktop.words.steps import step_sentence
+
+T = TypeVar("T")
+
+POLL_MILLISECONDS = 2000
+"""How often another process's commits are looked for."""
+
+
+class Desk(QObject):
+    """Belongs to one open register; pages get it in their constructor and never keep another reference to it.
+
+    `changed` carries the kinds of record (table names) that a commit of this or another process touched;
+    `saving` says "Đang lưu…" and `saved` when the commit is done.
+    """
+
+    changed = Signal(frozenset)
+    saving = Signal()
+    saved = Signal(str)
+    failed = Signal(str)
+    _written = Signal(object)
+
+    def __init__(self, file: RecordFile, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.file = file
+        self.jobs = jobs
+        self._written.connect(self._announce)
+        file.when_written(self._written.emit)
+        self._version = file.data_version()
+        self._poll = QTimer(self)
+        self._poll.timeout.connect(self._look_for_others)
+        self._poll.start(POLL_MILLISECONDS)
+
+    def carry_out(
+        self,
+        page: Page,
+        deed: Callable[[], Future[Done[T]]],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[BaseException], None] | None = None,
+        *,
+        say: bool = True,
+    ) -> None:
+        """Run an operation that writes. After the commit: the undo notice, then `done` with its value.
+
+        A refusal is told as a notice, unless `failed` takes it; nothing was written then.
+        """
+
+        def finished(result: Done[T]) -> None:
+            if say and result.step is not None:
+                page.say_done(step_sentence(result.step.code, result.step.values))
+            if done is not None:
+                done(result.value)
+
+        def refused(error: BaseException) -> None:
+            self.failed.emit(type(error).__name__)
+            (failed or (lambda known: self.tell(page, known)))(error)
+
+        self.saving.emit()
+        try:
+            future = deed()
+        except SoVangError as refusal:
+            refused(refusal)
+            return
+        self.jobs.await_future(future, finished, refused)
+
+    def tell(self, page: Page, error: BaseException) -> None:
+        """Say a known refusal as a notice; anything else is a bug and goes to the program's own handler."""
+        if not isinstance(error, SoVangError):
+            raise error
+        page.say(Notice(error_sentence(error.code, error.values), "err"))
+
+    def today_text(self) -> str:
+        """Today as dd/mm/yyyy, by the register's clock."""
+        return short_date(self.file.now().date())
+
+    def close(self) -> None:
+        """Stop looking for other processes' commits."""
+        self._poll.stop()
+
+    def _announce(self, done: Done[Any]) -> None:
+        self._version = self.file.data_version()
+        self.saved.emit(self.file.now().strftime("%H:%M"))
+        if done.changed:
+            self.changed.emit(frozenset(done.changed))
+
+    def _look_for_others(self) -> None:
+        version = self.file.data_version()
+        if version != self._version:
+            self._version = version
+            self.changed.emit(ALL_KINDS)
+
+
+ALL_KINDS = frozenset(
+    {
+        "unit",
+        "issuer",
+        "signer",
+        "recipient",
+        "commendation",
+        "award",
+        "issued_page",
+        "conference",
+        "round",
+        "setting",
+    }
+)
+"""What may have changed when another process wrote."""
