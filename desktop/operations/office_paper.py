@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from desktop.records.certificate_texts import place_date
 from desktop.records.codes import Level
 from desktop.records.issuer import Issuer, Signer
+from desktop.records.period import Period
+from desktop.records.report import Note, PeriodRecords, RecordKind
 from desktop.records.text import short_date
 from desktop.store.file import RecordFile
-from desktop.words.papers import MAKER
-from exports.workbook import DocumentHeader, Signature
+from desktop.words.papers import MAKER, MOVEMENT
+from desktop.words.reports import note
+from exports.workbook import Column, DocumentHeader, Row, Sheet, Signature
 
 _PLACE_LINE = re.compile(r"(PHƯỜNG|XÃ|QUẬN|HUYỆN|THỊ XÃ|THÀNH PHỐ) (?!ỦY\b)")
 """A line that only ends the name begun above it: "ỦY BAN NHÂN DÂN" / "PHƯỜNG …", but not "QUẬN ỦY …"."""
@@ -54,6 +58,39 @@ class OfficePaper:
         """When the figures were true and which program counted them."""
         made = f"{self.made_at:%H:%M} ngày {short_date(self.made_at.date())}"
         return f"Số liệu trong sổ lúc {made}. Lập bằng Sổ Vàng {self.program_version}."
+
+    def period_sheet(
+        self,
+        name: str,
+        columns: tuple[Column, ...],
+        rows: tuple[Row, ...],
+        records: PeriodRecords,
+        about: RecordKind,
+    ) -> Sheet:
+        """A list of a period: titled by its name, with the period's ends and what is left out of it."""
+        return Sheet(
+            name,
+            columns,
+            rows,
+            self.header,
+            f"{name} {records.period.label}".upper(),
+            (MOVEMENT,),
+            (period_ends(records.period),),
+            (self.as_of,),
+            note_lines(found for found in records.notes if found.about is about),
+            self.signature,
+            table_size=11,
+        )
+
+
+def period_ends(period: Period) -> str:
+    """The ends of a period as they stand under a title."""
+    return f"(Từ ngày {short_date(period.start)} đến ngày {short_date(period.end)})"
+
+
+def note_lines(notes: Iterable[Note]) -> tuple[str, ...]:
+    """What is not in the figures, one line each."""
+    return tuple(f"Ghi chú: {note(found.code, found.values)}" for found in notes)
 
 
 def office_paper(file: RecordFile, program_version: str) -> OfficePaper:

@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
-from desktop.operations.office_paper import OfficePaper
-from desktop.operations.report_lists import awards_sheet, conferences_sheet, note_lines, period_ends
+from desktop.operations.award_lists import awards_sheet
+from desktop.operations.conference_lists import conferences_sheet
+from desktop.operations.office_paper import OfficePaper, note_lines, period_ends
 from desktop.records.award import Award
 from desktop.records.report import PeriodRecords
 from desktop.records.report_table import ReportRow, ReportTable, RowKind
 from desktop.words.papers import MOVEMENT, RECORD_KINDS
 from desktop.words.reports import COLUMNS
-from exports.workbook import Cell, Column, Row, Sheet, SourceRow, Sum, Workbook, address, source_sheet
-
-Behind = Mapping[tuple[str, int], tuple[str, str]]
-"""Title and detail of a record, by its kind and id."""
+from exports.workbook import Cell, Column, Row, Sheet, Sum, Workbook, address
 
 _STT, _LABEL, _IN_PERIOD, _SO_FAR, _YEAR_BEFORE, _CHANGE, _PERCENT = COLUMNS
 _TABLE_COLUMNS = (
-    Column(_STT, 12, "index"),
-    Column(_LABEL, 62),
-    Column(_IN_PERIOD, 24, "number"),
-    Column(_SO_FAR, 24, "number"),
-    Column(_YEAR_BEFORE, 24, "number"),
-    Column(_CHANGE, 24, "change"),
-    Column(_PERCENT, 18, "percent"),
+    Column(_STT, 10, "index"),
+    Column(_LABEL, 60),
+    Column(_IN_PERIOD, 20, "number"),
+    Column(_SO_FAR, 20, "number"),
+    Column(_YEAR_BEFORE, 20, "number"),
+    Column(_CHANGE, 20, "change"),
+    Column(_PERCENT, 13, "percent"),
+)
+_SOURCE_COLUMNS = (
+    Column("Ô", 12, wrap=False),
+    Column(_LABEL, 54),
+    Column("Cột", 36),
+    Column("Giá trị", 22, "number"),
+    Column("Số bản ghi", 13, "index"),
+    Column("Loại bản ghi", 26),
+    Column("Mã số bản ghi", 90),
 )
 
 
@@ -43,15 +51,14 @@ def activity_workbook(
     table: ReportTable,
     records: PeriodRecords,
     awards: Mapping[int, Sequence[Award]],
-    behind: Behind,
     paper: OfficePaper,
 ) -> Workbook:
     """Table, list of awards, conferences, sources. `awards` are those of each round, by its id."""
     sheets = (
         activity_sheet(table, records, paper),
-        awards_sheet(records, paper),
-        conferences_sheet(records, awards, paper),
-        source_sheet(_sources(table, behind), basis=(paper.as_of,)),
+        awards_sheet(records, paper, with_ids=True),
+        conferences_sheet(records, awards, paper, with_ids=True),
+        _source_sheet(table, paper),
     )
     return Workbook(sheets, sheets[0].title, paper.program_version, paper.made_at)
 
@@ -66,9 +73,10 @@ def _sheet(rows: tuple[Row, ...], records: PeriodRecords, paper: OfficePaper) ->
         ("Kết quả khen thưởng, hội nghị", MOVEMENT),
         (period_ends(records.period),),
         ("Khen thưởng tính theo ngày ký quyết định, hội nghị theo ngày tổ chức.", paper.as_of),
-        tuple(note_lines(records.notes)),
+        note_lines(records.notes),
         paper.signature,
         orientation="portrait",
+        table_size=11,
     )
 
 
@@ -77,22 +85,39 @@ def _row(table: ReportTable, place: int, line: ReportRow) -> Row:
         return Row((line.number, line.label), "group")
     parts = table.parts(place)
     values: list[Cell] = [Sum(tuple(parts)) if parts else figure.value for figure in line.figures]
-    number = int(line.number) if line.number else None
-    return Row((number, line.label, *values, line.change, line.percent))
+    number, label = (int(line.number), line.label) if line.number else (None, f"– {line.label}")
+    return Row((number, label, *values, line.change, line.percent))
 
 
-def _sources(table: ReportTable, behind: Behind) -> Iterator[SourceRow]:
-    """Row by row; columns that count the very same records share one entry."""
-    for place, line in enumerate(table.rows):
-        cells: dict[tuple[int, ...], list[str]] = {}
-        for column, figure in enumerate(line.figures):
-            cells.setdefault(figure.record_ids, []).append(table.address(place, 2 + column))
-        for ids, addresses in cells.items():
-            yield from _source_rows(", ".join(addresses), line, ids, behind)
+def _source_sheet(table: ReportTable, paper: OfficePaper) -> Sheet:
+    """Cell by cell the ids of the records counted; cells of a row that count the same ones share a line."""
+    return Sheet(
+        "Nguồn số liệu",
+        _SOURCE_COLUMNS,
+        tuple(Row(line) for place in range(len(table.rows)) for line in _sources(table, place)),
+        title="NGUỒN SỐ LIỆU",
+        subject=("Mã số các bản ghi trong sổ đứng sau từng con số",),
+        basis=(paper.as_of,),
+        table_size=11,
+    )
 
 
-def _source_rows(cells: str, line: ReportRow, ids: Sequence[int], behind: Behind) -> Iterator[SourceRow]:
-    figure = line.figures[0]
-    for record_id in ids:
-        title, detail = behind[figure.record_kind, record_id]
-        yield SourceRow(cells, figure.label, RECORD_KINDS[figure.record_kind], record_id, title, detail)
+def _sources(table: ReportTable, place: int) -> Iterator[tuple[Cell, ...]]:
+    cells: dict[tuple[int, ...], list[int]] = {}
+    for column, figure in enumerate(table.rows[place].figures):
+        cells.setdefault(figure.record_ids, []).append(column)
+    for ids, columns in cells.items():
+        if not ids:
+            continue
+        figure = table.rows[place].figures[columns[0]]
+        where = ", ".join(table.address(place, 2 + column) for column in columns)
+        spans = ", ".join(COLUMNS[2 + column] for column in columns)
+        kind = RECORD_KINDS[figure.record_kind]
+        yield where, figure.label, spans, figure.value, len(ids), kind, _listed(ids)
+
+
+def _listed(ids: Sequence[int]) -> str:
+    """ "3–15, 18": ids in order, runs drawn together."""
+    runs = groupby(enumerate(sorted(ids)), key=lambda pair: pair[1] - pair[0])
+    ends = ([record_id for _place, record_id in run] for _gap, run in runs)
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in ends)

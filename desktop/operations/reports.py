@@ -4,25 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
 from desktop.errors import SoVangError
-from desktop.operations.office_paper import OfficePaper, office_paper
+from desktop.operations.award_lists import annex_sheet, awards_sheet, receipts_sheet, register_sheet
+from desktop.operations.conference_lists import conferences_sheet
+from desktop.operations.office_paper import OfficePaper, office_paper, period_ends
 from desktop.operations.output import faults_named
 from desktop.operations.record_lines import RecordLine, record_lines
-from desktop.operations.report_lists import (
-    annex_sheet,
-    awards_sheet,
-    conferences_sheet,
-    period_ends,
-    receipts_sheet,
-    register_sheet,
-)
 from desktop.operations.report_workbooks import activity_workbook, first_row
 from desktop.records.award import Award
 from desktop.records.period import Period
-from desktop.records.report import AwardEntry, Figure, PeriodRecords, RecordKind, figures_of
+from desktop.records.report import AwardEntry, Figure, PeriodRecords, figures_of
 from desktop.records.report_table import ReportTable, table_of
 from desktop.store import reports as stored
 from desktop.store.by_ids import by_ids
@@ -119,12 +112,7 @@ def _list_sheet(file: RecordFile, kind: str, records: PeriodRecords, paper: Offi
 
 
 def _activity_workbook(file: RecordFile, report: ActivityReport, paper: OfficePaper) -> Workbook:
-    behind: dict[tuple[str, int], tuple[str, str]] = {}
-    for kind in RecordKind:
-        counted = (f.record_ids for f in report.table.cells.values() if f.record_kind is kind)
-        lines = record_lines(file.read, kind, sorted(set(chain.from_iterable(counted))))
-        behind |= {(kind, line.id): (line.title, line.detail) for line in lines}
-    return activity_workbook(report.table, report.records, _handed_over(file, report.records), behind, paper)
+    return activity_workbook(report.table, report.records, _handed_over(file, report.records), paper)
 
 
 def _handed_over(file: RecordFile, records: PeriodRecords) -> Mapping[int, Sequence[Award]]:

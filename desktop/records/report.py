@@ -58,8 +58,9 @@ class AwardEntry:
 
 @dataclass(frozen=True)
 class Note:
-    """What a figure leaves out: a code with values, a sentence in `words.reports`."""
+    """What the lists about a kind of record leave out: a code with values, a sentence in `words.reports`."""
 
+    about: RecordKind
     code: str
     values: Mapping[str, object]
 

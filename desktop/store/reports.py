@@ -10,7 +10,7 @@ from desktop.records.commendation import Commendation
 from desktop.records.conference import Conference, Round
 from desktop.records.issuer import Issuer
 from desktop.records.period import Period
-from desktop.records.report import AwardEntry, CommendationEntry, Note, PeriodRecords
+from desktop.records.report import AwardEntry, CommendationEntry, Note, PeriodRecords, RecordKind
 from desktop.store.by_ids import by_ids
 from desktop.store.reader import Reader
 
@@ -101,10 +101,14 @@ def _notes(reader: Reader, dates: Sequence[str], awards: Iterable[AwardEntry]) -
         commendations = reader.count(Commendation, f"WHERE {condition}", values)
         inside = f"WHERE commendation_id IN (SELECT id FROM commendation WHERE {condition})"
         if commendations:
-            yield Note(code, {"commendations": commendations, "awards": reader.count(Award, inside, values)})
+            yield Note(
+                RecordKind.AWARD,
+                code,
+                {"commendations": commendations, "awards": reader.count(Award, inside, values)},
+            )
     undated = reader.count(Conference, "WHERE held_on IS NULL")
     if undated:
-        yield Note("conferences_left_out", {"conferences": undated})
+        yield Note(RecordKind.CONFERENCE, "conferences_left_out", {"conferences": undated})
     unpaid = sum(entry.award.amount is None for entry in awards)
     if unpaid:
-        yield Note("unpaid_left_out", {"awards": unpaid})
+        yield Note(RecordKind.AWARD, "unpaid_left_out", {"awards": unpaid})

@@ -1,9 +1,9 @@
-"""Lists on paper: awards, annex of a commendation, receipts of money, golden register, conferences."""
+"""Lists of awards on paper: of a period, with a commendation, to sign for money, the golden register."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from desktop.operations.office_paper import OfficePaper, issuer_header
@@ -11,14 +11,11 @@ from desktop.records.award import Award
 from desktop.records.certificate_texts import GAP, merit_text, name_line, written_day
 from desktop.records.codes import RecipientKind
 from desktop.records.commendation import Commendation
-from desktop.records.conference import Conference, Round
 from desktop.records.issuer import Issuer
-from desktop.records.period import Period
-from desktop.records.report import AwardEntry, Note, PeriodRecords
-from desktop.records.text import amount_in_words, format_amount, short_date
-from desktop.words.labels import CONFERENCE_KINDS, FORMS, RECIPIENT_KINDS
-from desktop.words.papers import FORM_GIVEN, MERIT, MOVEMENT, NAME, ROMAN, UNIT
-from desktop.words.reports import note
+from desktop.records.report import AwardEntry, PeriodRecords, RecordKind
+from desktop.records.text import amount_in_words, format_amount
+from desktop.words.labels import FORMS, RECIPIENT_KINDS
+from desktop.words.papers import FORM_GIVEN, MERIT, NAME, ROMAN, UNIT
 from exports.workbook import Cell, Column, Row, Sheet, Sum
 
 Entries = Sequence[AwardEntry]
@@ -26,22 +23,29 @@ Line = Callable[[int, AwardEntry], tuple[Cell, ...]]
 
 _MONEY = Column("Mức thưởng (đồng)", 26, "money")
 _STT = Column("STT", 11, "index")
+_ID = Column("Mã số", 12, "index")
 
 
-def awards_sheet(records: PeriodRecords, paper: OfficePaper) -> Sheet:
-    """The awards of a period, by kind of recipient, each with its decision."""
+def awards_sheet(records: PeriodRecords, paper: OfficePaper, *, with_ids: bool = False) -> Sheet:
+    """The awards of a period, by kind of recipient, each with its decision and, if wanted, its id."""
     columns = (
-        _STT, Column(NAME, 44), Column(UNIT, 46), Column(MERIT, 60), Column("Hình thức", 22),
-        Column("Số quyết định", 24), Column("Ngày ký", 22, "date"), _MONEY,
+        _STT, Column(NAME, 42), Column(UNIT, 44), Column(MERIT, 68), Column("Hình thức", 20),
+        Column("Số quyết định", 24), Column("Ngày ký", 20, "date"), Column("Mức thưởng (đồng)", 22, "money"),
+        *([_ID] if with_ids else []),
     )  # fmt: skip
 
     def line(number: int, entry: AwardEntry) -> tuple[Cell, ...]:
         decision = (_form(entry), entry.commendation.number, entry.commendation.decision_date)
-        return (number, *_who_and_why(entry), *decision, entry.award.amount)
+        return (
+            number,
+            *_who_and_why(entry),
+            *decision,
+            entry.award.amount,
+            *([entry.id] if with_ids else []),
+        )
 
     rows = _in_sections(_by_kind(records.awards, counted=True), line, 7)
-    title = _period_title("DANH SÁCH KHEN THƯỞNG", records.period)
-    return _period_sheet("Danh sách khen thưởng", columns, rows, title, records, paper, table_size=11)
+    return paper.period_sheet("Danh sách khen thưởng", columns, rows, records, RecordKind.AWARD)
 
 
 def annex_sheet(entries: Entries, commendation: Commendation, issuer: Issuer) -> Sheet:
@@ -90,9 +94,9 @@ def receipts_sheet(entries: Entries, title: Sequence[str], paper: OfficePaper) -
 def register_sheet(records: PeriodRecords, paper: OfficePaper) -> Sheet:
     """Sổ vàng: by register number; awards that have none yet stand behind, by their decisions."""
     columns = (
-        Column("Số sổ vàng", 16, "index"), Column("Ngày ký", 22, "date"), Column("Số quyết định", 24),
-        Column(NAME, 40), Column(UNIT, 42), Column(MERIT, 52), Column("Hình thức", 20), _MONEY,
-        Column("Ngày trao", 22, "date"), Column("Ký nhận", 20),
+        Column("Số sổ vàng", 14, "index"), Column("Ngày ký", 20, "date"), Column("Số quyết định", 23),
+        Column(NAME, 35), Column(UNIT, 35), Column(MERIT, 66), Column("Hình thức", 17),
+        Column("Mức thưởng (đồng)", 22, "money"), Column("Ngày trao", 20, "date"), Column("Ký nhận", 17),
     )  # fmt: skip
     entries = sorted(records.awards, key=lambda entry: _register_place(entry.award))
     rows = [
@@ -102,56 +106,8 @@ def register_sheet(records: PeriodRecords, paper: OfficePaper) -> Sheet:
         ))
         for entry in entries
     ]  # fmt: skip
-    rows.append(_total(range(len(rows)), 7))
-    title = _period_title("SỔ VÀNG KHEN THƯỞNG", records.period)
-    return _period_sheet("Sổ vàng", columns, tuple(rows), title, records, paper, table_size=11)
-
-
-def conferences_sheet(
-    records: PeriodRecords, awards: Mapping[int, Sequence[Award]], paper: OfficePaper
-) -> Sheet:
-    """Conferences with their rounds; `awards` are those handed over in each round, by its id."""
-    kinds = tuple(Column(label, 16, "number", group="Trao thưởng") for label in RECIPIENT_KINDS.values())
-    columns = (
-        _STT, Column("Ngày", 22, "date"), Column("Tên hội nghị, đợt trao thưởng", 78),
-        Column("Hình thức", 28),
-        Column("Đơn vị tổ chức", 36), Column("Mời", 13, "number", group="Đại biểu"),
-        Column("Dự", 13, "number", group="Đại biểu"), *kinds,
-    )  # fmt: skip
-    rows: list[Row] = []
-    places: list[int] = []
-    for number, conference in enumerate(records.conferences, start=1):
-        rounds = [found for found in records.rounds if found.conference_id == conference.id]
-        places.append(len(rows))
-        rows.append(_conference_row(number, conference, _below(len(rows), len(rounds))))
-        rows += [_round_row(found, awards.get(found.id or 0, ())) for found in rounds]
-    rows.append(Row(("Cộng", None, None, None, None, *[Sum(tuple(places)) if places else 0] * 5), "sum"))
-    title = _period_title("DANH SÁCH HỘI NGHỊ", records.period)
-    return _period_sheet("Hội nghị", columns, tuple(rows), title, records, paper)
-
-
-def _period_title(words: str, period: Period) -> str:
-    return f"{words} {period.label.upper()}"
-
-
-def _period_sheet(
-    name: str, columns: tuple[Column, ...], rows: tuple[Row, ...], title: str, records: PeriodRecords,
-    paper: OfficePaper, *, table_size: float = 12,
-) -> Sheet:  # fmt: skip
-    return Sheet(
-        name, columns, rows, paper.header, title, (MOVEMENT,), (period_ends(records.period),), (paper.as_of,),
-        tuple(note_lines(records.notes)), paper.signature, table_size=table_size,
-    )  # fmt: skip
-
-
-def period_ends(period: Period) -> str:
-    """The ends of a period as they stand under a title."""
-    return f"(Từ ngày {short_date(period.start)} đến ngày {short_date(period.end)})"
-
-
-def note_lines(notes: Sequence[Note]) -> Iterator[str]:
-    """What is not in the figures, one line each."""
-    return (f"Ghi chú: {note(found.code, found.values)}" for found in notes)
+    rows.append(_total(range(len(rows)) if _has_money(entries) else (), 7))
+    return paper.period_sheet("Sổ vàng khen thưởng", columns, tuple(rows), records, RecordKind.AWARD)
 
 
 def _by_kind(entries: Entries, *, counted: bool = False) -> Iterator[tuple[str, Entries]]:
@@ -174,10 +130,17 @@ def _in_sections(sections: Iterable[tuple[str, Entries]], line: Line, money: int
     rows: list[Row] = []
     places: list[int] = []
     for heading, inside in sections:
-        places.append(len(rows))
-        rows.append(Row((heading, *[None] * (money - 1), _below(len(rows), len(inside))), "section"))
+        if _has_money(inside):
+            places.append(len(rows))
+        total = _below(len(rows), len(inside)) if _has_money(inside) else None
+        rows.append(Row((heading, *[None] * (money - 1), total), "section"))
         rows += [Row(line(number, entry)) for number, entry in enumerate(inside, start=1)]
     return (*rows, _total(places, money))
+
+
+def _has_money(entries: Entries) -> bool:
+    """Whether any amount is known: a sum of unknown amounts stays empty, it is not 0."""
+    return any(entry.award.amount is not None for entry in entries)
 
 
 def _below(place: int, count: int) -> Cell:
@@ -185,23 +148,7 @@ def _below(place: int, count: int) -> Cell:
 
 
 def _total(places: Sequence[int], money: int) -> Row:
-    return Row(("Cộng", *[None] * (money - 1), Sum(tuple(places)) if places else 0), "sum")
-
-
-def _conference_row(number: int, conference: Conference, total: Cell) -> Row:
-    kind = CONFERENCE_KINDS[conference.kind]
-    came = (conference.invited, conference.present)
-    return Row(
-        (number, conference.held_on, conference.title, kind, conference.host, *came, total, total, total),
-        "group",
-    )
-
-
-def _round_row(found: Round, awards: Sequence[Award]) -> Row:
-    counts = Counter(award.kind for award in awards)
-    presenter = ", ".join(part for part in (found.presenter_title, found.presenter_name) if part)
-    title = f"Đợt {found.position}: {presenter} trao"
-    return Row((None, None, title, None, None, None, None, *(counts[kind] or None for kind in RecipientKind)))
+    return Row(("Cộng", *[None] * (money - 1), Sum(tuple(places)) if places else None), "sum")
 
 
 def _who(award: Award) -> tuple[Cell, Cell]:
