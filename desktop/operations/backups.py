@@ -33,7 +33,7 @@ class Backup:
 
 
 def back_up(file: RecordFile, folder: Path | None = None) -> Backup:
-    """Copy an open register into `folder` (default: beside it) and check the copy. Raises `StorageTrouble`."""
+    """Copy an open register into `folder` (default: beside it) and check it. Raises `StorageTrouble`."""
     return back_up_path(file.path, now=file.now, folder=folder)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import Future
 
+from desktop.errors import SoVangError
 from desktop.records.step import Step
 from desktop.store import history as store
 from desktop.store.file import RecordFile
@@ -36,6 +37,22 @@ def undo_step(file: RecordFile, step_id: int) -> Future[Done[Step]]:
     Raises "step_unknown", "already_undone", "not_undoable", "undo_in_the_way" (as `SoVangError`).
     """
     return file.write(store.undoing(file.user, step_id))
+
+
+def undo_several(file: RecordFile, count: int) -> list[Step]:
+    """Take back that many deeds one after another, or none: what was undone is done again before it raises.
+
+    Raises "nothing_to_undo", "undo_in_the_way" (as `SoVangError`).
+    """
+    undone: list[Step] = []
+    try:
+        while len(undone) < count:
+            undone.append(undo(file).result().value)
+    except SoVangError:
+        for _step in undone:
+            redo(file).result()
+        raise
+    return undone
 
 
 def redo(file: RecordFile) -> Future[Done[Step]]:

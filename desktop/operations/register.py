@@ -84,7 +84,7 @@ def create_register(
             if sample:
                 from desktop.operations.sample import fill_with_sample  # only a sample register needs it
 
-                fill_with_sample(file, now).result()
+                fill_with_sample(file).result()
 
 
 def open_register(path: Path, *, user: str, now: Callable[[], datetime] = datetime.now) -> RecordFile:

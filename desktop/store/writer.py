@@ -207,6 +207,7 @@ class Writer:
             deed, future = item
             if future.set_running_or_notify_cancel():
                 self._settle(deed, future)
+        self._tidy_up()
         self._disconnect()
 
     def _settle(self, deed: Deed[T], future: Future[Done[T]]) -> None:
@@ -245,6 +246,12 @@ class Writer:
                     connection.execute("ROLLBACK")
                 raise
         return Done(value, step, _touched(transaction))
+
+    def _tidy_up(self) -> None:
+        """Take the emptied journal away, so that nothing stands beside the register but its backups."""
+        if self._connection is not None:
+            with suppress(sqlite3.Error):
+                self._connection.execute("PRAGMA journal_mode = DELETE").fetchall()
 
     def _disconnect(self) -> None:
         if self._connection is not None:

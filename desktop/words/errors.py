@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
+
+from desktop.words.steps import step_sentence
 
 SENTENCES: Mapping[str, str] = {
     "bad_address": "“{address}” không phải địa chỉ thư nên chưa soạn được thư. Sổ chưa thay đổi gì. Sửa địa chỉ nhận báo cáo trong Cài đặt.",
@@ -28,7 +31,10 @@ SENTENCES: Mapping[str, str] = {
     "journal_unsafe": "Không bật được chế độ ghi an toàn nên sổ chưa mở. Dữ liệu vẫn nguyên vẹn. Chép sổ vào ổ đĩa của máy rồi mở lại.",
     "register_closed": "Sổ đã đóng nên chưa lưu được. Những gì đã lưu trước đó vẫn nguyên vẹn. Mở lại sổ rồi làm tiếp.",
     "still_used": "Mục này còn được mục khác dùng đến nên chưa xóa được. Sổ chưa thay đổi gì. Xóa các mục dùng nó trước.",
-    "undo_in_the_way": "Chưa hoàn tác được vì có thao tác làm sau đã động vào các mục này. Sổ chưa thay đổi gì. Hoàn tác thao tác sau trước.",
+    "undo_in_the_way": "Chưa hoàn tác được vì có thao tác làm sau đã động vào các mục này. Sổ chưa thay đổi gì. Hoàn tác thao tác sau trước: {later}",
+    "date_unclear": "Không hiểu ngày “{typed}”. Sổ chưa thay đổi gì. Gõ lại, ví dụ 09/10/2026.",
+    "commendation_to_make_unclear": "Sổ chưa có quyết định số {number}. Sổ chưa thay đổi gì. Kiểm tra lại số, hoặc ghi đủ --issuer, --form và --date để lập quyết định mới.",
+    "bug": "Chương trình gặp lỗi của chính nó nên chưa làm được việc này. Dữ liệu đã lưu vẫn nguyên vẹn. Gửi tệp ghi lỗi cho người hỗ trợ: {note}",
     "output_disk_full": "Ổ đĩa đã đầy nên chưa ghi được tệp {path}. Tệp cũ còn nguyên. Dọn bớt ổ đĩa rồi làm lại.",
     "output_in_use": "Chưa ghi được tệp {path} vì chương trình khác đang mở. Tệp cũ còn nguyên. Đóng tệp đó rồi làm lại, hoặc đặt tên khác.",
     "output_folder_missing": "Không thấy thư mục để ghi tệp {path}. Sổ chưa thay đổi gì. Cắm lại ổ đĩa hoặc chọn thư mục khác.",
@@ -74,4 +80,16 @@ SENTENCES: Mapping[str, str] = {
 
 def error_sentence(code: str, values: Mapping[str, object]) -> str:
     """The sentence of an error code. A code without a sentence is a bug that a test finds."""
-    return SENTENCES[code].format_map(dict(values))
+    shown = {key: _joined(value) for key, value in values.items()}
+    return SENTENCES[code].format_map(shown)
+
+
+def _joined(value: object) -> object:
+    """Lists of names stand as "một; hai"; lists of steps say what each did."""
+    if not isinstance(value, list):
+        return value
+    return "; ".join(_step(one) if isinstance(one, Mapping) else str(one) for one in value)
+
+
+def _step(step: Mapping[str, Any]) -> str:
+    return f"“{step_sentence(step['code'], step['values'])}”"

@@ -54,6 +54,12 @@ SENTENCES: Mapping[str, str] = {
     "print_without_number": "Chưa có số quyết định: chỗ ghi số để trống trên mọi tờ.",
     "print_without_date": "Chưa có ngày quyết định: chỗ ghi ngày để trống trên mọi tờ.",
     "print_without_register": "Còn {count} tờ chưa có số sổ vàng. Bấm Vào sổ trước khi in.",
+    "broken_reference": "Một dòng của bảng {table} (mã {id}) nhắc đến dòng không còn ở bảng {parent}.",
+    "stale_sort_keys": "{count} mục có khóa sắp xếp cũ.",
+    "stale_search": "{count} mục tìm kiếm không khớp dữ liệu.",
+    "register_number_repeated": "Số sổ vàng {number} năm {year} ghi cho {count} trường hợp.",
+    "award_of_another_kind": "{name} được khen thưởng theo loại khác với thẻ của mình.",
+    "signed_without_number_or_date": "Một quyết định đã ký chưa có số hoặc ngày: {subject}",
     "register_of_another_year": "Số sổ vàng của {name} thuộc năm {year}, khác năm của quyết định.",
 }
 

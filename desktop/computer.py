@@ -1,0 +1,48 @@
+"""What the program asks of this PC: who works here, and where settings and notes of a crash are kept."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+import traceback
+from datetime import datetime
+from pathlib import Path
+
+from platformdirs import user_config_path, user_state_path
+
+_PROGRAM = "SoVang"
+
+
+def user_name() -> str:
+    """Who the history says did it: the name this person is signed in with."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no such variable, and no account by this number
+        return "người dùng"
+
+
+def settings_file() -> Path:
+    """Where the settings of this PC stand; the file need not exist."""
+    return user_config_path(_PROGRAM, appauthor=False) / "settings.json"
+
+
+def note_crash(error: BaseException, now: datetime) -> Path | None:
+    """Write down where a bug showed itself, and return the file, or None where nothing could be written.
+
+    Kinds of errors and lines of code only: an error's text may hold a person's name.
+    """
+    lines = [f"{now:%Y-%m-%d %H:%M:%S} Python {sys.version.split()[0]}"]
+    one: BaseException | None = error
+    while one is not None:
+        lines.append(type(one).__name__)
+        frames = traceback.extract_tb(one.__traceback__)
+        lines += [f"  {Path(f.filename).name}:{f.lineno} {f.name}" for f in frames]
+        one = one.__cause__ or one.__context__
+    try:
+        folder = user_state_path(_PROGRAM, appauthor=False) / "crashes"
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / f"{now:%Y%m%d-%H%M%S-%f}.txt"
+        path.write_text("\n".join(lines) + "\n", "utf-8")
+    except OSError:
+        return None
+    return path

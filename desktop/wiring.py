@@ -1,0 +1,80 @@
+"""Builds what the window needs, once and only when it is asked for, and hands it on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+
+from desktop.computer import settings_file, user_name
+from desktop.operations.output import written
+from desktop.operations.register import open_register
+from desktop.settings import LAST_FILE, SettingDeclaration, SettingValue, from_text, to_text
+from desktop.store.file import RecordFile
+
+
+class PcSettings:
+    """The settings of this PC in one small JSON file; one that cannot be read counts as empty."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def get(self, declaration: SettingDeclaration) -> SettingValue:
+        """The stored value, or the default."""
+        stored = self._stored.get(declaration.key)
+        return declaration.default if stored is None else from_text(declaration, stored)
+
+    def put(self, declaration: SettingDeclaration, value: SettingValue) -> None:
+        """Store a value. Raises `StorageTrouble` where the PC does not let the file be written."""
+        if self.get(declaration) == value and declaration.key in self._stored:
+            return
+        self._stored[declaration.key] = to_text(value)
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        with written(self._path) as temporary:
+            temporary.write_text(json.dumps(self._stored, ensure_ascii=False, indent=1), "utf-8")
+
+    @cached_property
+    def _stored(self) -> dict[str, str]:
+        try:
+            read = json.loads(self._path.read_text("utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return {str(key): str(value) for key, value in read.items()} if isinstance(read, dict) else {}
+
+
+class Wiring:
+    """What one run of the window is made of."""
+
+    def __init__(self, settings: Path | None = None, now: Callable[[], datetime] = datetime.now) -> None:
+        self._settings_path = settings
+        self.now = now
+
+    @cached_property
+    def settings(self) -> PcSettings:
+        """The settings of this PC."""
+        return PcSettings(self._settings_path or settings_file())
+
+    @cached_property
+    def user(self) -> str:
+        """Who the history says did it."""
+        return user_name()
+
+    def open(self, path: Path) -> RecordFile:
+        """Open a register and remember it as the last one. Raises `FileRefused` and `StorageTrouble`."""
+        file = open_register(path, user=self.user, now=self.now)
+        self.settings.put(LAST_FILE, str(path.absolute()))
+        return file
+
+    def last_file(self) -> Path | None:
+        """The register that was open last, if it is still there."""
+        path = str(self.settings.get(LAST_FILE))
+        return Path(path) if path and Path(path).exists() else None
+
+
+def run_window(path: Path | None) -> int:
+    """Show the window on a register, on the last one, or on the first-run page; returns the exit code."""
+    from desktop.ui.application import run
+
+    return run(Wiring(), path)
