@@ -30,8 +30,16 @@ TEXT_SIZE_PERCENT = SettingDeclaration("text_size_percent", 100, Scope.PC)
 LAST_FILE = SettingDeclaration("last_file", "", Scope.PC)
 NAVIGATION_FOLDED = SettingDeclaration("navigation_folded", False, Scope.PC)
 REPORT_ADDRESS = SettingDeclaration("report_address", "", Scope.FILE)
+REPORT_ISSUER = SettingDeclaration("report_issuer", 0, Scope.FILE)  # an issuer's id; 0: the first in force
 
-ALL: tuple[SettingDeclaration, ...] = (THEME, TEXT_SIZE_PERCENT, LAST_FILE, NAVIGATION_FOLDED, REPORT_ADDRESS)
+ALL: tuple[SettingDeclaration, ...] = (
+    THEME,
+    TEXT_SIZE_PERCENT,
+    LAST_FILE,
+    NAVIGATION_FOLDED,
+    REPORT_ADDRESS,
+    REPORT_ISSUER,
+)
 
 
 def to_text(value: SettingValue) -> str:

@@ -10,10 +10,10 @@ from pathlib import Path
 from desktop.errors import FileRefused, SoVangError
 from desktop.operations.office_paper import office_paper
 from desktop.operations.output import written
+from desktop.operations.preferences import get
 from desktop.operations.reports import period_records
 from desktop.records.period import Period, PeriodKind
 from desktop.records.report import MEASURES, PeriodRecords
-from desktop.records.setting import Setting
 from desktop.records.text import format_amount, short_date
 from desktop.settings import REPORT_ADDRESS
 from desktop.store.file import RecordFile
@@ -64,8 +64,8 @@ def _content(report: Path) -> bytes:
 
 
 def _addresses(file: RecordFile) -> list[str]:
-    typed = [setting.value for setting in file.read.records(Setting) if setting.key == REPORT_ADDRESS.key]
-    return [address.strip() for address in "".join(typed).replace(";", ",").split(",") if address.strip()]
+    typed = str(get(file, REPORT_ADDRESS))
+    return [address.strip() for address in typed.replace(";", ",").split(",") if address.strip()]
 
 
 def _dated(made_at: datetime) -> datetime:

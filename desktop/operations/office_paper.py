@@ -7,12 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from desktop.operations.offices import default_signer, issuers
+from desktop.operations.preferences import get
 from desktop.records.certificate_texts import place_date
 from desktop.records.codes import Level
 from desktop.records.issuer import Issuer, Signer
 from desktop.records.period import Period
 from desktop.records.report import Note, PeriodRecords, RecordKind
 from desktop.records.text import short_date
+from desktop.settings import REPORT_ISSUER
 from desktop.store.file import RecordFile
 from desktop.words.papers import MAKER, MOVEMENT
 from desktop.words.reports import note
@@ -94,10 +97,10 @@ def note_lines(notes: Iterable[Note]) -> tuple[str, ...]:
 
 
 def office_paper(file: RecordFile, program_version: str) -> OfficePaper:
-    """The paper that the ward's present main issuer makes now: its first issuer in force on this day."""
+    """The paper made now by the issuer that the settings name, else by the ward's first issuer in force."""
     made_at = file.now()
-    issuer = _main_issuer(file, made_at.date())
-    signer = None if issuer is None else _first_signer(file, issuer, made_at.date())
+    issuer = _reporting_issuer(file, made_at.date())
+    signer = None if issuer is None else default_signer(file, issuer.id or 0, made_at.date())
     return OfficePaper(issuer, signer, made_at, program_version)
 
 
@@ -109,13 +112,7 @@ def issuer_header(issuer: Issuer) -> DocumentHeader:
     return DocumentHeader(issuer.family.value, lines[-own:], lines[:-own])
 
 
-def _main_issuer(file: RecordFile, day: date) -> Issuer | None:
-    ward = [issuer for issuer in file.read.records(Issuer) if issuer.level is Level.WARD]
-    present = [issuer for issuer in ward if issuer.issues_on(day)]
-    return min(present, key=lambda issuer: issuer.id or 0, default=None)
-
-
-def _first_signer(file: RecordFile, issuer: Issuer, day: date) -> Signer | None:
-    signers = [signer for signer in file.read.records(Signer) if signer.issuer_id == issuer.id]
-    present = [signer for signer in signers if signer.signs_on(day)]
-    return min(present, key=lambda signer: signer.id or 0, default=None)
+def _reporting_issuer(file: RecordFile, day: date) -> Issuer | None:
+    present = [issuer for issuer in issuers(file, on=day) if issuer.level is Level.WARD]
+    chosen = get(file, REPORT_ISSUER)
+    return min(present, key=lambda issuer: (issuer.id != chosen, issuer.id or 0), default=None)
