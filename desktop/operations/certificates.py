@@ -1,4 +1,4 @@
-"""Giấy khen: put together in the order of presentation, looked over, written as PDF, recorded when printed."""
+"""Giấy khen: put together in the order of presentation, checked, written as PDF, recorded when printed."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -24,7 +25,7 @@ from desktop.records.commendation_rules import certificate_refusal
 from desktop.records.issued_page import IssuedPage
 from desktop.records.issuer import Issuer, Signer
 from desktop.records.problem import Problem, Severity
-from desktop.records.text import fold
+from desktop.records.text import clean, fold
 from desktop.store import awards as award_store
 from desktop.store import issued_pages
 from desktop.store.file import RecordFile
@@ -108,7 +109,7 @@ def prepare(
     issuer = issuer_of(reader, commendation)
     _refuse(commendation, issuer, layout_name)
     signer = reader.get(Signer, commendation.signer_id) if commendation.signer_id else None
-    layouts = _Layouts(layout_name)
+    layouts = Layouts(layout_name)
     pages = issued_pages.latest_pages(reader, commendation_id)
 
     def page(award: Award) -> CertificatePage:
@@ -194,16 +195,25 @@ def record_issued(
     """Keep what came out of the printer: every text, the layout and the fonts' hashes; not undone."""
     sheets = [sheet for sheet in batch.sheets if sheet.award.id in award_ids]
     state = PageState.GOOD if good else PageState.SPOILED
+    why, issued_at = clean(reason), file.now()
 
     def work(transaction: Transaction) -> int:
         earlier = issued_pages.last_print_numbers(transaction, award_ids)
         pages = [
-            _issued(file, sheet, earlier.get(sheet.award.id or 0, 0) + 1, text_only, reason, state)
+            issued_page(
+                sheet.award,
+                sheet.page,
+                issued_at=issued_at,
+                print_number=earlier.get(sheet.award.id or 0, 0) + 1,
+                text_only=text_only,
+                reason=why,
+                state=state,
+            )
             for sheet in sheets
         ]
         return len(transaction.insert_many(pages))
 
-    values = {"count": len(sheets), "number": shown_number(batch.commendation), "reason": reason}
+    values = {"count": len(sheets), "number": shown_number(batch.commendation), "reason": why}
     return file.write(Deed("pages_issued" if good else "pages_spoiled", values, work, undoable=False))
 
 
@@ -212,14 +222,15 @@ def layout_names() -> tuple[str, ...]:
     return bundled_layouts()
 
 
-class _Layouts:
+class Layouts:
     """The layout of each kind of recipient, read once for a batch."""
 
-    def __init__(self, name: str | None) -> None:
+    def __init__(self, name: str | None = None) -> None:
         self._name = name
         self._read: dict[str, Layout] = {}
 
     def of(self, award: Award) -> Layout:
+        """The chosen layout, else that of the award's kind. Raises `SoVangError("layout_unknown")`."""
         name = self._name or f"state-{award.kind.value}"
         if name not in self._read:
             try:
@@ -274,18 +285,25 @@ def _issued_again(award: Award, issued: IssuedPage) -> CertificatePage:
     return CertificatePage(name_line(award), json.loads(issued.texts), load_layout(issued.layout_json))
 
 
-def _issued(
-    file: RecordFile, sheet: CertificateSheet, number: int, text_only: bool, reason: str, state: PageState
+def issued_page(
+    award: Award,
+    page: CertificatePage,
+    *,
+    issued_at: datetime,
+    print_number: int,
+    text_only: bool,
+    reason: str = "",
+    state: PageState = PageState.GOOD,
 ) -> IssuedPage:
-    layout = sheet.page.layout
+    """What is kept of one printed sheet: every text, the layout and the fonts that drew it."""
     return IssuedPage(
-        award_id=sheet.award.id or 0,
-        print_number=number,
-        issued_at=file.now(),
-        texts=json.dumps(resolved_texts(sheet.page), ensure_ascii=False),
-        layout_name=layout.name,
-        layout_json=dump_layout(layout),
-        font_hashes=json.dumps(font_hashes(layout)),
+        award_id=award.id or 0,
+        print_number=print_number,
+        issued_at=issued_at,
+        texts=json.dumps(resolved_texts(page), ensure_ascii=False),
+        layout_name=page.layout.name,
+        layout_json=dump_layout(page.layout),
+        font_hashes=json.dumps(font_hashes(page.layout)),
         text_only=text_only,
         reason=reason,
         state=state,

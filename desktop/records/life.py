@@ -136,7 +136,9 @@ def _present(counts: AwardCounts) -> _Fact:
         return _Fact(done=False, code="present_waiting", values={"count": counts.awards - counts.presented})
     if unpaid:
         return _Fact(done=False, code="present_unpaid", values={"count": unpaid})
-    return _Fact(done=counts.awards > 0, code="present_all" if counts.awards else "present_nobody")
+    if not counts.awards:
+        return _Fact(done=False, code="present_nobody")
+    return _Fact(done=True, code="present_and_paid" if counts.payable else "present_all")
 
 
 def _file(commendation: Commendation) -> _Fact:
