@@ -1,7 +1,7 @@
 """Puts drawn sheets together as one PDF, with reportlab's document objects.
 
-Streams arrive deflated, so none of reportlab's global settings (ASCII85 among them) touches the result. No font of
-reportlab's own is ever named: everything a sheet shows is embedded.
+Streams arrive deflated, so none of reportlab's global settings (ASCII85 among them) touches the result. No
+font of reportlab's own is ever named: everything a sheet shows is embedded.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,7 +18,7 @@ _CREATOR = "Sổ Vàng"
 
 @dataclass(frozen=True, eq=False)
 class Resources:
-    """What the sheets of one layout refer to: faces by their name in the operators, and the ground if drawn."""
+    """What the sheets of one layout refer to: faces by their name in the operators, the ground if drawn."""
 
     fonts: Mapping[str, EmbeddedFace]
     ground: Ground | None
@@ -63,9 +63,7 @@ def _describe(document: PDFDocument, title: str, created: datetime) -> None:
     info.digest(document.signature)
 
 
-def _add_resources(
-    document: PDFDocument, resources: Resources, fonts: dict[EmbeddedFace, object]
-) -> object:
+def _add_resources(document: PDFDocument, resources: Resources, fonts: dict[EmbeddedFace, object]) -> object:
     for face in resources.fonts.values():
         if face not in fonts:
             fonts[face] = face.add_to(document)

@@ -1,7 +1,7 @@
 """The faces of a certificate: widths, missing letters, and the subset that is embedded in the PDF.
 
-reportlab parses and subsets the TrueType file. A face is embedded as a CID font, whose codes are two bytes: every
-letter of a batch has one code, so a line of text is one string however many letters Vietnamese needs
+reportlab parses and subsets the TrueType file. A face is embedded as a CID font, whose codes are two bytes:
+every letter of a batch has one code, so a line of text is one string however many letters Vietnamese needs
 (reportlab's own fonts split after 256), and each code names exactly one character when text is extracted.
 """
 
@@ -37,9 +37,13 @@ class Face:
 
     def missing(self, text: str) -> str:
         """Return the characters of a text that this face cannot draw, in their order, each once."""
-        if self._glyphs.keys() >= set(map(ord, text)):
+        try:
+            self.width(text)
+        except KeyError:
+            pass
+        else:
             return ""
-        return "".join(dict.fromkeys(letter for letter in text if ord(letter) not in self._glyphs))
+        return "".join(dict.fromkeys(letter for letter in text if ord(letter) not in self._advances))
 
     def subset(self, codes: "Codes") -> "EmbeddedFace":
         """Make what a PDF needs to show these codes."""
@@ -74,7 +78,7 @@ class Face:
 
 
 class Codes(dict[int, str]):
-    """Gives each character the next code when it is first drawn: a table for `str.translate` to hexadecimal."""
+    """Gives each character the next code when it is first drawn: a `str.translate` table to hexadecimal."""
 
     def __missing__(self, character: int) -> str:
         code = self[character] = f"{len(self) + 1:04X}"
@@ -83,7 +87,7 @@ class Codes(dict[int, str]):
 
 @dataclass(frozen=True, eq=False)
 class EmbeddedFace:
-    """A subset ready to be written: streams are deflated; `widths` is the W array, in thousandths of the size."""
+    """A subset ready to be written: deflated streams, and the W array in thousandths of the size."""
 
     name: str
     descriptor: dict[str, object]

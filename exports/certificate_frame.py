@@ -1,7 +1,7 @@
-"""Draws the ornaments of a whole sheet as vectors: rules, a gold meander, a lotus in each corner, the stand-in emblem.
+"""Draws the ornaments of a sheet as vectors: rules, a meander, a lotus in each corner, the stand-in emblem.
 
-Everything is PDF path operators in millimetres, y downwards from the sheet's top left corner; the caller sets that
-coordinate system. Proportions are those of A4 landscape and grow with the sheet's height (look.md §8).
+Everything is PDF path operators in millimetres, y downwards from the sheet's top left corner; the caller sets
+that coordinate system. Proportions are those of A4 landscape and grow with the sheet's height (look.md §8).
 """
 
 import math
@@ -28,6 +28,15 @@ _CORNER = 18.0
 _KEY = ((0, 4), (0, 0), (4, 0), (4, 3), (2, 3), (2, 2), (3, 2), (3, 1), (1, 1), (1, 4))
 """One turn of the meander on a grid of steps, from the baseline back to it."""
 _KEY_STEPS = 5
+
+_PETALS = (
+    (0, 16.8, 2.7, _CREAM),
+    (26, 13.3, 2.4, _CREAM),
+    (44, 11.4, 1.9, _PALE_GOLD),
+    (14, 13.8, 2.5, _PALE_GOLD),
+    (0, 11.6, 2.8, _CREAM),
+)
+"""A lotus from back to front: degrees to either side of its axis, length and half breadth in mm."""
 
 Point = tuple[float, float]
 
@@ -92,73 +101,72 @@ def _band(half: float, depth: float) -> list[list[Point]]:
     step = depth / 4
     count = round(half / (step * _KEY_STEPS))
     stretch = half / (count * step * _KEY_STEPS)
-    key = [
-        ((number * _KEY_STEPS + x) * step * stretch, y * step) for number in range(count) for x, y in _KEY
-    ]
+    key = [((number * _KEY_STEPS + x) * step * stretch, y * step) for number in range(count) for x, y in _KEY]
     key.append((half, depth))
     return [key, [(-x, y) for x, y in key]]
 
 
 def _corner() -> Iterator[str]:
+    """Draw the top left corner: a panel with a lotus that opens towards the middle of the sheet."""
     start, side = _OUTER_RULE, _CORNER
-    yield from _paint([f"{start} {start} {side} {side} re"], fill="#FFFFFF")
-    yield from _paint([f"{start} {start} {side} {side} re"], stroke=GOLD, line_pt=0.8)
-    inset = 1.3
-    inner = f"{start + inset} {start + inset} {side - 2 * inset} {side - 2 * inset} re"
-    yield from _paint([inner], stroke=GOLD, line_pt=0.4)
-    yield from ("q", f"0.70711 0.70711 -0.70711 0.70711 {start + 3.1} {start + 3.1} cm", *_lotus(), "Q")
+    yield from _paint([f"{start} {start} {side} {side} re"], fill="#FFFFFF", stroke=GOLD, line_pt=0.8)
+    yield from _paint(
+        [f"{start + 1.2:.3f} {start + 1.2:.3f} {side - 2.4:.3f} {side - 2.4:.3f} re"],
+        stroke=GOLD,
+        line_pt=0.4,
+    )
+    yield from (
+        "q",
+        f"0.70711 0.70711 -0.70711 0.70711 {start + 4:.3f} {start + 4:.3f} cm 1 j",
+        *_lotus(),
+        "Q",
+    )
 
 
 def _lotus() -> Iterator[str]:
-    """Draw a lotus that opens along +x from its base at the origin, about 18 mm long."""
-    for angle, length, breadth in ((62, 9.0, 1.7), (31, 14.2, 2.2), (0, 17.0, 2.4)):
-        for side in (angle, -angle) if angle else (0,):
-            yield from _petal(side, length, breadth, _CREAM)
-    for angle, length, breadth in ((47, 11.4, 2.3), (16, 14.6, 2.5)):
-        for side in (angle, -angle):
-            yield from _petal(side, length, breadth, _PALE_GOLD)
-    yield from _petal(0, 12.0, 2.7, _CREAM)
-    yield from _paint(_disc(0, 0, 1.5), fill=RED)
-    yield from _paint(_disc(0, 0, 1.5), stroke=GOLD, line_pt=0.5)
+    """Draw a lotus that opens along +x; the middle of its seed head is the origin."""
+    for turn, length, breadth, colour in _PETALS:
+        for side in (1, -1) if turn else (1,):
+            yield from _petal(turn * side, length, breadth, colour)
+    yield from _paint(_disc(0, 0, 1.85), fill=GOLD)
+    yield from _paint(_disc(0, 0, 1.6), fill=RED)
+    for seed in range(6):
+        yield from _paint(_disc(*_polar(0, 0, 0.95, 60 * seed), 0.2), fill=_STAR_GOLD)
+    yield from _paint(_disc(0, 0, 0.2), fill=_STAR_GOLD)
 
 
-def _petal(angle: float, length: float, breadth: float, colour: str) -> Iterator[str]:
-    turn = math.radians(angle)
-    yield "q"
-    yield f"{math.cos(turn):.4f} {math.sin(turn):.4f} {-math.sin(turn):.4f} {math.cos(turn):.4f} 0 0 cm"
-    yield from _paint(_petal_path(length, breadth), fill=colour, stroke=GOLD, line_pt=0.55)
-    vein = f"{length * 0.28:.3f} 0 m {length * 0.86:.3f} 0 l"
-    veins = [vein]
-    for side in (1, -1):
-        veins.append(
-            f"{length * 0.26:.3f} {side * breadth * 0.2:.3f} m "
-            f"{length * 0.42:.3f} {side * breadth * 0.5:.3f} {length * 0.6:.3f} {side * breadth * 0.55:.3f} "
-            f"{length * 0.78:.3f} {side * breadth * 0.28:.3f} c"
-        )
-    yield from _paint(veins, stroke=GOLD, line_pt=0.25)
+def _petal(turn: float, length: float, breadth: float, colour: str) -> Iterator[str]:
+    angle = math.radians(turn)
+    cos, sin = math.cos(angle), math.sin(angle)
+    yield f"q {cos:.4f} {sin:.4f} {-sin:.4f} {cos:.4f} 0 0 cm"
+    edges = [*_petal_edge(length, breadth), *_petal_edge(length, -breadth)]
+    yield from _paint(edges, fill=colour)
+    yield from _paint(edges, stroke=GOLD, line_pt=0.6)
+    veins = [vein for part in (0.5, 0, -0.5) for vein in _petal_edge(length * 0.93, breadth * part)]
+    yield from _paint(veins, stroke=GOLD, line_pt=0.22)
     yield "Q"
 
 
-def _petal_path(length: float, breadth: float) -> list[str]:
-    """Return a petal along +x: narrow at the base, widest past the middle, with a drawn-out tip."""
-    half = [(0.12, 0.75), (0.34, 1.12), (0.60, 1.0), (0.80, 0.82), (0.90, 0.30), (1.0, 0.0)]
-    points = [(length * x, breadth * y) for x, y in half]
-    back = [(x, -y) for x, y in [*reversed(points[:-1]), (0.0, 0.0)]]
-    every = [*points, *back]
-    curves = [
-        " ".join(f"{x:.3f} {y:.3f}" for x, y in every[index : index + 3]) + " c"
-        for index in range(0, len(every), 3)
+def _petal_edge(length: float, breadth: float) -> list[str]:
+    """Return one edge of a petal along +x, from its base to its drawn-out tip."""
+    curves = ((0.10, 0.75, 0.34, 1.0, 0.58, 1.0), (0.82, 1.0, 0.86, 0.28, 1.0, 0.0))
+    return [
+        "0 0 m",
+        *(
+            " ".join(
+                f"{length * x:.3f} {breadth * y:.3f}" for x, y in zip(curve[::2], curve[1::2], strict=True)
+            )
+            + " c"
+            for curve in curves
+        ),
     ]
-    return ["0 0 m", *curves, "h"]
 
 
-def _paint(
-    path: Sequence[str], *, fill: str = "", stroke: str = "", line_pt: float = 0.0
-) -> Iterator[str]:
+def _paint(path: Sequence[str], *, fill: str = "", stroke: str = "", line_pt: float = 0.0) -> Iterator[str]:
     if fill:
         yield f"{rgb(fill)} rg"
     if stroke:
-        yield f"{rgb(stroke)} RG {line_pt * _PT:.4f} w 1 j"
+        yield f"{rgb(stroke)} RG {line_pt * _PT:.4f} w"
     yield from path
     yield {(True, True): "B", (True, False): "f", (False, True): "S"}[bool(fill), bool(stroke)]
 
@@ -191,7 +199,8 @@ def _disc(x: float, y: float, radius: float) -> list[str]:
         (bend, -radius, radius, -bend, radius, 0),
     )
     curves = [
-        " ".join(f"{x + dx:.3f} {y + dy:.3f}" for dx, dy in zip(quarter[::2], quarter[1::2], strict=True)) + " c"
+        " ".join(f"{x + dx:.3f} {y + dy:.3f}" for dx, dy in zip(quarter[::2], quarter[1::2], strict=True))
+        + " c"
         for quarter in quarters
     ]
     return [f"{x + radius:.3f} {y:.3f} m", *curves, "h"]

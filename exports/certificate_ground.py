@@ -1,4 +1,4 @@
-"""Everything of a certificate that is the same on every sheet and is not text: frame, emblem, the office's pictures.
+"""What is the same on every sheet and is not text: the frame, the emblem, the office's own pictures.
 
 A pre-printed blank already carries all of it. In the PDF it is one Form XObject per layout.
 """
@@ -87,7 +87,7 @@ def draw_ground(layout: Layout) -> Ground:
 
 
 def _decode(element: PictureElement) -> Picture:
-    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415: only a layout with a picture needs it
+    from PIL import Image, UnidentifiedImageError  # only a layout with a picture needs it
 
     try:
         image = Image.open(BytesIO(element.data), formats=("PNG", "JPEG")).convert("RGBA")

@@ -1,8 +1,8 @@
 """Writes certificates as PDF: whole pages, or only the text over a pre-printed blank.
 
-Plain data in, a PDF out, the same bytes for the same input when `created` is given. The same drawing serves the
-preview, the file and the printer. Frame, emblem and pictures are one Form XObject per layout; faces are embedded
-as subsets made once for a whole batch.
+Plain data in, a PDF out, the same bytes for the same input when `created` is given. The same drawing serves
+the preview, the file and the printer. Frame, emblem and pictures are one Form XObject per layout; faces are
+embedded as subsets made once for a whole batch.
 """
 
 import zlib
@@ -36,8 +36,8 @@ class CertificatePage:
 class PrintWarning:
     """Something to look at before printing: "text_too_long", "missing_glyph" or "text_missing".
 
-    `page` counts from 0. `values`: for a text too long `size` and `lines` (at the minimum size), for a missing
-    glyph `characters` and `face`.
+    `page` counts from 0. `values`: for a text too long `size` and `lines` (at the minimum size), for a
+    missing glyph `characters` and `face`.
     """
 
     page: int
@@ -47,11 +47,11 @@ class PrintWarning:
     values: Mapping[str, object] = field(default_factory=dict)
 
 
-class RenderCancelled(Exception):  # noqa: N818: not an error
+class RenderCancelled(Exception):  # noqa: N818 (the user's wish, not an error)
     """The progress function asked to stop; what was written so far is not a whole file."""
 
 
-class MissingGlyph(Exception):  # noqa: N818: the brief name of the fact
+class MissingGlyph(Exception):  # noqa: N818 (named after the fact)
     """A face lacks letters of a text; raised before anything is drawn."""
 
     def __init__(self, label: str, element: str, characters: str) -> None:
@@ -65,7 +65,7 @@ def check_pages(pages: Sequence[CertificatePage]) -> list[PrintWarning]:
 
 
 def font_hashes(layout: Layout) -> dict[str, str]:
-    """Return the SHA-256 of every face that a layout draws with, by face key, for the record of what was issued."""
+    """Return the SHA-256 of every face that a layout draws with, by face key, to record what was issued."""
     return {key: layout_face(layout, key).sha256 for key in sorted({text.face for text in layout.texts})}
 
 
@@ -80,8 +80,9 @@ def render(
 ) -> list[PrintWarning]:
     """Write all pages as one PDF and return what check_pages would say.
 
-    `text_only` leaves out the frame, pictures and every text that the blank already carries. Raises MissingGlyph
-    before anything is drawn, RenderCancelled when `progress` returns False, LayoutError for an unusable font.
+    `text_only` leaves out the frame, pictures and every text that the blank already carries. Raises
+    MissingGlyph before anything is drawn, RenderCancelled when `progress` returns False, LayoutError for an
+    unusable font or picture.
     """
     placed = _place(pages, text_only=text_only)
     _refuse_missing_glyphs(pages, placed)
@@ -101,7 +102,7 @@ def render_separate(
 ) -> list[PrintWarning]:
     """Write one PDF per certificate into what `open_target(number, page)` opens; otherwise like render.
 
-    The subsets of the faces are made once and embedded in every file: a file also holds letters of the others.
+    The subsets of the faces are made once and embedded in every file: one file also holds letters of others.
     """
     placed = _place(pages, text_only=text_only)
     _refuse_missing_glyphs(pages, placed)
@@ -140,9 +141,7 @@ def _warnings(pages: Sequence[CertificatePage], placed: Sequence[Sequence[Placed
     ]
 
 
-def _refuse_missing_glyphs(
-    pages: Sequence[CertificatePage], placed: Sequence[Sequence[PlacedText]]
-) -> None:
+def _refuse_missing_glyphs(pages: Sequence[CertificatePage], placed: Sequence[Sequence[PlacedText]]) -> None:
     for page, texts in zip(pages, placed, strict=True):
         for text in texts:
             if text.missing:
@@ -170,7 +169,7 @@ def _sheets(
 
 
 class _Drawing:
-    """Draws the pages of one batch: each distinct text becomes operators once, each letter of a face a code."""
+    """Draws the pages of one batch: each distinct text becomes operators once, each letter a code."""
 
     def __init__(self, pages: Sequence[CertificatePage], *, text_only: bool) -> None:
         self._text_only = text_only
@@ -185,7 +184,7 @@ class _Drawing:
         return zlib.compress((ground + "\n".join(drawn)).encode("ascii"))
 
     def resources(self) -> dict[int, Resources]:
-        """Return what the pages of each layout refer to, by the layout's id; every page must be drawn before."""
+        """Return what the pages of each layout refer to, by the layout's id, after every page was drawn."""
         embedded = {face: (name, face.subset(codes)) for face, (name, codes) in self._fonts.items()}
         result = {}
         for key, layout in self._layouts.items():

@@ -4,10 +4,10 @@ Where a text stands, by the anchor of its element (RISE and DROP are those of `e
 
 * BASELINE: the baseline of the last line lies on the bottom edge of the box; further lines stand above it.
 * TOP: the baseline of the first line lies RISE x the element's full size below the top edge, shrunk or not.
-* MIDDLE: RISE x size above the first baseline and DROP x size below the last one are equally far from the edges.
+* MIDDLE: RISE x size above the first baseline and DROP x size below the last are equally far from the edges.
 
-Across, the drawn width of a line touches the left or right edge of the box or stands in its middle. The face does
-not matter for the place: a script face puts its name on the same baseline as a serif.
+Across, the drawn width of a line touches the left or right edge of the box or stands in its middle. The face
+does not matter for the place: a script face puts its name on the same baseline as a serif.
 """
 
 import re
@@ -27,7 +27,7 @@ _BLANKS = re.compile(r"[^\S\n\u00a0]+")
 
 @dataclass(frozen=True, slots=True)
 class PlacedLine:
-    """One line: the left end of its first letter's advance, its baseline, its drawn width; mm from top left."""
+    """One line: left end of its first letter's advance, baseline and drawn width, in mm from the top left."""
 
     text: str
     left: float
@@ -39,7 +39,7 @@ class PlacedLine:
 class PlacedText:
     """A text element as it is drawn, at its size in pt; without words it has no lines.
 
-    `missing` are the letters that the face lacks; `fits` is false when even the smallest size overflows the box.
+    `missing` are the letters that the face lacks; `fits` is false when even the smallest size overflows.
     """
 
     element: TextElement
@@ -67,11 +67,15 @@ class Setter:
 
     def __init__(self, layout: Layout) -> None:
         self._elements = [(element, layout_face(layout, element.face)) for element in layout.texts]
+        self._order = [element.name for element in layout.elements if isinstance(element, TextElement)]
         self._set: dict[tuple[str, str, float, float], PlacedText] = {}
 
     def place(self, texts: Mapping[str, str]) -> list[PlacedText]:
-        """Place every text element, those without words included. Letters that a face lacks take no room."""
-        placed = []
+        """Place every text element in the layout's order, those without words included.
+
+        Letters that a face lacks take no room.
+        """
+        placed: dict[str, PlacedText] = {}
         extra: dict[str, float] = {}
         for element, face in self._elements:
             text = texts.get(element.name, element.text)
@@ -82,8 +86,8 @@ class Setter:
             if setting is None:
                 setting = self._set[key] = _place(element, face, clean_text(text), lowered, raised)
             extra[element.name] = (len(setting.lines) - 1) * _leading(element, setting.size)
-            placed.append(setting)
-        return placed
+            placed[element.name] = setting
+        return [placed[name] for name in self._order]
 
 
 def _place(element: TextElement, face: Face, text: str, lowered: float, raised: float) -> PlacedText:

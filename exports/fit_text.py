@@ -1,4 +1,4 @@
-"""Fits Vietnamese text into a box: lines end between phrases, are balanced, and shrink in steps of half a point.
+"""Fits Vietnamese text into a box: lines end between phrases, are balanced, and shrink by half points.
 
 A line never ends inside a person's name, a title, a short quoted name such as “Dân vận khéo”, “mô hình”,
 “năm 2026”, a number and its unit, or a numbered body such as “Tổ dân phố số 5”
@@ -12,6 +12,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
+from exports.fit_phrases import (
+    BEFORE_NAME,
+    BEFORE_NUMBER,
+    BETTER_WHOLE,
+    LEANING,
+    NEVER_SPLIT,
+    PERSONS_IN_CAPITALS,
+    UNITS,
+)
+
 RISE = 0.9
 """Room above the first baseline, in multiples of the size: marks over Vietnamese capitals reach 0.89."""
 DROP = 0.25
@@ -21,58 +31,22 @@ STEP_PT = 0.5
 NEVER = math.inf
 _COMPOUND = 1.0
 _PLAIN = 0.12
-_AFTER_COMMA = 0.04
+_AFTER_COMMA = 0.0
 _AFTER_COLON = -0.3
-_AT_QUOTE = 0.0
+_AT_QUOTE = 0.08
 _SHORT_QUOTE_WORDS = 7
 _ABBREVIATION = 4  # letters of "TP.", "KT.", "TM." with the point
 
-# What may never be torn apart, as pairs of neighbouring words.
-_FIXED = frozenset(
-    """dân vận|vận khéo|mô hình|tổ dân|dân phố|khu dân|dân cư|chi bộ|đảng bộ|đảng ủy|đảng viên|chi hội|hộ gia|
-    gia đình|ủy ban|nhân dân|mặt trận|tổ quốc|việt nam|bí thư|phó bí|chủ tịch|phó chủ|tổ trưởng|tổ phó|
-    tổ viên|trưởng ban|phó ban|phó trưởng|chi hội|hội viên|hội trưởng|đồng chí|cảnh sát|sát khu|khu vực|công an|
-    ban công|công tác|tác mặt|ban thường|thường vụ|thường trực|ban chấp|chấp hành|cựu chiến|chiến binh|
-    phụ nữ|thanh niên|thiếu niên|cao tuổi|khuyến học|thành phố|số sổ|sổ vàng|quyết định|nhiệm kỳ|
-    giấy khen|bằng khen""".replace("\n", "").replace("    ", "").split("|")
-)
-# Words of two syllables that would better stay together.
-_PAIRS = frozenset(
-    """thành tích|xuất sắc|phong trào|thi đua|thực hiện|góp phần|chính quyền|địa phương|địa bàn|vận động|
-    tuyên truyền|tham gia|phòng chống|chống dịch|dịch bệnh|phát triển|kinh tế|xã hội|văn hóa|văn minh|đô thị|
-    môi trường|xây dựng|giữ gìn|tuyến phố|đóng góp|tích cực|chuyển đổi|đổi số|đoàn kết|gương mẫu|hoàn thành|
-    nhiệm vụ|an ninh|trật tự|an toàn|giao thông|phòng cháy|chữa cháy|tội phạm|tệ nạn|chỉ tiêu|đảm bảo|bảo đảm|
-    quần chúng|nông thôn|đời sống|sức khỏe|giáo dục|nghĩa tình|đền ơn|đáp nghĩa|từ thiện|nhân đạo|hiến đất|
-    làm đường|mở rộng|vỉa hè|lòng đường|vệ sinh|rác thải|phân loại|cải cách|hành chính|thủ tục|cơ sở|
-    dân chủ|giám sát|phản biện|đồng thuận|tự quản|tự nguyện|nòng cốt|tổ chức|kết quả|hiệu quả|sáng tạo|
-    tiêu biểu|điển hình|tiên tiến|lực lượng|vũ trang|trẻ em|học sinh|người dân|bà con|khó khăn|hỗ trợ|giúp đỡ|
-    nếp sống|lễ hội|di tích|bảo tồn|du lịch|dịch vụ|doanh nghiệp|hộ nghèo|bình yên|hạnh phúc|kỷ cương""".replace(
-        "\n", ""
-    )
-    .replace("    ", "")
-    .split("|")
-)
-# A line does not end with one of these: they belong to what follows.
-_LEANING = frozenset(
-    "với và của cho về tại từ các những là do bởi vì để khi mà theo trên dưới cùng vào đến trong ngoài giữa".split()
-)
-_BEFORE_NUMBER = frozenset("số năm tháng ngày quý thứ lần khóa kỳ tổ ngõ ngách hẻm điều khoản hạng loại".split())
-_BEFORE_NAME = frozenset(
-    """ông bà cụ anh chị em chí tá úy tướng sĩ sư phường quận huyện xã tỉnh phố đường thôn làng ngõ tập""".split()
-)
-_UNITS = frozenset(
-    """tập cá hộ người đồng năm tháng ngày triệu nghìn tỷ đ mô trường lượt suất giờ phút lần tổ km m m² ha kg
-    tấn phần ngôi nhà cây chi điểm tuyến hội đơn phong %""".split()
-)
 _OPENING = "“\"‘'(«["
 _CLOSING = "”\"’')»].,;:!?"
 
 
 @dataclass(frozen=True, slots=True)
 class Space:
-    """The room for a text and how it may be set: lengths and sizes in pt; leading, rise, drop times the size.
+    """The room for a text and how it may be set: lengths in pt; leading, rise, drop times the size.
 
-    `rise` and `drop` are the room above the first and below the last baseline; 0 where that room is not counted.
+    `rise` and `drop`: the room above the first and below the last baseline; 0 where it is not counted.
+    `one_line_min`: above this size the text is kept in one line (0: it may always be wrapped).
     """
 
     width: float
@@ -100,10 +74,12 @@ def fit(text: str, measure: Callable[[str], float], space: Space) -> Fitted:
 
     `measure` gives a text's width in multiples of the size; the width of a line must be the sum of its parts.
     """
+    if "\n" not in text:  # most texts: one line at the full size needs no search for phrases
+        line = " ".join([word for word in text.split(" ") if word])
+        if measure(line) * space.size <= space.width and _height(1, space.size, space) <= space.height:
+            return Fitted((line,), space.size, fits=True)
     paragraphs = [_Paragraph(line, measure) for line in text.split("\n")]
-    size = _one_line_size(paragraphs, space)
-    if size is None:
-        size = next((step for step in _steps(space) if _fits(paragraphs, space, step)), None)
+    size = next((step for step in _steps(space) if _fits(paragraphs, space, step)), None)
     at = space.min_size if size is None else size
     lines = [line for paragraph in paragraphs for line in paragraph.lines(space.width / at)]
     return Fitted(tuple(lines), at, size is not None)
@@ -118,19 +94,6 @@ def _steps(space: Space) -> Iterator[float]:
     yield space.min_size
 
 
-def _one_line_size(paragraphs: Sequence["_Paragraph"], space: Space) -> float | None:
-    """Return the size at which the whole text stays in one line, if that was asked for and is possible."""
-    if not space.one_line_min or len(paragraphs) > 1:
-        return None
-    width = paragraphs[0].width
-    for size in _steps(space):
-        if size < space.one_line_min:
-            return None
-        if width * size <= space.width and _height(1, size, space) <= space.height:
-            return size
-    return None
-
-
 def _fits(paragraphs: Sequence["_Paragraph"], space: Space, size: float) -> bool:
     count = 0
     for paragraph in paragraphs:
@@ -138,7 +101,8 @@ def _fits(paragraphs: Sequence["_Paragraph"], space: Space, size: float) -> bool
         if lines is None:
             return False
         count += lines
-    return count <= space.max_lines and _height(count, size, space) <= space.height
+    most = 1 if size > space.one_line_min > 0 else space.max_lines
+    return count <= most and _height(count, size, space) <= space.height
 
 
 def _height(lines: int, size: float, space: Space) -> float:
@@ -213,7 +177,7 @@ class _Paragraph:
 
 
 def split_phrases(text: str) -> tuple[list[str], list[float]]:
-    """Split at the spaces where a line may end; give the phrases and the cost of ending after each (the last: 0)."""
+    """Split at the spaces where a line may end; give the phrases and the cost of a line end after each."""
     words = [word for word in text.split(" ") if word]
     if not words:
         return [""], [0.0]
@@ -242,22 +206,22 @@ def _gap(before: str, after: str) -> float:
     if before[-1] in _CLOSING or after[0] in _OPENING:
         return _AT_QUOTE
     low, pair = left.casefold(), f"{left} {right}".casefold()
-    if pair in _FIXED or low in _LEANING or _is_number_tie(low, right) or _is_name_tie(left, right):
+    if pair in NEVER_SPLIT or low in LEANING or _is_number_tie(low, right) or _is_name_tie(left, right):
         return NEVER
-    return _COMPOUND if pair in _PAIRS or (left.isupper() and right.isupper()) else _PLAIN
+    return _COMPOUND if pair in BETTER_WHOLE or (left.isupper() and right.isupper()) else _PLAIN
 
 
 def _is_number_tie(low: str, right: str) -> bool:
     if low[:1].isdigit():
-        return right.casefold() in _UNITS
-    return low in _BEFORE_NUMBER and right[:1].isdigit()
+        return right.casefold() in UNITS
+    return right.casefold() == "số" or (low in BEFORE_NUMBER and right[:1].isdigit())
 
 
 def _is_name_tie(left: str, right: str) -> bool:
     """Tell whether two capitalised words, or a title and a capitalised word, belong to one name."""
     if not right[:1].isupper():
         return False
-    if left.casefold() in _BEFORE_NAME:
+    if left.casefold() in BEFORE_NAME:
         return True
     in_capitals = len(left) > 1 and left.isupper() and right.isupper()
     return left[:1].isupper() and not in_capitals
@@ -279,9 +243,9 @@ def _hold_quotes(words: Sequence[str], gaps: list[float]) -> None:
 
 
 def _hold_capital_names(words: Sequence[str], gaps: list[float]) -> None:
-    """Keep a name in capitals whole when a form of address shows that it is a person's (BÀ ĐẶNG THỊ HƯỜNG)."""
+    """Keep a name in capitals whole when a form of address shows that it is a person's."""
     for index, word in enumerate(words):
-        if word in ("ÔNG", "BÀ", "CHÍ", "CỤ"):
+        if word in PERSONS_IN_CAPITALS:
             for gap in range(index, min(index + 4, len(gaps))):
                 if words[gap][-1] in _CLOSING or not words[gap + 1][0].isalpha():
                     break

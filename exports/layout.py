@@ -73,10 +73,10 @@ class Frame(StrEnum):
 class TextElement:
     """One text and its box. Lengths in mm, sizes in pt, `leading` and `tracking` in multiples of the size.
 
-    `text` is the fixed text unless the page brings its own. `on_blank`: a pre-printed blank already carries it.
-    `one_line_min`: down to this size the text is kept in one line before it is wrapped (0: wrap first).
-    `lowered_by`, `raised_by`: elements whose number of lines moves the top edge of this box down or its bottom
-    edge up, by their leading for each line after the first (an element without text: one line the other way).
+    `text` is the fixed text unless the page brings its own. `on_blank`: a pre-printed blank carries it.
+    `one_line_min`: above this size the text is kept in one line (0: it may always be wrapped).
+    `lowered_by`, `raised_by`: elements whose number of lines moves the top edge of this box down or its
+    bottom edge up, by their leading for each line after the first (without text: one line the other way).
     `rule_pt`, `rule_gap`: a rule as long as the last line, that many mm below its baseline.
     """
 
@@ -126,7 +126,7 @@ class EmblemElement:
 
 @dataclass(frozen=True, kw_only=True)
 class PictureElement:
-    """The office's own picture (PNG or JPEG bytes), fitted into a box (mm) without changing its proportions."""
+    """The office's own picture (PNG or JPEG bytes), fitted into a box (mm) in its own proportions."""
 
     name: str
     left: float
@@ -272,7 +272,7 @@ class _Fields:
         self._element = element
         self._values = values
 
-    def take(self, field: str, kind: typing.Any) -> typing.Any:  # noqa: ANN401: the type is data here
+    def take(self, field: str, kind: typing.Any) -> typing.Any:
         where = {"element": self._element, "field": field}
         if field not in self._values:
             raise LayoutError("missing_field", where)
