@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from itertools import takewhile
 
 from desktop.errors import SoVangError
 from desktop.operations.amounts import bonuses
@@ -76,7 +77,7 @@ def add_award(file: RecordFile, commendation_id: int, new: NewAward, reason: str
     refuse_errors(check(file, row, commendation))
     values = {"name": row.printed_name, "number": shown_number(commendation), "reason": why}
     return file.write(
-        Deed("award_added", values, lambda writing: _store(writing, commendation_id, [row]).awards[0])
+        Deed("award_added", values, lambda writing: store_rows(writing, commendation_id, [row]).awards[0])
     )
 
 
@@ -99,7 +100,22 @@ def add_awards(
         "reason": why,
     }
     code = "awards_added_from" if source else "awards_added"
-    return file.write(Deed(code, values, lambda writing: _store(writing, commendation_id, rows)))
+    return file.write(Deed(code, values, lambda writing: store_rows(writing, commendation_id, rows)))
+
+
+def store_rows(transaction: Transaction, commendation_id: int, news: Sequence[NewAward]) -> AddedAwards:
+    """Write rows at the end of a list within a deed that does more than that. Raises `recipient_gone`."""
+    commendation, rows = existing(transaction, commendation_id), [_tidy(new) for new in news]
+    standing = store.of_commendation(transaction, commendation_id)
+    first = max((award.position for award in standing), default=0) + 1
+    by_kind_of_recipient = bonuses(transaction, commendation)
+    cards, added = _cards(transaction, rows)
+    awards = [
+        _award(commendation_id, card, row, place, by_kind_of_recipient[row.kind])
+        for place, (row, card) in enumerate(zip(rows, cards, strict=True), start=first)
+    ]
+    matched = len({row.recipient_id for row in rows if row.recipient_id is not None})
+    return AddedAwards(transaction.insert_many(awards), added, matched)
 
 
 def change_award(file: RecordFile, seen: Award, changed: Award, reason: str = "") -> Future[Done[Award]]:
@@ -138,20 +154,27 @@ def delete_awards(file: RecordFile, award_ids: Sequence[int], reason: str = "") 
     return file.write(Deed("awards_deleted", values, work))
 
 
-def move_awards(file: RecordFile, award_ids: Sequence[int], before_id: int | None) -> Future[Done[int]]:
-    """Put rows, in the order given, before another row of their list or at the end; returns how many move."""
-    commendation_id = _all_there(file, award_ids)[0].commendation_id
+def move_awards(
+    file: RecordFile, award_ids: Sequence[int], before_id: int | None, reason: str = ""
+) -> Future[Done[int]]:
+    """Put rows, in the order given, before another row of their list or at the end; returns how many move.
+
+    Raises `reason_needed` for a signed list: its order is that of the annex.
+    """
+    commendation_id, why = _all_there(file, award_ids)[0].commendation_id, clean(reason)
+    commendation = existing(file.read, commendation_id)
+    refuse_without_reason(commendation, why)
 
     def work(transaction: Transaction) -> int:
         rows = ordered(store.of_commendation(transaction, commendation_id))
         by_id = {row.id: row for row in rows}
+        ahead = takewhile(lambda row: row.id != before_id, rows)
+        at = sum(row.id not in award_ids for row in ahead)
         staying = [row for row in rows if row.id not in award_ids]
-        places = [place for place, row in enumerate(staying) if row.id == before_id]
-        at = places[0] if places else len(staying)
-        moved = by_kind([*staying[:at], *(by_id[i] for i in award_ids if i in by_id), *staying[at:]])
+        moved = by_kind([*staying[:at], *(by_id[i] for i in award_ids), *staying[at:]])
         return sum(_at_place(transaction, row, place) for place, row in enumerate(moved, start=1))
 
-    values = {"count": len(award_ids), "number": shown_number(existing(file.read, commendation_id))}
+    values = {"count": len(award_ids), "number": shown_number(commendation), "reason": why}
     return file.write(Deed("awards_moved", values, work))
 
 
@@ -255,20 +278,6 @@ def _at_place(transaction: Transaction, row: Award, place: int) -> int:
         return 0
     transaction.update(row, replace(row, position=place))
     return 1
-
-
-def _store(transaction: Transaction, commendation_id: int, rows: Sequence[NewAward]) -> AddedAwards:
-    commendation = existing(transaction, commendation_id)
-    standing = store.of_commendation(transaction, commendation_id)
-    first = max((award.position for award in standing), default=0) + 1
-    by_kind_of_recipient = bonuses(transaction, commendation)
-    cards, added = _cards(transaction, rows)
-    awards = [
-        _award(commendation_id, card, row, place, by_kind_of_recipient[row.kind])
-        for place, (row, card) in enumerate(zip(rows, cards, strict=True), start=first)
-    ]
-    matched = len({row.recipient_id for row in rows if row.recipient_id is not None})
-    return AddedAwards(transaction.insert_many(awards), added, matched)
 
 
 def _award(commendation_id: int, recipient_id: int, row: NewAward, place: int, bonus: Bonus | None) -> Award:

@@ -144,7 +144,7 @@ def open_commendation(file: RecordFile, commendation_id: int) -> OpenedCommendat
         signer,
         _lines(reader, commendation_id, refusal),
         strip_of(commendation, life),
-        _all_problems(file, commendation, issuer, signer),
+        _all_problems(file, commendation),
         totals.kinds,
         totals.amount,
         refusal,
@@ -163,9 +163,15 @@ def strip_of(commendation: Commendation, life: AwardCounts) -> list[StripStep]:
 def create_commendation(file: RecordFile, draft: Commendation) -> Future[Done[Commendation]]:
     """Write down a new decision. Raises `SoVangError("draft_has_errors")` with the problems."""
     new = _tidy(file.read, draft)
-    refuse_errors(check(file, new))
     values = {"number": shown_number(new), "form": FORMS[new.form.value]}
-    return file.write(Deed("commendation_created", values, lambda transaction: transaction.insert(new)))
+    return file.write(Deed("commendation_created", values, lambda transaction: store_new(transaction, new)))
+
+
+def store_new(transaction: Transaction, draft: Commendation) -> Commendation:
+    """Write down a new decision within a deed that does more than that. Raises `draft_has_errors`."""
+    new = _tidy(transaction, draft)
+    refuse_errors(_own_problems(transaction, new, date.max))
+    return transaction.insert(new)
 
 
 def change_commendation(
@@ -274,10 +280,7 @@ def number_warnings(file: RecordFile, draft: Commendation) -> list[Problem]:
 
 def check(file: RecordFile, draft: Commendation) -> list[Problem]:
     """Every problem of a decision as it stands in its form, repeats of its number included."""
-    issuer = file.read.get(Issuer, draft.issuer_id)
-    signer = file.read.get(Signer, draft.signer_id) if draft.signer_id else None
-    own = check_commendation(draft, issuer=issuer, signer=signer, today=file.now().date())
-    return [*own, *number_warnings(file, draft)]
+    return [*_own_problems(file.read, draft, file.now().date()), *number_warnings(file, draft)]
 
 
 def find_commendation(
@@ -384,14 +387,17 @@ def _printed(award: Award, page: IssuedPage | None, refusal: str) -> str:
     return "printed" if page.state is PageState.GOOD else "spoiled"
 
 
-def _all_problems(
-    file: RecordFile, commendation: Commendation, issuer: Issuer, signer: Signer | None
-) -> list[Problem]:
+def _own_problems(reader: Reader, draft: Commendation, today: date) -> list[Problem]:
+    issuer = reader.get(Issuer, draft.issuer_id)
+    signer = reader.get(Signer, draft.signer_id) if draft.signer_id else None
+    return check_commendation(draft, issuer=issuer, signer=signer, today=today)
+
+
+def _all_problems(file: RecordFile, commendation: Commendation) -> list[Problem]:
     """What is still missing or doubtful, the list's own doubts after the decision's."""
-    own = check_commendation(commendation, issuer=issuer, signer=signer, today=file.now().date())
     awards = award_store.of_commendation(file.read, commendation.id or 0)
     others = award_store.elsewhere(file.read, commendation.id or 0)
-    return [*own, *number_warnings(file, commendation), *list_problems(commendation, awards, others)]
+    return [*check(file, commendation), *list_problems(commendation, awards, others)]
 
 
 def _tidy(reader: Reader, draft: Commendation) -> Commendation:
