@@ -25,8 +25,8 @@ QT_PLUGINS = (
 QT_FOLDERS = ("PySide6", "shiboken6")
 NOT_NEEDED = (
     "**/tests", "**/test", "**/*.pyi", "**/py.typed", "**/*.pyx", "**/*.pxd", "**/*.pxi", "**/*.h", "**/*.c",
-    "PIL/_avif*.pyd", "lxml/includes", "lxml/isoschematron", "lxml/html", "lxml/objectify*.pyd",
-    "lxml/sax*.pyd",
+    "PIL/_avif*.pyd", "PIL/_webp*.pyd", "PIL/_imagingft*.pyd", "reportlab/fonts",
+    "lxml/includes", "lxml/isoschematron", "lxml/html", "lxml/objectify*.pyd", "lxml/sax*.pyd",
     "*.dist-info/RECORD", "*.dist-info/WHEEL", "*.dist-info/top_level.txt", "*.dist-info/sboms",
 )  # fmt: skip
 
