@@ -197,7 +197,7 @@ def _register(folder: Path) -> str:
     if found.integrity != "ok" or not found.counts["awards"]:
         raise NotAsExpectedError(f"sổ mẫu: {found.integrity}, {found.counts['awards']} trường hợp")
     engine = int.from_bytes(path.read_bytes()[SQLITE_VERSION])
-    return f"SQLite {engine // 1_000_000}.{engine // 1000 % 1000}, {found.counts['awards']} trường hợp"
+    return f"SQLite {engine // 1_000_000}.{engine // 1000 % 1000}.{engine % 1000}, {found.counts['awards']} trường hợp"
 
 
 def _mail(_folder: Path) -> str:
