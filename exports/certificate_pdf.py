@@ -64,6 +64,11 @@ def check_pages(pages: Sequence[CertificatePage]) -> list[PrintWarning]:
     return _warnings(pages, _place(pages, text_only=False))
 
 
+def placed_texts(page: CertificatePage, *, text_only: bool) -> list[PlacedText]:
+    """Return what will be drawn on a page and where, in mm: for printers' margins and the hardest names."""
+    return [text for text in _place([page], text_only=text_only)[0] if text.lines]
+
+
 def font_hashes(layout: Layout) -> dict[str, str]:
     """Return the SHA-256 of every face that a layout draws with, by face key, to record what was issued."""
     return {key: layout_face(layout, key).sha256 for key in sorted({text.face for text in layout.texts})}

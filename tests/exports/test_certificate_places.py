@@ -7,9 +7,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exports.certificate_fonts import layout_face
+from exports.certificate_pdf import placed_texts
 from exports.fit_text import DROP, RISE
 from exports.layout import Align, Anchor, Layout, TextElement, bundled_layout
-from tests.exports.certificate_samples import TEXTS, TWO_LINE_TITLE, DrawnText, drawn_texts, page, pdf
+from tests.exports.certificate_samples import (
+    LONG_MERIT,
+    TEXTS,
+    TWO_LINE_TITLE,
+    DrawnText,
+    drawn_texts,
+    page,
+    pdf,
+)
 
 NEAR = 0.1  # mm
 PT = 25.4 / 72
@@ -84,6 +93,20 @@ def test_36_mm_lie_between_the_last_line_of_the_title_and_the_name(title: str, n
     drawn = by_text(drawn_texts(pdf(page(bundled_layout(name), signer_title=title))))
     last = drawn[title.split("\n")[-1]]
     assert drawn["Trần Quang Bình"].baseline - last.baseline == pytest.approx(36, abs=NEAR)
+
+
+@pytest.mark.parametrize("text_only", [True, False])
+def test_the_places_told_beforehand_are_those_in_the_file(text_only: bool) -> None:
+    certificate = page(merit=LONG_MERIT, register="")
+    told = [
+        (line.text, text.size, line.left, line.baseline)
+        for text in placed_texts(certificate, text_only=text_only)
+        for line in text.lines
+    ]
+    drawn = drawn_texts(pdf(certificate, text_only=text_only))
+    assert [line.text for line in drawn] == [text for text, *_ in told]
+    for line, (_, *place) in zip(drawn, told, strict=True):
+        assert [line.size, line.left, line.baseline] == pytest.approx(place, abs=0.01)
 
 
 def test_the_date_stays_right_above_the_first_line_of_the_title() -> None:

@@ -114,6 +114,10 @@ def test_typed_line_ends_are_kept() -> None:
     assert set_text("KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH", 60).lines == ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
 
 
+def test_an_empty_line_typed_between_two_is_kept() -> None:
+    assert set_text("CHỦ TỊCH\n\nTrần Quang Bình", 60).lines == ("CHỦ TỊCH", "", "Trần Quang Bình")
+
+
 def test_a_short_text_keeps_its_full_size() -> None:
     assert set_text("Bà Đặng Thị Hường", 40) == Fitted(("Bà Đặng Thị Hường",), 18, fits=True)
 
