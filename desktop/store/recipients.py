@@ -21,6 +21,11 @@ def matching(reader: Reader, words: Sequence[str], kind: RecipientKind | None) -
     return [recipient for recipient in found if kind in (None, recipient.kind)]
 
 
+def named(reader: Reader, name_keys: Sequence[str]) -> list[Recipient]:
+    """Cards whose name has one of these keys (`fold_tones`), oldest first."""
+    return sorted(by_ids(reader, Recipient, name_keys, column="name_folded"), key=lambda card: card.id or 0)
+
+
 def with_ids(reader: Reader, recipient_ids: Sequence[int]) -> dict[int, Recipient]:
     """Cards by id; missing ones are left out."""
     found = by_ids(reader, Recipient, recipient_ids)
