@@ -104,7 +104,8 @@ def _import(arguments: Namespace) -> Answer:
             recipients["added"] = _new_cards(preview)
         elif added:
             backups.back_up(file)
-            done = imports.take_in(file, preview).result().value
+            reason = f"Bổ sung từ {preview.file_name}"  # a signed list takes additions only with a reason
+            done = imports.take_in(file, preview, reason).result().value
             recipients = {"added": done.recipients_added, "matched": done.recipients_matched}
     matched, refused = preview.count(Outcome.MATCHED), preview.count(Outcome.REFUSED)
     reasons = _reasons(preview)

@@ -28,7 +28,10 @@ _END_MARKS = (
 
 @dataclass(frozen=True)
 class ListRow:
-    """One row of the list as read; `number` is its row in the file, `problems` the reasons to refuse it."""
+    """One row of the list as read; `number` is its row in the file, `problems` the reasons to refuse it.
+
+    `second_line` is filled only by a list that has office and unit in one column.
+    """
 
     number: int
     name: str
@@ -108,7 +111,7 @@ def _read(number: int, row: Sequence[Cell], header: Header, heading: RecipientKi
         address_form=text[ListColumn.ADDRESS_FORM],
         position=text[ListColumn.POSITION],
         unit=text[ListColumn.UNIT],
-        second_line=text[ListColumn.POSITION_AND_UNIT] or _second_line(text),
+        second_line=text[ListColumn.POSITION_AND_UNIT],
         merit=text[ListColumn.MERIT],
         initiative=text[ListColumn.INITIATIVE],
         birth_year=birth_year,
@@ -116,10 +119,6 @@ def _read(number: int, row: Sequence[Cell], header: Header, heading: RecipientKi
         note=text[ListColumn.NOTE],
         problems=tuple(problems),
     )
-
-
-def _second_line(text: dict[ListColumn, str]) -> str:
-    return ", ".join(part for part in (text[ListColumn.POSITION], text[ListColumn.UNIT]) if part)
 
 
 def _column_of(place: int, header: Header) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 from desktop.records.codes import RecipientKind
@@ -23,7 +24,8 @@ def matching(reader: Reader, words: Sequence[str], kind: RecipientKind | None) -
 
 def named(reader: Reader, name_keys: Sequence[str]) -> list[Recipient]:
     """Cards whose name has one of these keys (`fold_tones`), oldest first."""
-    return sorted(by_ids(reader, Recipient, name_keys, column="name_folded"), key=lambda card: card.id or 0)
+    where = "WHERE name_folded IN (SELECT value FROM json_each(?)) ORDER BY id"
+    return reader.records(Recipient, where, (json.dumps(list(name_keys)),))
 
 
 def with_ids(reader: Reader, recipient_ids: Sequence[int]) -> dict[int, Recipient]:

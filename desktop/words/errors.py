@@ -75,6 +75,16 @@ SENTENCES: Mapping[str, str] = {
     "missing_glyph": "Chưa tạo được giấy khen: phông chữ không có chữ {characters} trong tờ của {recipient}. Sổ chưa thay đổi gì. Sửa chữ hoặc đổi phông của mẫu in.",
     "stopped": "Đã dừng theo yêu cầu. Những tệp đã xong được giữ lại, sổ không thay đổi.",
     "register_not_empty": "Sổ này đã có dữ liệu nên không ghi dữ liệu mẫu vào. Sổ chưa thay đổi gì. Tạo một sổ mới để xem mẫu.",
+    "list_not_a_workbook": "Tệp {file} không phải bảng tính Excel (.xlsx). Sổ chưa thay đổi gì. Mở tệp bằng Excel, lưu thành .xlsx rồi nhập lại.",
+    "list_encrypted_or_old": "Tệp {file} có mật khẩu hoặc là tệp Excel cũ (.xls). Sổ chưa thay đổi gì. Mở bằng Excel, bỏ mật khẩu, lưu thành .xlsx rồi nhập lại.",
+    "list_damaged": "Tệp {file} bị hỏng nên không đọc được. Sổ chưa thay đổi gì. Xin bên gửi gửi lại tệp.",
+    "list_hostile": "Tệp {file} có phần không an toàn nên không đọc. Sổ chưa thay đổi gì. Xin bên gửi lưu lại bằng Excel rồi gửi lại.",
+    "list_too_large": "Tệp {file} lớn quá mức đọc được. Sổ chưa thay đổi gì. Chép riêng danh sách sang tệp mới rồi nhập lại.",
+    "list_too_long": "Tệp {file} dài hơn {rows} dòng. Sổ chưa thay đổi gì. Chia thành nhiều tệp rồi nhập từng tệp.",
+    "list_took_too_long": "Đọc tệp {file} quá {seconds} giây nên đã dừng. Sổ chưa thay đổi gì. Chép riêng danh sách sang tệp mới rồi nhập lại.",
+    "list_reader_ended": "Không đọc được tệp {file}: phần đọc tệp đã dừng giữa chừng. Sổ chưa thay đổi gì. Chép riêng danh sách sang tệp mới rồi nhập lại.",
+    "list_without_header": "Không thấy dòng tiêu đề có cột họ tên trong tệp {file}. Sổ chưa thay đổi gì. Ghi tiêu đề “Họ và tên” trên cột tên rồi nhập lại.",
+    "list_sheet_unknown": "Tệp không có trang tính “{sheet}”. Sổ chưa thay đổi gì. Các trang đang có: {sheets}.",
 }
 
 

@@ -61,6 +61,11 @@ SENTENCES: Mapping[str, str] = {
     "award_of_another_kind": "{name} được khen thưởng theo loại khác với thẻ của mình.",
     "signed_without_number_or_date": "Một quyết định đã ký chưa có số hoặc ngày: {subject}",
     "register_of_another_year": "Số sổ vàng của {name} thuộc năm {year}, khác năm của quyết định.",
+    "kind_unclear": "Chưa rõ “{name}” là tập thể, hộ gia đình hay cá nhân. Ghi Ông, Bà, Tập thể hoặc Hộ gia đình vào cột tên gọi.",
+    "formula_without_value": "Ô này là công thức chưa có kết quả. Mở tệp bằng Excel, lưu lại rồi nhập lại.",
+    "row_repeated": "{name} có nhiều dòng giống nhau trong danh sách. Vẫn thêm; nên xem lại.",
+    "birth_year_not_understood": "Năm sinh “{typed}” không đọc được. Gõ lại bốn chữ số, ví dụ 1968.",
+    "amount_not_understood": "Mức thưởng “{typed}” không phải số. Gõ lại, ví dụ 1.520.000.",
 }
 
 

@@ -34,7 +34,7 @@ def test_a_row_of_the_nine_column_form() -> None:
     )
     assert (row.number, row.name, row.kind) == (2, "Đặng Thị Hường", RecipientKind.INDIVIDUAL)
     assert (row.address_form, row.position, row.unit) == ("Bà", "Tổ trưởng", "Tổ dân vận số 3")
-    assert row.second_line == "Tổ trưởng, Tổ dân vận số 3"
+    assert row.second_line == ""
     assert row.problems == ()
 
 

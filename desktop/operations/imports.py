@@ -1,0 +1,237 @@
+"""A list of others into a commendation: read in a child, shown row by row, then written in one step."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path
+
+from desktop.errors import FileRefused, SoVangError
+from desktop.intake.headers import Header, find_header
+from desktop.intake.list_rows import ListRow, read_rows
+from desktop.intake.parent import read_list
+from desktop.intake.raw import RawBook, RawSheet
+from desktop.operations import awards, commendations
+from desktop.operations.guards import existing, refuse_without_reason, shown_number
+from desktop.records.award_rules import NewAward, award_key, check_award, key_of, second_line_of
+from desktop.records.codes import RecipientKind
+from desktop.records.commendation import Commendation
+from desktop.records.problem import Problem, Severity
+from desktop.records.recipient import Recipient
+from desktop.records.text import clean, fold_tones
+from desktop.store import awards as award_store
+from desktop.store import recipients as recipient_store
+from desktop.store.file import RecordFile
+from desktop.store.writer import Deed, Done, Transaction
+
+
+class Outcome(StrEnum):
+    """What becomes of a row: a new award, one that stands already, or refused with reasons."""
+
+    ADDED = "added"
+    MATCHED = "matched"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True)
+class PreviewRow:
+    """A row of the list with what will become of it. `new` is None only where the row is refused.
+
+    `card` is the recipient found again by kind, name, unit and birth year; None means a new card.
+    """
+
+    row: ListRow
+    outcome: Outcome
+    new: NewAward | None = None
+    card: Recipient | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class ImportPreview:
+    """What the import will write, row by row; `rows` = added + matched + refused, always.
+
+    `commendation` has no id where the import will create it.
+    """
+
+    file_name: str
+    sheet: str
+    sheets: tuple[str, ...]
+    header: Header
+    commendation: Commendation
+    rows: tuple[PreviewRow, ...]
+
+    def count(self, outcome: Outcome) -> int:
+        """How many rows end so."""
+        return sum(row.outcome is outcome for row in self.rows)
+
+
+@dataclass(frozen=True)
+class ImportResult:
+    """What was written; `rows` = `added` + `matched` + `refused`."""
+
+    commendation_id: int
+    rows: int
+    added: int
+    matched: int
+    refused: int
+    recipients_added: int
+    recipients_matched: int
+    preview: ImportPreview = field(repr=False)
+
+
+def preview_list(
+    file: RecordFile,
+    path: Path,
+    commendation: Commendation,
+    *,
+    sheet: str | None = None,
+    merit: str = "",
+) -> ImportPreview:
+    """Read a list and say of every row what will become of it; nothing is written.
+
+    Raises `FileRefused` for the file itself, `SoVangError` "list_sheet_unknown" and "list_without_header".
+    """
+    book = read_list(path)
+    page, header = _chosen(book, path, sheet)
+    rows = read_rows(page, header)
+    names = tuple(one.name for one in book.sheets)
+    return ImportPreview(
+        path.name,
+        page.name,
+        names,
+        header,
+        commendation,
+        tuple(_judged(file, commendation, rows, clean(merit))),
+    )
+
+
+def take_in(file: RecordFile, preview: ImportPreview, reason: str = "") -> Future[Done[ImportResult]]:
+    """Write the good rows of a preview in one step; the commendation too, where it is not there yet.
+
+    Raises `reason_needed` where the list belongs to a signed decision.
+    """
+    commendation, why = preview.commendation, clean(reason)
+    if commendation.id is not None:
+        refuse_without_reason(existing(file.read, commendation.id), why)
+    news = [row.new for row in preview.rows if row.outcome is Outcome.ADDED and row.new is not None]
+
+    def work(transaction: Transaction) -> ImportResult:
+        commendation_id = commendation.id
+        if commendation_id is None:
+            commendation_id = commendations.store_new(transaction, commendation).id or 0
+        written = awards.store_rows(transaction, commendation_id, news)
+        return ImportResult(
+            commendation_id,
+            len(preview.rows),
+            len(written.awards),
+            preview.count(Outcome.MATCHED),
+            preview.count(Outcome.REFUSED),
+            written.recipients_added,
+            written.recipients_matched,
+            preview,
+        )
+
+    values = {
+        "count": len(news),
+        "number": shown_number(commendation),
+        "source": preview.file_name,
+        "reason": why,
+    }
+    return file.write(Deed("awards_added_from", values, work))
+
+
+def _chosen(book: RawBook, path: Path, wanted: str | None) -> tuple[RawSheet, Header]:
+    """The sheet asked for, or the first that has a header."""
+    sheets = [one for one in book.sheets if wanted is None or one.name == wanted]
+    if not sheets and wanted is not None:
+        raise SoVangError(
+            "list_sheet_unknown", sheet=wanted, sheets=", ".join(one.name for one in book.sheets)
+        )
+    for one in sheets:
+        header = find_header(one)
+        if header is not None:
+            return one, header
+    raise FileRefused("list_without_header", file=path.name)
+
+
+def _judged(
+    file: RecordFile, commendation: Commendation, rows: Sequence[ListRow], merit: str
+) -> list[PreviewRow]:
+    """Every row with its outcome. The nth equal row is the nth standing award; beyond that it is added."""
+    standing_awards = award_store.of_commendation(file.read, commendation.id) if commendation.id else []
+    standing = Counter(key_of(award) for award in standing_awards)
+    cards = _Cards(file, rows)
+    met: Counter[tuple[str, str, str]] = Counter()
+    judged: list[PreviewRow] = []
+    for row in rows:
+        if row.kind is None or row.problems:
+            judged.append(PreviewRow(row, Outcome.REFUSED, problems=row.problems))
+            continue
+        new = _new(row, row.kind, merit)
+        key = award_key(new.kind, new.printed_name, new.second_line)
+        met[key] += 1
+        if met[key] <= standing[key]:
+            judged.append(PreviewRow(row, Outcome.MATCHED, new))
+        else:
+            problems = _problems(file, new, commendation, repeated=met[key] > 1)
+            judged.append(_addition(row, new, cards.find(new), problems))
+    return judged
+
+
+def _problems(
+    file: RecordFile, new: NewAward, commendation: Commendation, *, repeated: bool
+) -> tuple[Problem, ...]:
+    found = check_award(new, commendation, others=(), bonus=None, today=file.now().date())
+    if repeated:
+        found.append(Problem("printed_name", "row_repeated", {"name": new.printed_name}, Severity.WARNING))
+    return tuple(found)
+
+
+def _addition(
+    row: ListRow, new: NewAward, card: Recipient | None, problems: tuple[Problem, ...]
+) -> PreviewRow:
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        return PreviewRow(row, Outcome.REFUSED, problems=problems)
+    return PreviewRow(
+        row, Outcome.ADDED, replace(new, recipient_id=card.id if card else None), card, problems
+    )
+
+
+def _new(row: ListRow, kind: RecipientKind, merit: str) -> NewAward:
+    return NewAward(
+        kind,
+        row.name,
+        row.address_form,
+        row.position,
+        row.unit,
+        row.second_line or second_line_of(row.position, row.unit),
+        row.merit or merit,
+        row.initiative,
+        row.birth_year,
+        row.amount,
+        note=row.note,
+    )
+
+
+class _Cards:
+    """Cards that rows may be: the same kind, name and unit, and no other birth year."""
+
+    def __init__(self, file: RecordFile, rows: Sequence[ListRow]) -> None:
+        self._by_name: dict[tuple[object, str], list[Recipient]] = {}
+        for card in recipient_store.named(file.read, sorted({fold_tones(row.name) for row in rows})):
+            self._by_name.setdefault((card.kind, fold_tones(card.name)), []).append(card)
+
+    def find(self, new: NewAward) -> Recipient | None:
+        """The one card that fits; None where none or several do: a person must then decide."""
+        unit = fold_tones(new.unit_text or new.second_line)
+        fitting = [
+            card
+            for card in self._by_name.get((new.kind, fold_tones(new.printed_name)), [])
+            if fold_tones(card.unit_text) == unit
+            and (not card.birth_year or not new.birth_year or card.birth_year == new.birth_year)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
