@@ -18,14 +18,21 @@ FOOTER = "↑ ↓ chọn   ·   Enter lấy   ·   Esc đóng   ·   không cầ
 class CompletionPopup(QObject):
     """Gives a field a list of suggestions.
 
-    With `choose_first` the first line is highlighted at once, so that Enter takes it: for fields whose value
-    is chosen from a list. Without it nothing is taken before the user moves down: for free text. F4 or Alt+↓
-    opens the list. `taken` carries the suggestion after its text was put into the field.
+    Where `choose_first` says so of the typed text, the first line is highlighted at once, so that Enter takes
+    it: for fields whose value is chosen from a list. Without it nothing is taken before the user moves down:
+    for free text. F4 or Alt+↓ opens the list. `taken` carries the suggestion after its text was put into the field.
     """
 
     taken = Signal(object)
 
-    def __init__(self, look: Look, field: LineField, source: Source, *, choose_first: bool = False) -> None:
+    def __init__(
+        self,
+        look: Look,
+        field: LineField,
+        source: Source,
+        *,
+        choose_first: bool | Callable[[str], bool] = False,
+    ) -> None:
         super().__init__(field)
         self._field = field
         self._source = source
@@ -97,7 +104,9 @@ class CompletionPopup(QObject):
 
     def _show(self, typed: str) -> None:
         suggestions = self._source(typed)
-        first = 0 if self._choose_first and typed.strip() else -1
+        choose = self._choose_first
+        chosen = choose(typed) if callable(choose) else choose
+        first = 0 if chosen and typed.strip() else -1
         self.popup().open(suggestions, typed, first)
 
     def _take(self, suggestion: Suggestion) -> None:

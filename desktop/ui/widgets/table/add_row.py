@@ -23,6 +23,7 @@ class AddRow(QWidget):
 
     add_asked = Signal(dict)
     left_upwards = Signal()
+    started = Signal()
     problem_changed = Signal(str, str)
 
     def __init__(
@@ -75,6 +76,7 @@ class AddRow(QWidget):
 
     def start(self) -> None:
         """Put the keyboard on the name (Insert)."""
+        self.started.emit()
         next(iter(self._fields.values())).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def ask(self) -> None:
@@ -99,6 +101,10 @@ class AddRow(QWidget):
         """The record was not added: mark the field; the sentence stands above the row."""
         self._mark(key, tone, sentence)
         self._fields[key].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def warn(self, key: str, sentence: str) -> None:
+        """Say a doubt about a field, which does not keep the record from being added; "" takes it away."""
+        self._mark(key if sentence else "", "warn" if sentence else "", sentence)
 
     def arrange(self, places: Mapping[str, tuple[int, int, Align]]) -> None:
         """Put the fields under their columns: x and width in px."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.theme import Look
@@ -68,12 +68,14 @@ class GroupedTable(Card):
 
     def set_groups(self, groups: Sequence[Group]) -> None:
         """Show these groups; the current record stays current and in place if it is still there."""
-        current = self.current_id()
+        current, chosen = self.current_id(), self.selected_ids()
         scrolled = self.view.verticalScrollBar().value()
         self._model.set_groups(groups)
         row = self._model.row_of(current) if current >= 0 else -1
         if row >= 0:
             self.view.setCurrentIndex(self._model.index(row, 0))
+        if len(chosen) > 1:
+            self.select_ids(chosen)
         self.view.verticalScrollBar().setValue(scrolled)
         self._place_add_row()
 
@@ -95,14 +97,27 @@ class GroupedTable(Card):
         """Ids of the chosen records, from the top."""
         return self.view.selected_ids()
 
+    def select_ids(self, record_ids: Sequence[int]) -> None:
+        """Choose these records; those not shown are passed over."""
+        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for record_id in record_ids:
+            row = self._model.row_of(record_id)
+            if row >= 0:
+                self.view.selectionModel().select(self._model.index(row, 0), flags)
+
+    def set_add_group(self, key: str) -> None:
+        """Let the add row stand at the end of a group; the last one by default."""
+        self._model.adding_group = key
+        self.set_groups(self._model.groups)
+
     def set_add_row(self, add_row: AddRow) -> None:
-        """Give the table an add row; it follows the last row and never scrolls out of sight."""
+        """Give the table an add row; it follows its group's last row and never scrolls out of sight."""
         self._add = add_row
         add_row.setParent(self.view)
         add_row.text_above = self.text_above
         add_row.left_upwards.connect(self._go_to_last)
         add_row.problem_changed.connect(self._show_problem)
-        add_row.add_asked.connect(lambda _values: QTimer.singleShot(0, self, self.scroll_to_end))
+        add_row.started.connect(self.scroll_to_end)
         self._model.adding = True
         self._model.lay_out()
         add_row.show()
@@ -120,14 +135,18 @@ class GroupedTable(Card):
         self._model.lay_out()
 
     def text_above(self, key: str) -> str:
-        """Text of a column in the last record."""
+        """Text of a column in the record above the add row."""
         column = next(column for column in self._model.columns if column.key == key)
-        records = [line.record for line in self._model.lines if line.kind is LineKind.RECORD]
-        return column.text(records[-1]) if records else ""
+        group = self._model.group_added_to()
+        return column.text(group.rows[-1]) if group is not None and group.rows else ""
 
     def scroll_to_end(self) -> None:
-        """Bring the last row into sight."""
-        self.view.scrollToBottom()
+        """Bring the add row, or the last row, into sight."""
+        row = self._model.adding_row()
+        if row >= 0:
+            self.view.scrollTo(self._model.index(row, 0))
+        else:
+            self.view.scrollToBottom()
 
     def set_foot(self, sentence: str, total_label: str = "", total: str = "") -> None:
         """The foot: “Danh sách gồm …”, “Cộng tiền thưởng:”, “55.860.000 đ”; "" hides it."""
@@ -138,7 +157,7 @@ class GroupedTable(Card):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.view.viewport() and event.type() == QEvent.Type.Resize:
-            QTimer.singleShot(0, self, self._place_add_row)
+            QTimer.singleShot(0, self, self._resized)
         return False
 
     def _build_foot(self, look: Look) -> QWidget:
@@ -162,19 +181,27 @@ class GroupedTable(Card):
         return foot
 
     def _go_to_last(self) -> None:
-        rows = [row for row, line in enumerate(self._model.lines) if line.kind is LineKind.RECORD]
+        end = self._model.adding_row()
+        rows = [row for row, line in enumerate(self._model.lines[:end]) if line.kind is LineKind.RECORD]
         if rows:
             self.view.setFocus()
             self.view.setCurrentIndex(self._model.index(rows[-1], max(self.view.currentIndex().column(), 0)))
+
+    def _resized(self) -> None:
+        """While the user adds, the rows just above the add row stay in sight."""
+        focus = self.window().focusWidget()
+        if self._add is not None and focus is not None and self._add.isAncestorOf(focus):
+            self.scroll_to_end()
+        self._place_add_row()
 
     def _place_add_row(self) -> None:
         """Under the last row while that is in sight, else at the bottom edge."""
         if self._add is None or not self._model.lines:
             return
         port = self.view.viewport()
-        last = len(self._model.lines) - 1
-        height = self.view.rowHeight(last)
-        top = min(max(self.view.rowViewportPosition(last), 0), max(port.height() - height, 0))
+        row = self._model.adding_row()
+        height = self.view.rowHeight(row)
+        top = min(max(self.view.rowViewportPosition(row), 0), max(port.height() - height, 0))
         self._add.setGeometry(port.x(), port.y() + top, port.width(), height)
         self._add.arrange(self.view.column_places())
         self._add.raise_()

@@ -49,6 +49,7 @@ class TableModel(QAbstractTableModel):
         self.groups: tuple[Group, ...] = ()
         self.collapsed: set[str] = set()
         self.adding = False
+        self.adding_group = ""
         self._id_of = id_of
         self._reason_of = reason_of
 
@@ -60,10 +61,24 @@ class TableModel(QAbstractTableModel):
     def lay_out(self) -> None:
         """Make the lines anew, e.g. after a group was folded."""
         self.beginResetModel()
-        self.lines = [line for group in self.groups for line in self._lines_of(group)]
-        if self.adding:
-            self.lines.append(Line(LineKind.ADD, self.groups[-1] if self.groups else None))
+        self.lines = []
+        for group in self.groups:
+            self.lines += self._lines_of(group)
+            if self.adding and group is self.group_added_to():
+                self.lines.append(Line(LineKind.ADD, group))
+        if self.adding and not self.groups:
+            self.lines.append(Line(LineKind.ADD, None))
         self.endResetModel()
+
+    def group_added_to(self) -> Group | None:
+        """The group at whose end the add row stands: `adding_group`, or the last one."""
+        named = (group for group in self.groups if group.key == self.adding_group)
+        return next(named, self.groups[-1] if self.groups else None)
+
+    def adding_row(self) -> int:
+        """Line of the add row, -1 without one."""
+        rows = (row for row, line in enumerate(self.lines) if line.kind is LineKind.ADD)
+        return next(rows, -1)
 
     def id_at(self, row: int) -> int:
         """Id of the record in a line, -1 for other lines."""
