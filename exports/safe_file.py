@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import time
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final, Literal
@@ -92,7 +91,7 @@ def _numbered(path: Path, number: int) -> str:
 
 def _reserved(path: Path) -> Path:
     """Create an empty file with a short name (the target's own may be as long as the disk allows)."""
-    temporary = path.with_name(f".sovang-{secrets.token_hex(6)}{path.suffix[:16]}")
+    temporary = path.with_name(f".sovang-{os.urandom(6).hex()}{path.suffix[:16]}")
     try:
         temporary.open("xb").close()
     except OSError as error:

@@ -1,11 +1,10 @@
-"""A laid-out workbook as an .xlsx file: openpyxl writes it, then the computed values join the formulas."""
+"""A laid-out workbook as an .xlsx file: openpyxl makes all but the rows, which join the saved sheets."""
 
 from __future__ import annotations
 
 import re
 import zlib
 from datetime import UTC
-from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING, Final, cast
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
@@ -15,13 +14,13 @@ from openpyxl import Workbook as OpenpyxlWorkbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.packaging.core import DocumentProperties
 from openpyxl.styles import Alignment, Border, Font, Side
-from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from exports.workbook_grid import Formula, Grid, Piece, column_letters
+from exports.workbook_grid import Grid, column_letters
 from exports.workbook_plan import plan
+from exports.workbook_rows import rows_xml
 from exports.workbook_text import clean
 from exports.workbook_widths import MARGINS_MM
 
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from openpyxl.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
     from exports.workbook_blocks import Look
@@ -41,20 +39,20 @@ _MM_PER_INCH: Final = 25.4
 _CHARACTERS_PER_MM: Final = 96 / _MM_PER_INCH / 8  # a digit of 12 point Times is 8 pixels of 1/96 inch wide
 _PAGE_NUMBER_FROM_TOP_MM: Final = 10
 _FROZEN_AT_MOST: Final = 260  # points; more would leave no room to scroll on a screen of 768 lines
-_FORMULA_CELL: Final = re.compile(rb'(<c r="([A-Z]+[0-9]+)"[^>]*><f>[^<]*</f>)<v\s*(?:/>|></v>)')
+_NO_ROWS: Final = re.compile(rb"<sheetData\s*(?:/>|></sheetData>)")
 _NOT_IN_SHEET_NAMES: Final = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _LONGEST_SHEET_NAME: Final = 31
 
 
 def workbook_bytes(workbook: Workbook) -> bytes:
     """Return the workbook as the bytes of an .xlsx file."""
-    target = _empty(workbook)
-    values: dict[str, Mapping[str, int | float]] = {}
+    frame = _empty(workbook)
+    rows: dict[str, Iterator[str]] = {}
     for number, (sheet, name) in enumerate(zip(workbook.sheets, sheet_names(workbook), strict=True), 1):
-        values[f"xl/worksheets/sheet{number}.xml"] = _add_sheet(_created(target, name), sheet)
+        rows[f"xl/worksheets/sheet{number}.xml"] = _add_sheet(frame, name, sheet)
     saved = BytesIO()
-    target.save(saved)
-    return _with_values(saved, values)
+    frame.save(saved)
+    return _with_rows(saved, rows)
 
 
 def check_workbook(path: Path) -> None:
@@ -93,53 +91,21 @@ def _empty(workbook: Workbook) -> OpenpyxlWorkbook:
     return target
 
 
-def _created(target: OpenpyxlWorkbook, name: str) -> Worksheet:
-    """Return a new write-only sheet; its types do not say how much of a worksheet it has."""
-    return cast("Worksheet", target.create_sheet(name))
-
-
-def _add_sheet(target: Worksheet, sheet: Sheet) -> Mapping[str, int | float]:
-    """Write one sheet; return the values of its formulas by address."""
+def _add_sheet(frame: OpenpyxlWorkbook, name: str, sheet: Sheet) -> Iterator[str]:
+    """Add a sheet without rows: page set-up, columns, merged cells, styles. Return its rows as XML."""
     grid = plan(sheet)
+    target = cast("Worksheet", frame.create_sheet(name))  # the types of a write-only sheet lack most of it
     _set_up_columns(target, grid)
     _set_up_page(target, sheet, grid)
-    cells: dict[Look, Cell] = {}
-    for number, row in enumerate(grid.rows, 1):
-        target.row_dimensions[number] = RowDimension(target, index=number, ht=row.height)
-        target.append(_filled(target, cells, row.pieces))  # type: ignore[arg-type]  # a generator: fine
-        del target.row_dimensions[number]
     for area in grid.merges:
-        target.merged_cells.add(
-            f"{column_letters(area.left)}{area.top + 1}:{column_letters(area.right)}{area.bottom + 1}"
-        )
-    return {
-        f"{column_letters(column)}{number}": piece.value.value
-        for number, row in enumerate(grid.rows, 1)
-        for column, piece in enumerate(row.pieces)
-        if piece is not None and isinstance(piece.value, Formula)
-    }
+        first, last = column_letters(area.left), column_letters(area.right)
+        target.merged_cells.add(f"{first}{area.top + 1}:{last}{area.bottom + 1}")
+    looks = {piece.look for row in grid.rows for piece in row.pieces if piece is not None}
+    return rows_xml(grid, {look: _style_number(target, look) for look in sorted(looks)})
 
 
-def _filled(target: Worksheet, cells: dict[Look, Cell], pieces: list[Piece | None]) -> Iterator[Cell | None]:
-    """Yield the cells of a row. One cell per look is filled again and again: openpyxl writes each at once."""
-    for piece in pieces:
-        if piece is None:
-            yield None
-            continue
-        cell = cells.get(piece.look)
-        if cell is None:
-            cell = cells[piece.look] = _styled(target, piece.look)
-        if isinstance(piece.value, Formula):
-            cell.value = piece.value.text
-        elif isinstance(piece.value, str):
-            cell.value = piece.value
-            cell.data_type = "s"  # openpyxl takes "=1+1" for a formula and "#N/A" for an error
-        else:
-            cell.value = piece.value
-        yield cell
-
-
-def _styled(target: Worksheet, look: Look) -> Cell:
+def _style_number(target: Worksheet, look: Look) -> int:
+    """Return the number of a look in the workbook's style sheet, where it is entered if it is new."""
     cell = WriteOnlyCell(target)
     cell.font = Font(name=FONT, size=look.size, bold=look.bold, italic=look.italic, family=1)
     cell.alignment = Alignment(horizontal=look.horizontal, vertical=look.vertical, wrap_text=look.wrap)
@@ -147,9 +113,8 @@ def _styled(target: Worksheet, look: Look) -> Cell:
     if look.border:
         side = Side(style="thin")
         cell.border = Border(left=side, right=side, top=side, bottom=side)
-    if look.quoted:
-        cell.quotePrefix = True
-    return cell
+    cell.quotePrefix = look.quoted
+    return cell.style_id
 
 
 def _set_up_columns(target: Worksheet, grid: Grid) -> None:
@@ -178,19 +143,17 @@ def _set_up_page(target: Worksheet, sheet: Sheet, grid: Grid) -> None:
         target.freeze_panes = f"A{grid.head.stop + 1}"
 
 
-def _with_values(saved: BytesIO, values: Mapping[str, Mapping[str, int | float]]) -> bytes:
-    """Set the value of every formula: phones do not calculate, and openpyxl cannot write it."""
+def _with_rows(saved: BytesIO, rows: Mapping[str, Iterator[str]]) -> bytes:
+    """Return the saved workbook with rows in its sheets."""
     result = BytesIO()
     with ZipFile(saved) as source, ZipFile(result, "w", ZIP_DEFLATED) as target:
-        for part in source.infolist():
-            content = source.read(part)
-            if part_values := values.get(part.filename):
-                content, found = _FORMULA_CELL.subn(partial(_valued, part_values), content)
-                if found != len(part_values):
-                    raise RuntimeError(f"{part.filename}: {found} of {len(part_values)} formulas found")
-            target.writestr(part.filename, content)
+        for name in source.namelist():
+            with target.open(name, "w") as part:
+                if name not in rows:
+                    part.write(source.read(name))
+                    continue
+                above, below = _NO_ROWS.split(source.read(name))
+                part.write(above + b"<sheetData>")
+                part.writelines(row.encode() for row in rows[name])
+                part.write(b"</sheetData>" + below)
     return result.getvalue()
-
-
-def _valued(values: Mapping[str, int | float], cell: re.Match[bytes]) -> bytes:
-    return b"%s<v>%s</v>" % (cell[1], str(values[cell[2].decode()]).encode())

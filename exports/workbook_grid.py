@@ -8,6 +8,8 @@ from exports.workbook_text import POINTS_PER_MM, Ruler, height_of_lines
 from exports.workbook_widths import PADDING_MM
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from exports.workbook_blocks import Look
     from exports.workbook_model import Value
 
@@ -32,7 +34,7 @@ class Piece(NamedTuple):
 class GridRow(NamedTuple):
     """One row of the grid: a piece or nothing for each column; height in points."""
 
-    pieces: list[Piece | None]
+    pieces: Sequence[Piece | None]
     height: float
 
 
@@ -65,7 +67,7 @@ class Grid:
         """Return the last column."""
         return len(self.widths_mm) - 1
 
-    def add(self, pieces: list[Piece | None], height: float) -> None:
+    def add(self, pieces: Sequence[Piece | None], height: float) -> None:
         """Append a row, `height` points high or as high as a row may be."""
         self.rows.append(GridRow(pieces, min(height, HIGHEST_ROW)))
 

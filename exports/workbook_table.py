@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from exports.workbook_blocks import Horizontal
     from exports.workbook_grid import Grid
-    from exports.workbook_model import Column, ColumnKind, Row, RowKind, Sheet, Value
+    from exports.workbook_model import Column, ColumnKind, RowKind, Sheet, Value
 
 _AIR: Final = 3.0  # points above and below the text of a cell, together
 _ALIGNED: Final[Mapping[ColumnKind, Horizontal]] = {"text": "left", "index": "center", "date": "center"}
@@ -48,7 +48,7 @@ def add_head(grid: Grid, sheet: Sheet) -> None:
         for index, column in enumerate(sheet.columns)
     ]
     if len(grid.head) == 1:
-        grid.add([*titles], max(heights))
+        grid.add(titles, max(heights))
     else:
         _add_grouped_head(grid, sheet.columns, titles, heights)
 
@@ -59,8 +59,8 @@ def _add_grouped_head(
     """Groups stand above their titles; a title without a group stands in both rows, merged."""
     top, look = len(grid.rows), titles[0].look
     upper = lower = alone = 0.0
-    above: list[Piece | None] = []
-    below: list[Piece | None] = []
+    above: list[Piece] = []
+    below: list[Piece] = []
     for group, run in groupby(range(len(columns)), key=lambda index: columns[index].group):
         members = list(run)
         if group:
@@ -85,7 +85,7 @@ def add_rows(grid: Grid, sheet: Sheet, sums: Mapping[tuple[int, int], int | floa
     for index, row in enumerate(sheet.rows):
         if row.kind not in looks:
             looks[row.kind] = [_look(column, row.kind, sheet.table_size) for column in sheet.columns]
-        pieces: list[Piece | None] = []
+        pieces: list[Piece] = []
         for column, look in enumerate(looks[row.kind]):
             cell = row.cells[column] if column < len(row.cells) else None
             if isinstance(cell, Sum):
@@ -93,7 +93,7 @@ def add_rows(grid: Grid, sheet: Sheet, sums: Mapping[tuple[int, int], int | floa
                 pieces.append(_numeric(Formula(text, sums[index, column]), look))
             else:
                 pieces.append(_piece(cell, look))
-        _add_row(grid, row, pieces, sheet.table_size)
+        _add_row(grid, row.kind, pieces, sheet.table_size)
 
 
 def table_address(first_row: int, row: int, column: int) -> str:
@@ -101,32 +101,29 @@ def table_address(first_row: int, row: int, column: int) -> str:
     return f"{column_letters(column)}{first_row + row + 1}"
 
 
-def _add_row(grid: Grid, row: Row, pieces: list[Piece | None], size: float) -> None:
+def _add_row(grid: Grid, kind: RowKind, pieces: list[Piece], size: float) -> None:
+    spanned = _spanned(pieces) if kind in _SPANNING else 0
     height = height_of_lines(1, size)
-    spanned = _spanned(row, len(pieces))
     if spanned:
-        height = max(height, _span_label(grid, row, pieces, spanned))
-    for column in range(spanned, len(pieces)):
-        piece = pieces[column]
-        if piece is not None and piece.look.wrap and isinstance(piece.value, str):
+        height = max(height, _span_label(grid, pieces, spanned, "center" if kind == "sum" else "left"))
+    for column, piece in enumerate(pieces[spanned:], spanned):
+        if piece.look.wrap and isinstance(piece.value, str):
             height = max(height, grid.text_height(piece.value, piece.look, column, column))
     grid.add(pieces, height + _AIR)
 
 
-def _spanned(row: Row, columns: int) -> int:
-    """Return how many cells the first text of a section, sum or note stands across."""
-    if row.kind not in _SPANNING:
+def _spanned(pieces: list[Piece]) -> int:
+    """Return how many cells from the left the first text stands across: all up to the next value."""
+    filled = [column for column, piece in enumerate(pieces) if piece.value is not None and piece.value != ""]
+    if not filled or not isinstance(pieces[filled[0]].value, str):
         return 0
-    filled = [index for index, cell in enumerate(row.cells) if cell is not None and cell != ""]
-    if not filled or not isinstance(row.cells[filled[0]], str):
-        return 0
-    return filled[1] if len(filled) > 1 else columns
+    return filled[1] if len(filled) > 1 else len(pieces)
 
 
-def _span_label(grid: Grid, row: Row, pieces: list[Piece | None], spanned: int) -> float:
-    """Merge the first `spanned` cells under their text; return the points it needs."""
-    text, look = next((piece.value, piece.look) for piece in pieces if piece is not None and piece.value)
-    look = look._replace(horizontal="center" if row.kind == "sum" else "left", wrap=True)
+def _span_label(grid: Grid, pieces: list[Piece], spanned: int, horizontal: Horizontal) -> float:
+    """Merge the first `spanned` cells under their one text; return the points it needs."""
+    text, look = next(piece for piece in pieces if piece.value is not None and piece.value != "")
+    look = look._replace(horizontal=horizontal, wrap=True)
     pieces[:spanned] = [Piece(text, look), *[Piece(None, look)] * (spanned - 1)]
     grid.merge(len(grid.rows), 0, len(grid.rows), spanned - 1)
     return grid.text_height(str(text), look, 0, spanned - 1)

@@ -70,6 +70,7 @@ _BOLD: Final = {
     }.items()
     for letter in letters
 }
+_SPACE: Final = 250
 _OTHER: Final = 500  # digits and most small letters
 _HORN: Final = 54  # what ư and ơ are wider than u and o
 _ILLEGAL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -95,35 +96,40 @@ class Ruler:
     """Measures text, remembering the words it has seen. Widths in points."""
 
     def __init__(self) -> None:
-        self._words: dict[tuple[str, bool], int] = {}
+        self._seen: dict[bool, dict[str, int]] = {False: {}, True: {}}
 
     def width(self, text: str, size: float, *, bold: bool = False) -> float:
         """Return how wide `text` is on one line of `size` points."""
-        key = (text, bold)
-        units = self._words.get(key)
-        if units is None:
-            widths = _BOLD if bold else _REGULAR
-            units = self._words[key] = sum(_units(letter, widths) for letter in text)
-        return units * size / 1000
+        return self._thousandths(text, bold=bold) * size / 1000
 
     def lines(self, text: str, limit: float, size: float, *, bold: bool = False) -> int:
         """Return how many lines `text` takes when wrapped at spaces within `limit` points."""
         if len(text) * size * SCREEN_SLACK <= limit and "\n" not in text:
             return 1
-        limit /= SCREEN_SLACK
-        return sum(self._wrapped(paragraph, limit, size, bold=bold) for paragraph in text.split("\n"))
+        thousandths = limit / SCREEN_SLACK / size * 1000
+        return sum(self._wrapped(paragraph, thousandths, bold=bold) for paragraph in text.split("\n"))
 
-    def _wrapped(self, paragraph: str, limit: float, size: float, *, bold: bool) -> int:
-        lines, used, space = 1, 0.0, size / 4
+    def _wrapped(self, paragraph: str, limit: float, *, bold: bool) -> int:
+        """Count the lines of one paragraph; `limit` in thousandths of the size."""
+        lines, used, seen = 1, 0.0, self._seen[bold]
         for word in paragraph.split(" "):
-            width = self.width(word, size, bold=bold)
-            if used and used + space + width > limit:
-                lines, used = lines + 1, width
+            width = seen.get(word)
+            if width is None:
+                width = self._thousandths(word, bold=bold)
+            if used and used + _SPACE + width > limit:
+                lines, used = lines + 1, float(width)
             else:
-                used += width + (space if used else 0)
+                used += width + (_SPACE if used else 0)
             if used > limit:  # a word longer than the line is broken anywhere
                 lines, used = lines + math.floor(used / limit), used % limit
         return lines
+
+    def _thousandths(self, text: str, *, bold: bool) -> int:
+        seen = self._seen[bold]
+        if text not in seen:
+            widths = _BOLD if bold else _REGULAR
+            seen[text] = sum(_units(letter, widths) for letter in text)
+        return seen[text]
 
 
 def _units(letter: str, widths: dict[str, int]) -> int:
