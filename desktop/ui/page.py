@@ -84,6 +84,7 @@ class Page(QWidget):
         self._page_row.addWidget(panel)
         panel.close_asked.connect(self.hide_panel)
         panel.show()
+        self.panel_changed(panel)
 
     def hide_panel(self) -> None:
         """Close the side panel, if there is one; it is deleted."""
@@ -93,10 +94,10 @@ class Page(QWidget):
         self._page_row.removeWidget(panel)
         panel.hide()
         panel.deleteLater()
-        self.panel_closed()
+        self.panel_changed(None)
 
-    def panel_closed(self) -> None:
-        """The side panel has gone; a page sets the focus here."""
+    def panel_changed(self, panel: SidePanel | None) -> None:
+        """A side panel has come, or gone (None): a page makes room for it and sets the focus here."""
 
     def panes(self) -> Sequence[QWidget]:
         """The panes that F6 goes through, in reading order."""

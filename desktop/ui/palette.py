@@ -1,7 +1,7 @@
 """The Ctrl+K box: one way to every record and every command."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import (
     QEvent,
@@ -50,9 +50,11 @@ class _Heading:
     title: str
 
 
-def matching_commands(typed: str, commands: Sequence[Command]) -> list[Command]:
-    """The commands whose words hold what was typed; all of them when nothing is typed."""
-    return [command for command in commands if not typed.strip() or match_spans(command.text, typed)]
+def matching_commands(typed: str, commands: Commands) -> list[Command]:
+    """The commands that can be run now and whose words hold what was typed; all when nothing is typed."""
+    able = (command for command in commands.available() if not command.id.startswith("search."))
+    named = [replace(command, text=commands.text(command.id)) for command in able]
+    return [command for command in named if not typed.strip() or match_spans(command.text, typed)]
 
 
 class _Delegate(QStyledItemDelegate):
@@ -263,7 +265,7 @@ class CommandPalette(QWidget):
             if not self._only or hit.heading == self._only:
                 heading = _Heading(hit.heading)
                 rows += [hit] if heading in rows else [heading, hit]
-        commands = matching_commands(typed, self._commands.available())[:MOST_COMMANDS]
+        commands = matching_commands(typed, self._commands)[:MOST_COMMANDS]
         if commands and self._only in ("", COMMANDS_HEADING):
             rows += [_Heading(COMMANDS_HEADING), *commands]
         self._model.set_rows(rows)

@@ -20,6 +20,9 @@ NARROW_WIDTH = 1200
 LOW_HEIGHT = 640
 """Below these logical px of the client area the narrow rules hold (look.md section 4)."""
 
+SMALLEST = (800, 480)
+"""The least size of the window in px; a page that wants more is cut, the window never outgrows the screen."""
+
 PAGE_KEYS = 9
 
 
@@ -58,6 +61,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._whole: QWidget | None = None
         self._lay_out()
+        self.setMinimumSize(*SMALLEST)
         self.palette_box = CommandPalette(look, self, self.commands, search)
         self.palette_box.hit_chosen.connect(self.hit_chosen)
         self._bind(undo, redo)
@@ -156,6 +160,7 @@ class MainWindow(QMainWindow):
         page = self.current_page()
         own = page.notice_bar() if page is not None else None
         (own or self.notices).show_notice(notice)
+        self._notice_box.setVisible(self.notices.notice() is not None)
 
     def show_done(self, sentence: str) -> None:
         """Say what was saved, with “Hoàn tác” beside it."""
@@ -208,17 +213,21 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         centre = QWidget()
         self._outer = QVBoxLayout(centre)
+        self._outer.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         self._frame = QWidget()
         frame = QHBoxLayout(self._frame)
         right = QVBoxLayout()
-        notice_row = QHBoxLayout()
-        notice_row.setContentsMargins(20, 0, 20, 0)
+        self._notice_box = QWidget()
+        notice_row = QHBoxLayout(self._notice_box)
+        notice_row.setContentsMargins(20, 8, 20, 0)
         notice_row.addWidget(self.notices)
+        self._notice_box.hide()
+        self.notices.closed.connect(self._notice_box.hide)
         for box in (self._outer, frame, right):
             box.setContentsMargins(0, 0, 0, 0)
             box.setSpacing(0)
         right.addWidget(self.page_bar)
-        right.addLayout(notice_row)
+        right.addWidget(self._notice_box)
         right.addWidget(self._stack, 1)
         frame.addWidget(self.navigation)
         frame.addLayout(right, 1)

@@ -27,7 +27,9 @@ QToolTip { background: $surface; color: $text; border: 1px solid $line2; padding
 QHeaderView { background: $inset; border: none; }
 QHeaderView::section {
   background: $inset; color: $text2; border: none; border-bottom: 1px solid $line; padding: 0 10px;
+  font-weight: 600;
 }
+QTableCornerButton::section { background: $inset; border: none; border-bottom: 1px solid $line; }
 QMenu { background: $surface; border: 1px solid $line2; padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 10px; border-radius: 4px; }
 QMenu::item:selected { background: $soft; color: $text; }

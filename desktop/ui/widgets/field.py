@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui.theme import Look
-from desktop.ui.widgets.buttons import Button, link
+from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.choice_field import ChoiceField
 from desktop.ui.widgets.icon_label import IconLabel
 from desktop.ui.widgets.line_field import LineField
@@ -66,7 +66,8 @@ class Field(QWidget):
         self._label.setBuddy(editor)
         column.addLayout(self._head())
         column.addWidget(editor)
-        self._message = self._message_row(column)
+        self.message = self._message_row()
+        column.addWidget(self.message)
         editor.setAccessibleName(f"{label}, bắt buộc" if required else label)
         editor.setAccessibleDescription(hint)
         editor.installEventFilter(self)
@@ -95,7 +96,7 @@ class Field(QWidget):
         """Show a problem, or take it away with None."""
         self._problem = problem
         self._mark(problem.tone if problem else "")
-        self._message.setVisible(problem is not None)
+        self.message.setVisible(problem is not None)
         self.editor.setAccessibleDescription(problem.text if problem else self._hint)
         if problem is not None:
             self._words.setText(problem.text)
@@ -132,20 +133,19 @@ class Field(QWidget):
             row.addWidget(Text(self._look, self._hint, Type.SMALL, "text2", elide=True))
         return row
 
-    def _message_row(self, column: QVBoxLayout) -> QWidget:
+    def _message_row(self) -> QWidget:
         box = QWidget()
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(5)
         self._sign = IconLabel(self._look, "")
         self._words = Text(self._look, "", Type.SMALL, "err", wrap=True)
-        self._repair: Button = link(self._look, "", key="Alt+Enter")
+        self._repair = Button(self._look, "", Kind.LINK, key="Alt+Enter", height=24)
         self._repair.clicked.connect(self.repair)
-        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._sign)
         row.addWidget(self._words, 1)
         row.addWidget(self._repair)
         box.hide()
-        column.addWidget(box)
         return box
 
     def _soften(self) -> None:

@@ -120,6 +120,7 @@ class _LetterHeader(QHeaderView):
         self._look = look
         self._sheet = model
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setMinimumSectionSize(16)
 
     def sizeHint(self) -> QSize:
         theme = self._look.theme

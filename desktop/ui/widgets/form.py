@@ -37,7 +37,13 @@ class Form(QWidget):
             field.editor.installEventFilter(self)
             field.settled.connect(self._count)
             self._fields.append(field)
-        self._column.addLayout(row)
+        line = QVBoxLayout()
+        line.setSpacing(3)
+        line.addLayout(row)
+        # Messages stand under the line in its full width: half a line would break a sentence into a column.
+        for field in fields:
+            line.addWidget(field.message)
+        self._column.addLayout(line)
 
     def add_widget(self, widget: QWidget) -> None:
         """Something between the lines, e.g. the near-duplicate box."""

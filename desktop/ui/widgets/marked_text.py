@@ -31,10 +31,10 @@ def match_spans(text: str, typed: str) -> list[Span]:
 
 
 def _merged(spans: list[Span]) -> list[Span]:
-    """Overlapping spans as one, in order."""
+    """Spans that overlap, or that only a space parts, as one, in order."""
     merged: list[Span] = []
     for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
+        if merged and start <= merged[-1][1] + 1:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
             merged.append((start, end))

@@ -14,10 +14,10 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QHideEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QAbstractScrollArea,
     QListView,
+    QScrollArea,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -92,6 +92,7 @@ class PopupList(QWidget):
         self._anchor = anchor
         self._footer = footer
         self._row = -1
+        self._lengthened: QWidget | None = None
         self.typed = ""
         self._model = RowsModel(self)
         self._list = QListView(self)
@@ -179,8 +180,7 @@ class PopupList(QWidget):
         limit = self._limit(window, area)
         below = self._anchor.mapTo(window, QPoint(0, self._anchor.height())).y() + 4
         if below + wanted > limit and area is not None:
-            bar = area.verticalScrollBar()
-            bar.setValue(bar.value() + below + wanted - limit)
+            self._scroll_up(area, below + wanted - limit)
             below = self._anchor.mapTo(window, QPoint(0, self._anchor.height())).y() + 4
         left = self._anchor.mapTo(window, QPoint(0, 0)).x()
         width = min(max(self._anchor.width(), self._look.theme.px(360)), window.width() - 16)
@@ -193,20 +193,37 @@ class PopupList(QWidget):
             self.setGeometry(left, above - height, width, height)
         self._list.setGeometry(4, 4, width - 8, self.height() - self._footer_height() - 4)
 
+    def _scroll_up(self, area: QScrollArea, by: int) -> None:
+        """Scroll the field up by px; what is too short to scroll is made longer while the list is open."""
+        bar = area.verticalScrollBar()
+        lacking = bar.value() + by - bar.maximum()
+        inner = area.widget()
+        if lacking > 0 and inner is not None and self._lengthened is None:
+            self._lengthened = inner
+            inner.setMinimumHeight(max(inner.height(), area.viewport().height()) + lacking)
+            inner.resize(inner.width(), inner.minimumHeight())
+        bar.setValue(bar.value() + by)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._lengthened is not None:
+            self._lengthened.setMinimumHeight(0)
+            self._lengthened = None
+
     def _wanted_height(self) -> int:
         rows = min(len(self._model.rows), MOST_ROWS)
         return rows * (self._look.theme.row_height + 2) + self._footer_height() + 8
 
-    def _scroller(self) -> QAbstractScrollArea | None:
-        """The nearest area around the anchor that scrolls, except a table the anchor is laid over."""
+    def _scroller(self) -> QScrollArea | None:
+        """The nearest form around the anchor that scrolls."""
         parent = self._anchor.parentWidget()
         while parent is not None and not parent.isWindow():
-            if isinstance(parent, QAbstractScrollArea):
+            if isinstance(parent, QScrollArea):
                 return parent
             parent = parent.parentWidget()
         return None
 
-    def _limit(self, window: QWidget, area: QAbstractScrollArea | None) -> int:
+    def _limit(self, window: QWidget, area: QScrollArea | None) -> int:
         """The lowest y the list may reach: it never covers the foot of a panel or the status bar."""
         if area is None:
             return window.height() - 8

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.ui.theme import Look
@@ -22,13 +22,17 @@ class StepState(Enum):
 
 @dataclass(frozen=True)
 class Step:
-    """One step: its words, and under them the fact or what is missing (`missing` makes that ochre)."""
+    """One step: its words, and under them the fact or what is missing (`missing` makes that ochre).
+
+    The short texts stand in where the strip has no room for the full ones.
+    """
 
     id: str
     title: str
     fact: str
     state: StepState
     missing: bool = False
+    short_title: str = ""
     short_fact: str = ""
 
 
@@ -57,14 +61,21 @@ class _StepButton(QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:
+    def full_width(self) -> int:
+        """Width in px that the full texts need."""
         theme = self._look.theme
         title = QFontMetrics(theme.font(13, 600)).horizontalAdvance(self._step.title)
+        fact = QFontMetrics(theme.font(12)).horizontalAdvance(self._step.fact)
+        return max(title, fact) + theme.px(38 + 10)
+
+    def sizeHint(self) -> QSize:
+        theme = self._look.theme
+        title = QFontMetrics(theme.font(13, 600)).horizontalAdvance(self._title())
         fact = QFontMetrics(theme.font(12)).horizontalAdvance(self._fact())
-        return QSize(max(title, fact) + self._text_left() + theme.px(10), self._height())
+        return QSize(max(title, fact) + self._text_left() + theme.px(6), self._height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._text_left() + self._look.theme.px(40), self._height())
+        return QSize(self._text_left(), self._height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._look.theme
@@ -81,7 +92,7 @@ class _StepButton(QAbstractButton):
         width = self.width() - left - 2
         tone = "accent" if current and self._step.missing else "warn" if self._step.missing else "text2"
         for y, height, font, token, words in (
-            (top, first, theme.font(13, 600), "text", self._step.title),
+            (top, first, theme.font(13, 600), "text", self._title()),
             (top + first, second, theme.font(12), tone, self._fact()),
         ):
             painter.setFont(font)
@@ -92,7 +103,7 @@ class _StepButton(QAbstractButton):
     def _paint_sign(self, painter: QPainter) -> None:
         theme = self._look.theme
         side = theme.px(20)
-        spot = QRectF(theme.px(10), (self.height() - side) / 2, side, side)
+        spot = QRectF(theme.px(3 if self._narrow else 10), (self.height() - side) / 2, side, side)
         if self._step.state is StepState.DONE:
             sign = self._look.pixmap("checkmark_circle", 20, "ok", self.devicePixelRatioF(), filled=True)
             painter.drawPixmap(QPoint(int(spot.x()), int(spot.y())), sign)
@@ -107,8 +118,11 @@ class _StepButton(QAbstractButton):
     def _fact(self) -> str:
         return self._step.short_fact or self._step.fact if self._narrow else self._step.fact
 
+    def _title(self) -> str:
+        return self._step.short_title or self._step.title if self._narrow else self._step.title
+
     def _text_left(self) -> int:
-        return self._look.theme.px(10 + 20 + 8)
+        return self._look.theme.px(27 if self._narrow else 38)
 
     def _height(self) -> int:
         theme = self._look.theme
@@ -139,23 +153,32 @@ class StepStrip(QWidget):
         if same:
             for button, step in zip(self._buttons, steps, strict=True):
                 button.show_step(step)
-            return
-        for button in self._buttons:
-            button.deleteLater()
-        self._buttons = [self._add(number, step) for number, step in enumerate(steps, 1)]
+        else:
+            for button in self._buttons:
+                self._row.removeWidget(button)
+                button.deleteLater()
+            self._buttons = [self._add(number, step) for number, step in enumerate(steps, 1)]
+        self._fit()
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Shorten the facts to `Step.short_fact` in a narrow window."""
-        for button in self._buttons:
-            button.set_narrow(narrow)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(100, super().minimumSizeHint().height())
 
     def _add(self, number: int, step: Step) -> _StepButton:
         button = _StepButton(self._look, number, step)
         button.clicked.connect(lambda: self.pressed.emit(step.id))
-        self._row.addWidget(button, 1)
+        self._row.addWidget(button)
         return button
 
+    def _fit(self) -> None:
+        """Short texts when the full ones do not fit; each step gets room by its own width."""
+        needed = sum(button.full_width() for button in self._buttons) + 4 * len(self._buttons)
+        for place, button in enumerate(self._buttons):
+            button.set_narrow(needed > self.width())
+            self._row.setStretch(place, button.sizeHint().width())
+
     def _restyle(self) -> None:
-        for button in self._buttons:
-            button.updateGeometry()
-            button.update()
+        self._fit()

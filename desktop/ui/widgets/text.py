@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop.ui.theme import Look
@@ -69,19 +69,19 @@ class Text(QLabel):
         hint = super().minimumSizeHint()
         return QSize(24, hint.height()) if self._elide else hint
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._elide:
-            super().paintEvent(event)
-            return
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        # Drawn here and not by QLabel: under a style sheet a label's palette does not survive a re-polish.
         painter = QPainter(self)
-        line = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        self.setToolTip(self.text() if line != self.text() else "")
-        painter.drawText(self.rect(), int(self.alignment()), line)
+        painter.setPen(self._look.theme.colour(self._tone if self.isEnabled() else "text3"))
+        room = self.contentsRect()
+        text = self.text()
+        if self._elide:
+            text = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+            self.setToolTip(self.text() if text != self.text() else "")
+        wrap = int(Qt.TextFlag.TextWordWrap) if self.wordWrap() else 0
+        painter.drawText(room, int(self.alignment()) | wrap, text)
 
     def _restyle(self) -> None:
         style = self._style.value
-        theme = self._look.theme
-        self.setFont(theme.font(style.size, style.weight, tabular=self._tabular))
-        palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.WindowText, theme.colour(self._tone))
-        self.setPalette(palette)
+        self.setFont(self._look.theme.font(style.size, style.weight, tabular=self._tabular))
+        self.update()

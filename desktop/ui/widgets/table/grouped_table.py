@@ -155,6 +155,10 @@ class GroupedTable(Card):
         self._total.setText(total)
         self._foot.setVisible(bool(sentence or total))
 
+    def add_foot_widget(self, widget: QWidget) -> None:
+        """Put a widget, e.g. the switch of the add row, before the sentence of the foot."""
+        self._foot_row.insertWidget(0, widget)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.view.viewport() and event.type() == QEvent.Type.Resize:
             QTimer.singleShot(0, self, self._resized)
@@ -167,7 +171,7 @@ class GroupedTable(Card):
         column.setSpacing(0)
         column.addWidget(Separator(look))
         inner = Surface(look, "inset")
-        row = QHBoxLayout(inner)
+        row = self._foot_row = QHBoxLayout(inner)
         row.setContentsMargins(12, 6, 16, 6)
         row.setSpacing(8)
         self._sentence = Text(look, tone="text2", elide=True)

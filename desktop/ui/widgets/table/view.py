@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from desktop.ui.theme import Look
+from desktop.ui.widgets.card import Surface
 from desktop.ui.widgets.table.columns import Align
 from desktop.ui.widgets.table.delegate import RowDelegate, paint_group, paint_reason
 from desktop.ui.widgets.table.model import LineKind, TableModel
@@ -47,9 +48,12 @@ class TableView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        self._corner = Surface(look, "inset")
+        self.addScrollBarWidget(self._corner, Qt.AlignmentFlag.AlignTop)
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setMinimumSectionSize(16)
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
         self.doubleClicked.connect(self._open_index)
@@ -292,6 +296,7 @@ class TableView(QTableView):
         theme = self._look.theme
         self.horizontalHeader().setFont(theme.font(12, 600))
         self.horizontalHeader().setFixedHeight(theme.line_height(12) + 13)
+        self._corner.setFixedHeight(self.horizontalHeader().height())
         self._lay_out_rows()
         self._lay_out_columns()
         self.viewport().update()

@@ -1,0 +1,39 @@
+"""A field of a few lines, safe for UniKey; Tab leaves it, Enter breaks the line."""
+
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+from desktop.records.text.normal import clean_multiline
+from desktop.ui.theme import Look
+
+
+class TextArea(QPlainTextEdit):
+    """`lines` high; the text is cleaned in what `value()` returns and when the field is left."""
+
+    def __init__(
+        self, look: Look, placeholder: str = "", *, lines: int = 3, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._lines = lines
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self._restyle)
+        self._restyle()
+
+    def value(self) -> str:
+        """The text as it will be kept."""
+        return clean_multiline(self.toPlainText())
+
+    def set_value(self, text: str) -> None:
+        """Show a value from a record."""
+        self.setPlainText(text)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self.value() != self.toPlainText():
+            self.setPlainText(self.value())
+
+    def _restyle(self) -> None:
+        self.setFixedHeight(self._lines * self._look.theme.line_height() + 14)

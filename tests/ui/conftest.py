@@ -1,0 +1,43 @@
+"""What the tests of the window share."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.ui.theme import Look, ThemeChoice
+
+# Focus needs a window manager on a bare X display; the offscreen platform gives it without one.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> Iterator[Look]:
+    look = Look(qapp, ThemeChoice.LIGHT)
+    yield look
+    look.deleteLater()
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def focus(qtbot: QtBot) -> Callable[[QWidget, QWidget], None]:
+    """Show a window, make it active and put the keyboard on a widget in it."""
+
+    def show(window: QWidget, widget: QWidget) -> None:
+        window.show()
+        window.activateWindow()
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        qtbot.waitUntil(widget.hasFocus)
+
+    return show
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The offscreen platform says so of every window with a fixed or least size; it means nothing."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.qt_log_ignore("does not support propagateSizeHints"))
