@@ -196,8 +196,9 @@ def _register(folder: Path) -> str:
         found = info(register)
     if found.integrity != "ok" or not found.counts["awards"]:
         raise NotAsExpectedError(f"sổ mẫu: {found.integrity}, {found.counts['awards']} trường hợp")
-    engine = int.from_bytes(path.read_bytes()[SQLITE_VERSION])
-    return f"SQLite {engine // 1_000_000}.{engine // 1000 % 1000}.{engine % 1000}, {found.counts['awards']} trường hợp"
+    number = int.from_bytes(path.read_bytes()[SQLITE_VERSION])
+    engine = f"{number // 1_000_000}.{number // 1000 % 1000}.{number % 1000}"
+    return f"SQLite {engine}, {found.counts['awards']} trường hợp"
 
 
 def _mail(_folder: Path) -> str:
