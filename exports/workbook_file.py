@@ -7,9 +7,9 @@ import zlib
 from datetime import UTC
 from io import BytesIO
 from typing import TYPE_CHECKING, Final, cast
+from xml.parsers import expat
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
-from lxml import etree
 from openpyxl import Workbook as OpenpyxlWorkbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.packaging.core import DocumentProperties
@@ -59,9 +59,10 @@ def check_workbook(path: Path) -> None:
     """Reopen a written workbook. Raises `ValueError` when a part is damaged or no XML."""
     try:
         with ZipFile(path) as archive:
-            for part in archive.namelist():
-                etree.fromstring(archive.read(part))
-    except (BadZipFile, zlib.error, etree.XMLSyntaxError) as error:
+            for name in archive.namelist():
+                with archive.open(name) as part:
+                    expat.ParserCreate().ParseFile(part)
+    except (BadZipFile, zlib.error, expat.ExpatError) as error:
         raise ValueError(str(error)) from error
 
 
