@@ -29,7 +29,7 @@ _ID = Column("Mã số", 12, "index")
 def awards_sheet(records: PeriodRecords, paper: OfficePaper, *, with_ids: bool = False) -> Sheet:
     """The awards of a period, by kind of recipient, each with its decision and, if wanted, its id."""
     columns = (
-        _STT, Column(NAME, 42), Column(UNIT, 44), Column(MERIT, 68), Column("Hình thức", 20),
+        _STT, Column(NAME, 46), Column(UNIT, 42), Column(MERIT, 66), Column("Hình thức", 20),
         Column("Số quyết định", 24), Column("Ngày ký", 20, "date"), Column("Mức thưởng (đồng)", 22, "money"),
         *([_ID] if with_ids else []),
     )  # fmt: skip

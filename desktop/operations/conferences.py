@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from desktop.errors import Conflict
 from desktop.operations.guards import refuse_errors
 from desktop.records.award import Award
+from desktop.records.award_rules import ordered
 from desktop.records.codes import RecipientKind
 from desktop.records.conference import Conference, Round
 from desktop.records.conference_rules import check_conference, check_presentation, check_round
@@ -67,7 +68,7 @@ class OpenedConference:
 
 @dataclass(frozen=True)
 class WaitingAwards:
-    """A commendation with those of its awards that no round hands over yet."""
+    """A commendation with those of its awards that no round hands over yet, in the order of its list."""
 
     entry: CommendationEntry
     awards: tuple[Award, ...]
@@ -105,7 +106,7 @@ def awards_to_present(file: RecordFile, day: date) -> list[WaitingAwards]:
     for award in stored.waiting_awards(file.read, day):
         waiting.setdefault(award.commendation_id, []).append(award)
     entries = stored_reports.commendations_by_ids(file.read, list(waiting))
-    return [WaitingAwards(entry, tuple(waiting[entry.commendation.id or 0])) for entry in entries]
+    return [WaitingAwards(entry, tuple(ordered(waiting[entry.commendation.id or 0]))) for entry in entries]
 
 
 def create_conference(file: RecordFile, draft: Conference) -> Future[Done[Conference]]:

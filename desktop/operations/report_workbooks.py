@@ -28,11 +28,11 @@ _TABLE_COLUMNS = (
 _SOURCE_COLUMNS = (
     Column("Ô", 12, wrap=False),
     Column(_LABEL, 54),
-    Column("Cột", 36),
+    Column("Cột", 56),
     Column("Giá trị", 22, "number"),
     Column("Số bản ghi", 13, "index"),
     Column("Loại bản ghi", 26),
-    Column("Mã số bản ghi", 90),
+    Column("Mã số bản ghi", 72),
 )
 
 

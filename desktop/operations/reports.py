@@ -80,18 +80,18 @@ def write_report(
     return WrittenReport(path, period, figures_of(records))
 
 
-def annex(file: RecordFile, commendation_id: int, path: Path) -> Path:
+def annex(file: RecordFile, commendation_id: int, path: Path, *, program_version: str = "") -> Path:
     """Write the list that goes with a commendation. Raises `SoVangError("annex_empty")` for an empty one."""
     entries = _listed(file, commendation_id)
     sheet = annex_sheet(entries, entries[0].commendation, entries[0].issuer)
-    _save(_one_sheet(sheet, office_paper(file, "")), path)
+    _save(_one_sheet(sheet, office_paper(file, program_version)), path)
     return path
 
 
-def receipts(file: RecordFile, commendation_id: int, path: Path) -> Path:
+def receipts(file: RecordFile, commendation_id: int, path: Path, *, program_version: str = "") -> Path:
     """Write the list on which the recipients of one commendation sign for their money."""
     entries = _listed(file, commendation_id)
-    paper = office_paper(file, "")
+    paper = office_paper(file, program_version)
     _save(_one_sheet(receipts_sheet(entries, (), paper), paper), path)
     return path
 

@@ -50,6 +50,6 @@ def waiting_awards(reader: Reader, day: date) -> list[Award]:
         Award,
         "WHERE round_id IS NULL AND presented_on IS NULL AND commendation_id IN (SELECT id FROM commendation "
         "WHERE revoked_on IS NULL AND (decision_date IS NULL OR decision_date BETWEEN ? AND ?)) "
-        "ORDER BY commendation_id, position, id",
+        "ORDER BY commendation_id, id",
         ((day - timedelta(days=365)).isoformat(), day.isoformat()),
     )

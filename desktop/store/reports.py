@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from desktop.records.award import Award
-from desktop.records.codes import RecipientKind
+from desktop.records.award_rules import ordered
 from desktop.records.commendation import Commendation
 from desktop.records.conference import Conference, Round
 from desktop.records.issuer import Issuer
@@ -14,7 +14,6 @@ from desktop.records.report import AwardEntry, CommendationEntry, Note, PeriodRe
 from desktop.store.by_ids import by_ids
 from desktop.store.reader import Reader
 
-_KIND_ORDER = {kind: place for place, kind in enumerate(RecipientKind)}
 _VOID = (
     "(revoked_on IS NOT NULL OR EXISTS (SELECT 1 FROM commendation AS heir "
     "WHERE heir.replaces_id = commendation.id AND heir.decision_date IS NOT NULL))"
@@ -78,11 +77,10 @@ def _commendations(reader: Reader, condition: str, values: Sequence[str | int]) 
 
 
 def _awards(reader: Reader, commendations: Sequence[CommendationEntry]) -> list[AwardEntry]:
-    ids = [entry.id for entry in commendations if entry.id is not None]
-    places = {commendation_id: place for place, commendation_id in enumerate(ids)}
-    awards = by_ids(reader, Award, ids, column="commendation_id")
-    awards.sort(key=lambda award: (places[award.commendation_id], _KIND_ORDER[award.kind], award.position))
-    return [_entry(award, commendations[places[award.commendation_id]]) for award in awards]
+    listed: dict[int, list[Award]] = {entry.id: [] for entry in commendations if entry.id is not None}
+    for award in by_ids(reader, Award, list(listed), column="commendation_id"):
+        listed[award.commendation_id].append(award)
+    return [_entry(award, entry) for entry in commendations for award in ordered(listed[entry.id or 0])]
 
 
 def _entry(award: Award, entry: CommendationEntry) -> AwardEntry:

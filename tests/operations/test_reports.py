@@ -19,6 +19,7 @@ from desktop.errors import SoVangError, StorageTrouble
 from desktop.operations import reports
 from desktop.operations.commendations import CommendationQuery, list_commendations
 from desktop.operations.preferences import put
+from desktop.operations.register import create_register
 from desktop.operations.reports import (
     ActivityReport,
     activity_report,
@@ -66,6 +67,26 @@ def test_the_real_case_counts_as_it_was_reported(file: RecordFile) -> None:
     levels = {(one.by or {}).get("level"): one.value for one in found if one.id == "awards.total"}
     assert (levels["ward"], levels["district"]) == (38, 1)
     assert figure(found, "awards.collectives", level="ward").value == 35
+
+
+def test_the_sample_register_counts_the_case_and_every_figure_opens_its_records(tmp_path: Path) -> None:
+    create_register(tmp_path / "sample.sovang", user="Lê Thu", now=lambda: register.NOW, sample=True)
+    with RecordFile(tmp_path / "sample.sovang", user="Lê Thu", now=lambda: register.NOW) as file:
+        for text, awards in (("2022", 39), ("2026", None), ("2026-Q3", None)):
+            report = activity_report(file, parse_period(text))
+            total = figure(report.figures, "awards.total")
+            assert total.value == awards or (awards is None and total.value > 0)
+            for one in report.figures:
+                assert [line.id for line in records_behind(file, one)] == list(one.record_ids)
+                parts = [part for part in report.figures if part.id == one.id and part.by is not None]
+                for dimension in {next(iter(part.by or {})) for part in parts}:
+                    whole = figure(report.figures, one.id).value
+                    assert sum(part.value for part in parts if dimension in (part.by or {})) == whole
+        case = activity_report(file, YEAR_2022).figures
+    assert figure(case, "awards.total", level="ward").value == 38
+    assert figure(case, "awards.total", level="district").value == 1
+    assert (figure(case, "awards.collectives").value, figure(case, "awards.individuals").value) == (36, 3)
+    assert (figure(case, "conferences.total").value, figure(case, "conferences.rounds").value) == (1, 4)
 
 
 def test_drafts_and_revoked_decisions_are_left_out_and_said_so(file: RecordFile) -> None:
