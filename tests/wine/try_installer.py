@@ -8,11 +8,13 @@ ImageMagick and mingw. What Wine cannot show (fonts, printers, SmartScreen, Outl
 from __future__ import annotations
 
 import argparse
+import json
 import shutil
 import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 from installer.checks import screen
 from tests.wine.prefix import Outcome, Prefix
@@ -21,7 +23,6 @@ PROGRAM = Path("AppData/Local/Programs/SoVang")
 SHORTCUT = Path("AppData/Roaming/Microsoft/Windows/Start Menu/Programs/Sổ Vàng.lnk")
 UNINSTALL_KEY = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\SoVang"
 OPEN_KEY = r"HKCU\Software\Classes\SoVang.Register\shell\open\command"
-REGISTER = "sổ mẫu.sovang"
 
 
 class Trial:
@@ -56,11 +57,12 @@ class Trial:
         print(f"{seconds:6.1f} s  {'OK  ' if came else 'FAIL'}  {what}  {detail}".rstrip(), flush=True)
 
     def run(self) -> None:
-        """Install, check, show, install again, uninstall."""
+        """Install, check, command, show, install again, uninstall."""
         self.install()
         if not self.program.exists():
             return
         self.self_check()
+        self.commands()
         self.show_window()
         self.upgrade()
         self.uninstall()
@@ -86,12 +88,31 @@ class Trial:
         self.expect("self-check", run.code == 0, f"exit {run.code}")
         print(text)
 
+    @property
+    def register(self) -> Path:
+        """The sample register, on a path with a space and Vietnamese letters."""
+        return self.home / "sổ mẫu.sovang"
+
+    def commands(self) -> None:
+        """Create the sample register, its certificates and a report by the console launcher."""
+        run = self._sovang("new", "--sample")
+        self.expect("sovang new --sample", run.code == 0 and self.register.exists(), run.text.strip())
+        pdf, workbook = self.home / "giấy khen.pdf", self.home / "báo cáo.xlsx"
+        run = self._sovang(
+            "certificates", "--commendation", "218/QĐ-UBND", "--year", "2026", "-o", _windows(pdf)
+        )
+        made = run.code == 0 and pdf.read_bytes().startswith(b"%PDF")
+        self.expect("sovang certificates", made, run.text.strip())
+        run = self._sovang("report", "activity", "2022", "-o", _windows(workbook), "--json")
+        totals = [f["value"] for f in _json(run.text)["figures"] if f["id"] == "awards.total" and not f["by"]]
+        self.expect("sovang report", totals == [39] and workbook.exists(), f"awards.total {totals}")
+
+    def _sovang(self, command: str, *words: str) -> Outcome:
+        return self.prefix.wine(self.cli, command, _windows(self.register), *words, seconds=120)
+
     def show_window(self) -> None:
-        """Create the sample register by the command, open it by the window launcher, take a picture."""
-        register = self.home / REGISTER
-        run = self.prefix.wine(self.cli, "new", _windows(register), "--sample", seconds=120)
-        self.expect("sovang new --sample", run.code == 0 and register.exists(), run.text.strip())
-        window = self.prefix.start(self.program / "SoVang.exe", _windows(register))
+        """Open the register by the window launcher and take a picture."""
+        window = self.prefix.start(self.program / "SoVang.exe", _windows(self.register))
         picture = self.results / "window.png"
         shown = self._wait_for_picture(picture)
         self.expect("window shown", shown and window.poll() is None, str(picture))
@@ -100,10 +121,10 @@ class Trial:
 
     def upgrade(self) -> None:
         """Install over a damaged installation: it is whole again and the register is untouched."""
-        register = (self.home / REGISTER).read_bytes()
+        register = self.register.read_bytes()
         (self.program / "sovang-cli.exe").unlink()
         self.expect("installing again", self._run_installer().code == 0 and self.cli.exists())
-        self.expect("register unchanged", (self.home / REGISTER).read_bytes() == register)
+        self.expect("register unchanged", self.register.read_bytes() == register)
 
     def uninstall(self) -> None:
         """Uninstall silently: the program goes, what the user saved stays."""
@@ -113,7 +134,7 @@ class Trial:
         gone = self.prefix.wait_for(self.program / "uninstall.exe", there=False)
         left = sorted(path.name for path in self.program.rglob("*") if path.is_file())
         self.expect("program removed", gone and left == [own_file.name], f"left: {left}")
-        self.expect("user's register stays", (self.home / REGISTER).exists())
+        self.expect("user's register stays", self.register.exists())
         self.expect("Start menu entry removed", not (self.home / SHORTCUT).exists())
         self.expect("entry removed", "DisplayName" not in self._registry(UNINSTALL_KEY))
         self.expect("file type removed", "SoVang.exe" not in self._registry(OPEN_KEY))
@@ -161,6 +182,12 @@ def main() -> int:
 def _windows(path: Path) -> str:
     """A path of this machine as Wine's drive Z: names it."""
     return "Z:" + str(path).replace("/", "\\")
+
+
+def _json(text: str) -> dict[str, Any]:
+    """The object in a command's output, behind what Wine itself may have said before it."""
+    found: dict[str, Any] = json.loads(text[max(text.find("{"), 0) :] or "{}")
+    return {"figures": [], **found}
 
 
 def _colours(picture: Path) -> int:
