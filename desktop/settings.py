@@ -28,6 +28,7 @@ class SettingDeclaration:
 THEME = SettingDeclaration("theme", "system", Scope.PC)
 TEXT_SIZE_PERCENT = SettingDeclaration("text_size_percent", 100, Scope.PC)
 LAST_FILE = SettingDeclaration("last_file", "", Scope.PC)
+WINDOW_PLACE = SettingDeclaration("window_place", "", Scope.PC)
 NAVIGATION_FOLDED = SettingDeclaration("navigation_folded", False, Scope.PC)
 REPORT_ADDRESS = SettingDeclaration("report_address", "", Scope.FILE)
 REPORT_ISSUER = SettingDeclaration("report_issuer", 0, Scope.FILE)  # an issuer's id; 0: the first in force
@@ -36,6 +37,7 @@ ALL: tuple[SettingDeclaration, ...] = (
     THEME,
     TEXT_SIZE_PERCENT,
     LAST_FILE,
+    WINDOW_PLACE,
     NAVIGATION_FOLDED,
     REPORT_ADDRESS,
     REPORT_ISSUER,

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
-from desktop.computer import settings_file, user_name
+from desktop.computer import note_crash, settings_file, user_name
 from desktop.operations.output import written
 from desktop.operations.register import open_register
 from desktop.settings import LAST_FILE, SettingDeclaration, SettingValue, from_text, to_text
@@ -66,6 +66,10 @@ class Wiring:
         file = open_register(path, user=self.user, now=self.now)
         self.settings.put(LAST_FILE, str(path.absolute()))
         return file
+
+    def note_crash(self, error: BaseException) -> Path | None:
+        """Write down where a bug showed itself; None where nothing could be written."""
+        return note_crash(error, self.now())
 
     def last_file(self) -> Path | None:
         """The register that was open last, if it is still there."""

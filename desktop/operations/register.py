@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from desktop.records.codes import Family, Level, RecipientKind, UnitKind
 from desktop.records.commendation import Commendation
 from desktop.records.conference import Conference, Round
 from desktop.records.issuer import Issuer, Signer
-from desktop.records.text import clean
+from desktop.records.text import clean, clean_multiline
 from desktop.records.unit import Unit
 from desktop.store import counts, integrity, schema
 from desktop.store.file import RecordFile, create, read_header
@@ -27,17 +27,23 @@ _TWO_LEVELS_SINCE = date(2025, 7, 1)  # Nghị quyết 1656/NQ-UBTVQH15
 
 
 @dataclass(frozen=True)
+class NewSigner:
+    """Who signs for one issuer, with the title as it is printed, one line each."""
+
+    name: str
+    title_lines: str
+
+
+@dataclass(frozen=True)
 class NewOffice:
     """What the first-run form asks. `ward` is "phường Hoàn Kiếm" or "xã Bát Tràng"; with no kind, a phường.
 
-    A signer's name may be empty: the office adds it later.
+    An issuer without a signer gets one later.
     """
 
     ward: str
+    signers: Mapping[Family, NewSigner] = field(default_factory=dict)
     city: str = "thành phố Hà Nội"
-    chairman: str = ""
-    party_secretary: str = ""
-    front_chair: str = ""
     valid_from: date = _TWO_LEVELS_SINCE
 
 
@@ -109,9 +115,11 @@ def set_up_office(file: RecordFile, new: NewOffice) -> Future[Done[Office]]:
         unit = transaction.insert(Unit(ward, kind, valid_from=new.valid_from))
         issuers = transaction.insert_many([replace(one, unit_id=unit.id) for one in ward_issuers(ward, new)])
         signers = [
-            Signer(issuer.id or 0, clean(name), title, valid_from=new.valid_from)
-            for issuer, (name, title) in zip(issuers, _signers(new), strict=True)
-            if clean(name)
+            Signer(
+                issuer.id or 0, clean(one.name), clean_multiline(one.title_lines), valid_from=new.valid_from
+            )
+            for issuer in issuers
+            if (one := new.signers.get(issuer.family)) is not None
         ]
         return Office(unit, tuple(issuers), tuple(transaction.insert_many(signers)))
 
@@ -197,11 +205,3 @@ def _with_kind(ward: str) -> str:
         if lowered.startswith(f"{kind} "):
             return f"{kind} {ward[len(kind) + 1 :]}"
     return f"phường {ward}"
-
-
-def _signers(new: NewOffice) -> tuple[tuple[str, str], ...]:
-    return (
-        (new.chairman, "CHỦ TỊCH"),
-        (new.party_secretary, "T/M BAN THƯỜNG VỤ\nBÍ THƯ"),
-        (new.front_chair, "TM. BAN THƯỜNG TRỰC\nCHỦ TỊCH"),
-    )

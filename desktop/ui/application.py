@@ -1,0 +1,339 @@
+"""The program's window from start to end: the first-run page, one open register, its pages."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QStandardPaths, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from desktop.errors import SoVangError
+from desktop.operations import backups, places, register
+from desktop.records.codes import Family
+from desktop.records.text import fold
+from desktop.settings import (
+    NAVIGATION_FOLDED,
+    TEXT_SIZE_PERCENT,
+    THEME,
+    WINDOW_PLACE,
+    SettingDeclaration,
+    SettingValue,
+)
+from desktop.store.file import RecordFile
+from desktop.ui.commands import Handler
+from desktop.ui.desk import Desk
+from desktop.ui.jobs import Jobs, Progress
+from desktop.ui.new_register_form import IssuerKind, NewRegister, NewRegisterForm
+from desktop.ui.pages import add_pages, page_for, search_hits
+from desktop.ui.palette import Hit
+from desktop.ui.qt_words import QtWords
+from desktop.ui.shell import MainWindow
+from desktop.ui.start_page import StartPage
+from desktop.ui.theme import Look, ThemeChoice
+from desktop.ui.widgets.notice import Notice
+from desktop.ui.widgets.popup_list import Suggestion
+from desktop.words.errors import error_sentence
+
+FILE_FILTER = "Sổ Vàng (*.sovang)"
+SMALLEST = (1024, 520)
+
+ISSUER_KINDS = (
+    IssuerKind(Family.STATE, "Chủ tịch Ủy ban nhân dân {ward}", ("CHỦ TỊCH", "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH")),
+    IssuerKind(Family.PARTY, "Ban Thường vụ Đảng ủy {ward}", ("T/M BAN THƯỜNG VỤ / BÍ THƯ",)),
+    IssuerKind(
+        Family.FRONT, "Ban Thường trực Ủy ban MTTQ Việt Nam {ward}", ("TM. BAN THƯỜNG TRỰC / CHỦ TỊCH",)
+    ),
+)
+
+
+class PcSettings(Protocol):
+    """The settings of this PC."""
+
+    def get(self, declaration: SettingDeclaration) -> SettingValue:
+        """The stored value, or the default."""
+
+    def put(self, declaration: SettingDeclaration, value: SettingValue) -> None:
+        """Store a value."""
+
+
+class Services(Protocol):
+    """What the window needs from the wiring."""
+
+    now: Callable[[], datetime]
+
+    @property
+    def settings(self) -> PcSettings:
+        """The settings of this PC."""
+
+    @property
+    def user(self) -> str:
+        """Who the history says did it."""
+
+    def open(self, path: Path) -> RecordFile:
+        """Open a register and remember it as the last one."""
+
+    def last_file(self) -> Path | None:
+        """The register that was open last."""
+
+    def note_crash(self, error: BaseException) -> Path | None:
+        """Write down where a bug showed itself."""
+
+
+class Program(QObject):
+    """Holds the window and the open register; at most one register is open."""
+
+    def __init__(self, services: Services, look: Look) -> None:
+        super().__init__()
+        self._services = services
+        self._look = look
+        self._jobs = Jobs(self)
+        self._desk: Desk | None = None
+        self.window: MainWindow | None = None
+        look.changed.connect(self._remember_look)
+
+    def start(self, path: Path | None) -> None:
+        """Show the window on a register, on the last one, or on the first-run page."""
+        wanted = path or self._services.last_file()
+        self._show_window()
+        if wanted is None or not self._open(wanted):
+            self.show_start()
+
+    def close(self) -> None:
+        """Finish every write and end the threads."""
+        self._jobs.close()
+        self._close_register()
+
+    def show_start(self) -> None:
+        """The first-run page."""
+        page = StartPage(self._look)
+        page.new_asked.connect(self.show_new_register)
+        page.open_asked.connect(self.ask_for_register)
+        page.sample_asked.connect(self.open_sample)
+        self._shown().show_whole(page)
+
+    def show_new_register(self) -> None:
+        """The one-minute form of a new register."""
+        form = NewRegisterForm(self._look, _suggested_places, ISSUER_KINDS)
+        form.created.connect(self._create)
+        form.back_asked.connect(self._leave_form)
+        self._shown().show_whole(form)
+
+    def ask_for_register(self) -> None:
+        """Let the user choose a register file."""
+        chosen, _ = QFileDialog.getOpenFileName(self._shown(), "Mở sổ", str(_documents()), FILE_FILTER)
+        if chosen:
+            self._open(Path(chosen))
+
+    def open_sample(self) -> None:
+        """Open the sample register, made anew beside the program's settings when it is not there."""
+        path = _documents() / "Sổ mẫu.sovang"
+        if path.exists():
+            self._open(path)
+            return
+        self._make(path, sample=True, then=lambda: None)
+
+    def _create(self, new: NewRegister) -> None:
+        path = _free(_documents() / f"{fold(new.ward).replace(' ', '-') or 'so-vang'}.sovang")
+        signer = register.NewSigner(new.signer, new.signer_title.replace(" / ", "\n"))
+        office = register.NewOffice(new.ward, {Family(new.issuer_kind): signer} if new.signer else {})
+
+        def set_up() -> None:
+            desk, window = self._desk, self._shown()
+            page = window.current_page()
+            if desk is not None and page is not None:
+                desk.carry_out(page, lambda: register.set_up_office(desk.file, office), say=False)
+
+        self._make(path, sample=False, then=set_up)
+
+    def _make(self, path: Path, *, sample: bool, then: Callable[[], None]) -> None:
+        services = self._services
+
+        def work(_progress: Progress) -> None:
+            register.create_register(path, user=services.user, now=services.now, sample=sample)
+
+        def made(_nothing: None) -> None:
+            if self._open(path):
+                then()
+
+        self._jobs.run(work, made, self._tell)
+
+    def _open(self, path: Path) -> bool:
+        try:
+            file = self._services.open(path)
+        except SoVangError as refusal:
+            self._tell(refusal)
+            return False
+        self._close_register()
+        if self.window is not None and self._desk is None and self.window.current_page() is not None:
+            self._replace_window()
+        desk = self._desk = Desk(file, self._jobs, self)
+        window = self._shown()
+        add_pages(window, self._look, desk, self._services.settings)
+        desk.changed.connect(window.refresh)
+        desk.saving.connect(lambda: window.status.set_saved("Đang lưu…", "warn"))
+        desk.saved.connect(lambda at: window.status.set_saved(f"Đã lưu lúc {at}"))
+        desk.failed.connect(lambda _kind: window.status.set_saved("", ""))
+        window.status.set_file(str(path))
+        window.setWindowTitle(f"Sổ Vàng – {path.stem}")
+        self._show_backup()
+        window.open_page("commendations")
+        self._jobs.run(lambda _progress: file.verify(), lambda _sound: None, self._tell)
+        return True
+
+    def _close_register(self) -> None:
+        if self._desk is not None:
+            self._desk.close()
+            self._desk.file.close()
+            self._desk.deleteLater()
+            self._desk = None
+
+    def _leave_form(self) -> None:
+        if self._desk is None:
+            self.show_start()
+        else:
+            self._shown().show_pages()
+
+    def _show_window(self) -> None:
+        window = MainWindow(self._look, undo=self._undo, redo=self._redo, search=self._search)
+        self.window = window
+        window.setMinimumSize(*SMALLEST)
+        window.resize(1366, 696)
+        place = str(self._services.settings.get(WINDOW_PLACE))
+        if place:
+            window.restore_geometry_text(place)
+        window.fold_navigation(bool(self._services.settings.get(NAVIGATION_FOLDED)))
+        window.navigation_folded.connect(
+            lambda folded: self._services.settings.put(NAVIGATION_FOLDED, folded)
+        )
+        window.hit_chosen.connect(self._open_hit)
+        window.may_close = self._may_close
+        window.commands.bind(
+            {
+                "file.new": Handler(self.show_new_register),
+                "file.open": Handler(self.ask_for_register),
+                "file.save": Handler(self._save_now),
+                "file.backup": Handler(self._back_up, lambda: self._desk is not None),
+            }
+        )
+        window.show()
+
+    def _replace_window(self) -> None:
+        """Pages belong to one register: another one gets a window of its own in the same place."""
+        old = self._shown()
+        self._services.settings.put(WINDOW_PLACE, old.geometry_text())
+        self._show_window()
+        old.may_close = lambda: True
+        old.close()
+        old.deleteLater()
+
+    def _may_close(self) -> bool:
+        self._services.settings.put(WINDOW_PLACE, self._shown().geometry_text())
+        return True
+
+    def _shown(self) -> MainWindow:
+        if self.window is None:
+            raise RuntimeError("the window is shown first")
+        return self.window
+
+    def _undo(self) -> None:
+        self._take_back("undo")
+
+    def _redo(self) -> None:
+        self._take_back("redo")
+
+    def _take_back(self, which: str) -> None:
+        from desktop.operations import history
+
+        desk, page = self._desk, self._shown().current_page()
+        if desk is not None and page is not None:
+            deed = history.undo if which == "undo" else history.redo
+            desk.carry_out(page, lambda: deed(desk.file))
+
+    def _search(self, typed: str, page: str) -> Sequence[Hit]:
+        return () if self._desk is None else search_hits(self._desk.file, typed, page)
+
+    def _open_hit(self, hit: Hit, _beside: bool) -> None:
+        key, argument = page_for(hit)
+        self._shown().open_page(key, argument)
+
+    def _save_now(self) -> None:
+        page = self._shown().current_page()
+        if page is not None:
+            page.say(Notice("Mọi thay đổi đã được lưu vào sổ."))
+
+    def _back_up(self) -> None:
+        desk, window = self._desk, self._shown()
+        if desk is None:
+            return
+
+        def done(backup: backups.Backup) -> None:
+            self._show_backup()
+            window.show_notice(Notice(f"Đã sao lưu và kiểm tra: {backup.path}"))
+
+        self._jobs.run(lambda _progress: backups.back_up(desk.file), done, self._tell)
+
+    def _show_backup(self) -> None:
+        if self._desk is not None:
+            found = backups.list_backups(self._desk.file)
+            made = f"{max(backup.made_at for backup in found):%d/%m/%Y}" if found else "chưa có"
+            self._shown().status.set_backup(f"Sao lưu gần nhất: {made}")
+
+    def tell_bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Whatever nobody expected: written down without personal data, said in one sentence; work goes on."""
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        note = self._services.note_crash(error)
+        if self.window is not None:
+            self.window.show_notice(Notice(error_sentence("bug", {"note": str(note or "")}), "err"))
+
+    def _tell(self, error: BaseException) -> None:
+        if not isinstance(error, SoVangError):
+            raise error
+        self._shown().show_notice(Notice(error_sentence(error.code, error.values), "err"))
+
+    def _remember_look(self) -> None:
+        self._services.settings.put(THEME, self._look.choice.value)
+        self._services.settings.put(TEXT_SIZE_PERCENT, round(self._look.scale * 100))
+
+
+def run(services: Services, path: Path | None) -> int:
+    """Start Qt, show the window, and return the exit code when it has been closed."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(app, QApplication):
+        raise TypeError("another kind of Qt application is running")
+    app.setApplicationName("Sổ Vàng")
+    app.installTranslator(QtWords(app))
+    settings = services.settings
+    look = Look(app, ThemeChoice(str(settings.get(THEME))), int(settings.get(TEXT_SIZE_PERCENT)) / 100)
+    program = Program(services, look)
+    sys.excepthook = program.tell_bug
+    QTimer.singleShot(0, lambda: program.start(path))
+    code = app.exec()
+    program.close()
+    return code
+
+
+def _suggested_places(typed: str) -> list[Suggestion]:
+    return [Suggestion(name) for name in places.wards_like(typed)]
+
+
+def _documents() -> Path:
+    return Path(
+        QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home()
+    )
+
+
+def _free(path: Path) -> Path:
+    """The path, or the first of "… (2)", "… (3)" where something stands already."""
+    number = 2
+    free = path
+    while free.exists():
+        free = path.with_name(f"{path.stem} ({number}){path.suffix}")
+        number += 1
+    return free

@@ -1,0 +1,121 @@
+"""Which pages there are, and which page opens what search found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from desktop.operations.search import search
+from desktop.store.file import RecordFile
+from desktop.ui.desk import Desk
+from desktop.ui.navigation import PageEntry, Place
+from desktop.ui.palette import Hit
+from desktop.ui.shell import MainWindow
+from desktop.ui.theme import Look
+
+if TYPE_CHECKING:
+    from desktop.ui.application import PcSettings
+    from desktop.ui.page import Page
+
+HEADINGS = {
+    "recipient": ("Tập thể, cá nhân", "person", "Hồ sơ"),
+    "commendation": ("Quyết định", "ribbon_star", "Quyết định"),
+    "award": ("Quyết định", "ribbon_star", "Khen thưởng"),
+    "conference": ("Hội nghị", "people_team", "Hội nghị"),
+}
+"""Of each kind of record: heading in the Ctrl+K box, icon, word at the right."""
+
+MOST_HITS = 24
+
+
+def add_pages(window: MainWindow, look: Look, desk: Desk, settings: PcSettings) -> None:
+    """Register the pages of one open register; each is imported and built at its first visit."""
+    for entry in (
+        PageEntry("commendations", "Khen thưởng", "ribbon_star", _commendations(look, desk)),
+        PageEntry("conferences", "Hội nghị", "people_team", _conferences(look, desk)),
+        PageEntry("reports", "Báo cáo", "document_table", _reports(look, desk)),
+        PageEntry("settings", "Cài đặt", "settings", _settings(look, desk, settings), Place.BOTTOM),
+        PageEntry(
+            "certificates", "In giấy khen", "print", _certificates(look, desk), Place.TASK, "commendations"
+        ),
+        PageEntry(
+            "import", "Nhập từ Excel", "arrow_import", _imports(look, desk), Place.TASK, "commendations"
+        ),
+    ):
+        window.add_page(entry)
+
+
+def search_hits(file: RecordFile, typed: str, page: str) -> Sequence[Hit]:
+    """What the Ctrl+K box shows; the kind of the page in sight comes first when `page` names it."""
+    first = {"commendations": "commendation", "conferences": "conference"}.get(page, "recipient")
+    kinds = sorted(HEADINGS, key=lambda kind: kind != first)
+    found = search(file, typed, limit=MOST_HITS).hits if typed.strip() else []
+    return [
+        Hit(HEADINGS[one.kind][0], HEADINGS[one.kind][1], one.title, one.detail, HEADINGS[one.kind][2], one)
+        for kind in kinds
+        for one in found
+        if one.kind == kind
+    ]
+
+
+def page_for(hit: Hit) -> tuple[str, object]:
+    """The page that opens a hit, and what it is told."""
+    found = hit.payload
+    kind, record_id = getattr(found, "kind", ""), getattr(found, "id", 0)
+    if kind == "conference":
+        return "conferences", {"conference_id": record_id}
+    return "commendations", {f"{kind}_id": record_id}
+
+
+def _commendations(look: Look, desk: Desk) -> Callable[[], Page]:
+    def build() -> Page:
+        from desktop.ui.commendations.page import CommendationsPage
+
+        return CommendationsPage(look, desk)
+
+    return build
+
+
+def _conferences(look: Look, desk: Desk) -> Callable[[], Page]:
+    def build() -> Page:
+        from desktop.ui.conferences.page import ConferencesPage
+
+        return ConferencesPage(look, desk)
+
+    return build
+
+
+def _reports(look: Look, desk: Desk) -> Callable[[], Page]:
+    def build() -> Page:
+        from desktop.ui.reports.page import ReportsPage
+
+        return ReportsPage(look, desk)
+
+    return build
+
+
+def _settings(look: Look, desk: Desk, settings: PcSettings) -> Callable[[], Page]:
+    def build() -> Page:
+        from desktop.ui.settings.page import SettingsPage
+
+        return SettingsPage(look, desk, settings)
+
+    return build
+
+
+def _certificates(look: Look, desk: Desk) -> Callable[[], Page]:
+    def build() -> Page:
+        from desktop.ui.certificates.page import CertificatesPage
+
+        return CertificatesPage(look, desk)
+
+    return build
+
+
+def _imports(look: Look, desk: Desk) -> Callable[[], Page]:
+    def build() -> Page:
+        from desktop.ui.imports.page import ImportPage
+
+        return ImportPage(look, desk)
+
+    return build
