@@ -284,7 +284,7 @@ class Program(QObject):
             self._shown().status.set_backup(f"Sao lưu gần nhất: {made}")
 
     def tell_bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """Whatever nobody expected: written down without personal data, said in one sentence; work goes on."""
+        """Whatever nobody expected: noted without personal data, said in one sentence, and work goes on."""
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
