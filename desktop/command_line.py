@@ -291,19 +291,20 @@ def _target(file: RecordFile, arguments: Namespace) -> Commendation:
 
 
 def _draft(file: RecordFile, arguments: Namespace, day: date) -> Commendation:
-    from desktop.operations.commendations import parse_form
+    from desktop.operations.commendations import merit_default, parse_form
     from desktop.operations.offices import default_signer, find_issuer
     from desktop.records.commendation import Commendation
 
     issuer = find_issuer(file, arguments.issuer)
     signer = default_signer(file, issuer.id or 0, day)
+    form = parse_form(arguments.form)
     return Commendation(
         issuer.id or 0,
-        parse_form(arguments.form),
+        form,
         number=arguments.commendation,
         decision_date=day,
         signer_id=signer.id if signer else None,
-        merit=arguments.merit,
+        merit=arguments.merit or merit_default(form, day.year),
     )
 
 

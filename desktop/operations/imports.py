@@ -27,6 +27,9 @@ from desktop.store import recipients as recipient_store
 from desktop.store.file import RecordFile
 from desktop.store.writer import Deed, Done, Transaction
 
+_SAID_OF_THE_WHOLE_LIST = frozenset({"merit_missing", "amount_waits_for_date"})
+"""Lists have no column for these; the commendation's "còn thiếu" says them once."""
+
 
 class Outcome(StrEnum):
     """What becomes of a row: a new award, one that stands already, or refused with reasons."""
@@ -185,7 +188,8 @@ def _judged(
 def _problems(
     file: RecordFile, new: NewAward, commendation: Commendation, *, repeated: bool
 ) -> tuple[Problem, ...]:
-    found = check_award(new, commendation, others=(), bonus=None, today=file.now().date())
+    everything = check_award(new, commendation, others=(), bonus=None, today=file.now().date())
+    found = [problem for problem in everything if problem.code not in _SAID_OF_THE_WHOLE_LIST]
     if repeated:
         found.append(Problem("printed_name", "row_repeated", {"name": new.printed_name}, Severity.WARNING))
     return tuple(found)
