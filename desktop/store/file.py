@@ -9,9 +9,9 @@ from __future__ import annotations
 import sqlite3
 import threading
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Future
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path, PurePath
@@ -130,8 +130,7 @@ class RecordFile:
         self._checking = threading.Lock()
         self._is_checked = False
         self._is_closed = False
-        with self._damage_refused(), closing(connect(path)) as connection, trouble.translated():
-            schema.check(connection, str(path))
+        self._check_schema()
 
     @property
     def read(self) -> Reader:
@@ -160,11 +159,7 @@ class RecordFile:
         """
         with self._checking:
             if not self._is_checked:
-                with self._damage_refused():
-                    sound = integrity.quick_check(self.read, stop)
-                if sound is False:
-                    raise FileRefused("file_damaged", path=str(self.path))
-                self._is_checked = sound is True
+                self._is_checked = self._quick_check(self.read, stop)
             return self._is_checked
 
     def data_version(self) -> int:
@@ -177,11 +172,10 @@ class RecordFile:
 
     def close(self) -> None:
         """Write what is queued, end the writer, then every reading connection."""
+        if self._writer is not None:
+            self._writer.close()
         with self._lock:
             self._is_closed = True
-            writer, self._writer = self._writer, None
-        if writer is not None:
-            writer.close()
         for close in list(self._readers.values()):
             close()
         self._local = threading.local()
@@ -201,14 +195,27 @@ class RecordFile:
 
     def _writing_connection(self) -> sqlite3.Connection:
         """A check is good for one connection: the next is made after trouble, perhaps with another stick."""
-        self.verify()
-        self._is_checked = False
-        return connect(self.path)
-
-    @contextmanager
-    def _damage_refused(self) -> Iterator[None]:
+        connection = connect(self.path)
         try:
-            yield
+            with self._checking:
+                if not self._is_checked:
+                    self._quick_check(Reader(connection), lambda: False)
+                self._is_checked = False
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _quick_check(self, reader: Reader, stop: Callable[[], bool]) -> bool:
+        sound = integrity.quick_check(reader, stop)
+        if sound is False:
+            raise FileRefused("file_damaged", path=str(self.path))
+        return sound is True
+
+    def _check_schema(self) -> None:
+        try:
+            with closing(connect(self.path)) as connection, trouble.translated():
+                schema.check(connection, str(self.path))
         except StorageTrouble as error:
             if error.code == "file_damaged":
                 raise FileRefused("file_damaged", path=str(self.path)) from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from desktop.errors import StorageTrouble
 from desktop.store import trouble
 from desktop.store.reader import Reader
 
@@ -26,15 +27,14 @@ def quick_check(reader: Reader, stop: Callable[[], bool]) -> bool | None:
     """
     try:
         with reader.interruptible(stop):
-            return [row[0] for row in reader.rows("PRAGMA quick_check(1)")] == ["ok"]
+            return not _faults(reader, "PRAGMA quick_check(1)")
     except trouble.Interrupted:
         return None
 
 
 def faults(reader: Reader) -> list[str]:
     """What SQLite's full check finds, in its own words; empty when the file is sound."""
-    found = [str(row[0]) for row in reader.rows("PRAGMA integrity_check(20)")]
-    return [] if found == ["ok"] else found
+    return _faults(reader, "PRAGMA integrity_check(20)")
 
 
 def broken_references(reader: Reader) -> list[BrokenReference]:
@@ -43,6 +43,16 @@ def broken_references(reader: Reader) -> list[BrokenReference]:
         _reference(reader, row["table"], int(row["rowid"]), row["parent"], int(row["fkid"]))
         for row in reader.rows("PRAGMA foreign_key_check")
     ]
+
+
+def _faults(reader: Reader, pragma: str) -> list[str]:
+    try:
+        found = [str(row[0]) for row in reader.rows(pragma)]
+    except StorageTrouble as error:
+        if error.code != "file_damaged":
+            raise
+        return [str(error.__cause__)]  # worse than what the check can describe
+    return [] if found == ["ok"] else found
 
 
 def _reference(reader: Reader, table: str, row_id: int, parent: str, number: int) -> BrokenReference:

@@ -13,7 +13,8 @@ _SPACES = re.compile(r"[\s\u2800\u115f\u1160\u3164\uffa0]+")
 _INVISIBLE_MARKS = re.compile(r"[\u034f\ufe00-\ufe0f\ufffe\uffff]")
 _INVISIBLE_CATEGORIES = frozenset({"Cc", "Cf", "Cs"})
 _ETH_TO_D = str.maketrans("Ðð", "Đđ")
-_WORD_WITH_ETH = re.compile(r"[^\W\d_]*[Ðð][^\W\d_]*")
+_ETHS = frozenset("Ðð")
+_WORD = re.compile(r"[^\W\d_]+")
 _ABBREVIATION = re.compile(r"[A-ZĐÐ]{1,6}")
 
 
@@ -26,7 +27,8 @@ def clean(text: str) -> str:
     spaced = _SPACES.sub(" ", _LINE_BREAKS.sub(" ", text))
     seen = "".join(char for char in spaced if unicodedata.category(char) not in _INVISIBLE_CATEGORIES)
     composed = unicodedata.normalize("NFC", _INVISIBLE_MARKS.sub("", seen))
-    return _WORD_WITH_ETH.sub(_vietnamese_d, _SPACES.sub(" ", composed).strip())
+    cleaned = _SPACES.sub(" ", composed).strip()
+    return _WORD.sub(_vietnamese_d, cleaned) if _ETHS.intersection(cleaned) else cleaned
 
 
 def clean_multiline(text: str) -> str:
