@@ -1,42 +1,38 @@
-"""What the office does with a decision: list, open, write down, sign, follow its steps, find it again."""
+"""What the office does with a decision: write it down, sign it, follow its steps, find it again."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import fields, replace
 from datetime import date
 
 from desktop.errors import SoVangError
 from desktop.operations.amounts import bonus_for, recomputed
-from desktop.operations.guards import (
-    existing,
-    issuer_of,
-    refuse_errors,
-    refuse_without_reason,
-    shown_number,
+from desktop.operations.commendation_checks import check, number_warnings, own_problems
+from desktop.operations.commendation_views import (
+    AwardLine,
+    CommendationQuery,
+    CommendationRow,
+    OpenedCommendation,
+    StripStep,
+    list_commendations,
+    open_commendation,
 )
+from desktop.operations.guards import existing, refuse_errors, refuse_without_reason, shown_number
 from desktop.records.award import Award
-from desktop.records.award_rules import ordered
-from desktop.records.codes import CommendationState, Form, PageState, RecipientKind
+from desktop.records.codes import CommendationState, Form
 from desktop.records.commendation import Commendation
 from desktop.records.commendation_rules import (
     AMOUNT_FIELDS,
     SIGNED_FIELDS,
-    certificate_refusal,
     changed_fields,
-    check_commendation,
     check_signing,
     merit_default,
 )
-from desktop.records.issued_page import IssuedPage
-from desktop.records.issuer import Issuer, Signer
-from desktop.records.life import AwardCounts, StepState, current_step, life_of
-from desktop.records.list_rules import list_problems
+from desktop.records.issuer import Issuer
 from desktop.records.number import next_number as suggested_number
-from desktop.records.number import number_key, repeat_warnings, running_number, series_on
-from desktop.records.problem import Problem
-from desktop.records.recipient import Recipient
+from desktop.records.number import number_key, running_number, series_on
 from desktop.records.text import clean, clean_multiline, fold, short_date, words
 from desktop.store import awards as award_store
 from desktop.store import commendations as store
@@ -45,119 +41,32 @@ from desktop.store.file import RecordFile
 from desktop.store.reader import Reader
 from desktop.store.writer import Deed, Done, Transaction
 from desktop.words.labels import FORMS
-from desktop.words.life import TITLES, life_detail
 
-__all__ = ["bonus_for", "merit_default"]
+__all__ = [
+    "AwardLine",
+    "CommendationQuery",
+    "CommendationRow",
+    "OpenedCommendation",
+    "StripStep",
+    "bonus_for",
+    "change_commendation",
+    "check",
+    "create_commendation",
+    "delete_commendation",
+    "fill_number_and_date",
+    "find_commendation",
+    "list_commendations",
+    "merit_default",
+    "next_number",
+    "number_warnings",
+    "open_commendation",
+    "parse_form",
+    "record_step",
+    "store_new",
+]
 
 _MANY_LINES = frozenset({"subject", "merit", "legal_basis", "note"})
 _STEP_FIELDS = frozenset(field.name for field in fields(Commendation)) - SIGNED_FIELDS - {"id", "state"}
-
-
-@dataclass(frozen=True)
-class CommendationQuery:
-    """Which commendations are wanted; `text` matches folded words of number, subject, occasion and issuer."""
-
-    text: str = ""
-    year: int | None = None
-    form: Form | None = None
-    issuer_id: int | None = None
-    state: CommendationState | None = None
-
-
-@dataclass(frozen=True)
-class CommendationRow:
-    """A commendation in the list; `amount` in đồng or None; `current_step` is empty when all is done.
-
-    `to_print` counts certificates that this decision prints, `printed` those of which a good sheet exists.
-    """
-
-    commendation: Commendation
-    issuer: Issuer
-    counts: Mapping[RecipientKind, int]
-    award_count: int
-    amount: int | None
-    to_print: int
-    printed: int
-    presented: int
-    paid: int
-    current_step: str
-
-
-@dataclass(frozen=True)
-class StripStep:
-    """One step of the strip: `state` is done, current or later; `detail` the fact or what is missing."""
-
-    id: str
-    title: str
-    detail: str
-    state: StepState
-
-
-@dataclass(frozen=True)
-class AwardLine:
-    """A row of the list; `printed` is not_printed, printed, spoiled, or none (no certificate is printed)."""
-
-    award: Award
-    recipient: Recipient
-    printed: str
-    page: IssuedPage | None = None
-
-
-@dataclass(frozen=True)
-class OpenedCommendation:
-    """What the page of one commendation shows; `certificate_refusal` is the code of why none is printed."""
-
-    commendation: Commendation
-    issuer: Issuer
-    signer: Signer | None
-    awards: Sequence[AwardLine]
-    strip: Sequence[StripStep]
-    problems: Sequence[Problem]
-    counts: Mapping[RecipientKind, int]
-    total_amount: int | None
-    certificate_refusal: str
-    life: AwardCounts = field(default_factory=AwardCounts)
-
-
-def list_commendations(file: RecordFile, query: CommendationQuery | None = None) -> list[CommendationRow]:
-    """Drafts without a day first, then the newest decision."""
-    wanted = query or CommendationQuery()
-    issuers, totals = store.issuers_by_id(file.read), store.totals(file.read)
-    return [
-        _row(one, issuers[one.issuer_id], totals.get(one.id or 0, store.NO_TOTALS))
-        for one in store.all_commendations(file.read)
-        if _fits(one, issuers[one.issuer_id], wanted)
-    ]
-
-
-def open_commendation(file: RecordFile, commendation_id: int) -> OpenedCommendation:
-    """Raises `SoVangError("commendation_gone")` when it is no longer there."""
-    reader = file.read
-    commendation = existing(reader, commendation_id)
-    issuer = issuer_of(reader, commendation)
-    signer = reader.get(Signer, commendation.signer_id) if commendation.signer_id else None
-    totals, refusal = store.totals_of(reader, commendation_id), certificate_refusal(commendation, issuer)
-    life = _with_form(totals.life, refusal)
-    return OpenedCommendation(
-        commendation,
-        issuer,
-        signer,
-        _lines(reader, commendation_id, refusal),
-        strip_of(commendation, life),
-        _all_problems(file, commendation),
-        totals.kinds,
-        totals.amount,
-        refusal,
-        life,
-    )
-
-
-def strip_of(commendation: Commendation, life: AwardCounts) -> list[StripStep]:
-    """The six steps in words."""
-    return [
-        StripStep(step.id, TITLES[step.id], life_detail(step.code, step.values), step.state)
-        for step in life_of(commendation, life)
-    ]
 
 
 def create_commendation(file: RecordFile, draft: Commendation) -> Future[Done[Commendation]]:
@@ -170,7 +79,7 @@ def create_commendation(file: RecordFile, draft: Commendation) -> Future[Done[Co
 def store_new(transaction: Transaction, draft: Commendation) -> Commendation:
     """Write down a new decision within a deed that does more than that. Raises `draft_has_errors`."""
     new = _tidy(transaction, draft)
-    refuse_errors(_own_problems(transaction, new, date.max))
+    refuse_errors(own_problems(transaction, new, date.max))
     return transaction.insert(new)
 
 
@@ -268,21 +177,6 @@ def next_number(file: RecordFile, issuer_id: int, day: date) -> str:
     return suggested_number(issuer, day, series, given)
 
 
-def number_warnings(file: RecordFile, draft: Commendation) -> list[Problem]:
-    """Where the number stands already; never blocks."""
-    issuers = store.issuers_by_id(file.read)
-    issuer = issuers.get(draft.issuer_id)
-    if issuer is None:
-        return []
-    others = [(one, issuers[one.issuer_id]) for one in store.all_commendations(file.read)]
-    return repeat_warnings(draft, issuer, store.series_of(file.read, draft.issuer_id), others)
-
-
-def check(file: RecordFile, draft: Commendation) -> list[Problem]:
-    """Every problem of a decision as it stands in its form, repeats of its number included."""
-    return [*_own_problems(file.read, draft, file.now().date()), *number_warnings(file, draft)]
-
-
 def find_commendation(
     file: RecordFile,
     number: str,
@@ -322,22 +216,6 @@ def parse_form(typed: str) -> Form:
     return form
 
 
-def _row(commendation: Commendation, issuer: Issuer, totals: store.Totals) -> CommendationRow:
-    life = _with_form(totals.life, certificate_refusal(commendation, issuer))
-    return CommendationRow(
-        commendation,
-        issuer,
-        totals.kinds,
-        life.awards,
-        totals.amount,
-        life.certificates,
-        life.printed,
-        life.presented,
-        life.paid,
-        current_step(life_of(commendation, life)),
-    )
-
-
 def _ambiguous(number: str, candidates: Sequence[tuple[Commendation, Issuer]]) -> SoVangError:
     shown = "; ".join(
         f"{FORMS[one.form.value]} của {issuer.name}"
@@ -345,59 +223,6 @@ def _ambiguous(number: str, candidates: Sequence[tuple[Commendation, Issuer]]) -
         for one, issuer in candidates
     )
     return SoVangError("commendation_ambiguous", number=number, candidates=candidates, shown=shown)
-
-
-def _fits(commendation: Commendation, issuer: Issuer, query: CommendationQuery) -> bool:
-    day = commendation.decision_date
-    text = f"{commendation.number} {commendation.subject} {commendation.occasion} {issuer.name}"
-    found = fold(f"{text} {day.year if day else ''}")
-    return (
-        all(word in found for word in words(query.text))
-        and (query.year is None or (day is not None and day.year == query.year))
-        and query.form in (None, commendation.form)
-        and query.issuer_id in (None, commendation.issuer_id)
-        and query.state in (None, commendation.state)
-    )
-
-
-def _with_form(life: AwardCounts, refusal: str) -> AwardCounts:
-    """A decision whose form prints no giấy khen has no certificates to print."""
-    return replace(life, certificates=0, printed=0) if refusal else life
-
-
-def _lines(reader: Reader, commendation_id: int, refusal: str) -> list[AwardLine]:
-    recipients = award_store.recipients_of(reader, commendation_id)
-    pages = issued_pages.latest_pages(reader, commendation_id)
-    return [
-        AwardLine(
-            award,
-            recipients[award.recipient_id],
-            _printed(award, pages.get(award.id or 0), refusal),
-            pages.get(award.id or 0),
-        )
-        for award in ordered(award_store.of_commendation(reader, commendation_id))
-    ]
-
-
-def _printed(award: Award, page: IssuedPage | None, refusal: str) -> str:
-    if refusal or award.no_certificate_reason:
-        return "none"
-    if page is None:
-        return "not_printed"
-    return "printed" if page.state is PageState.GOOD else "spoiled"
-
-
-def _own_problems(reader: Reader, draft: Commendation, today: date) -> list[Problem]:
-    issuer = reader.get(Issuer, draft.issuer_id)
-    signer = reader.get(Signer, draft.signer_id) if draft.signer_id else None
-    return check_commendation(draft, issuer=issuer, signer=signer, today=today)
-
-
-def _all_problems(file: RecordFile, commendation: Commendation) -> list[Problem]:
-    """What is still missing or doubtful, the list's own doubts after the decision's."""
-    awards = award_store.of_commendation(file.read, commendation.id or 0)
-    others = award_store.elsewhere(file.read, commendation.id or 0)
-    return [*check(file, commendation), *list_problems(commendation, awards, others)]
 
 
 def _tidy(reader: Reader, draft: Commendation) -> Commendation:

@@ -1,0 +1,197 @@
+"""Decisions as the window shows them: the list with its sums, and one opened with its rows and its strip."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from desktop.operations.commendation_checks import check
+from desktop.operations.guards import existing, issuer_of
+from desktop.records.award import Award
+from desktop.records.award_rules import ordered
+from desktop.records.codes import CommendationState, Form, PageState, RecipientKind
+from desktop.records.commendation import Commendation
+from desktop.records.commendation_rules import certificate_refusal
+from desktop.records.issued_page import IssuedPage
+from desktop.records.issuer import Issuer, Signer
+from desktop.records.life import AwardCounts, StepState, current_step, life_of
+from desktop.records.list_rules import list_problems
+from desktop.records.problem import Problem
+from desktop.records.recipient import Recipient
+from desktop.records.text import fold, words
+from desktop.store import awards as award_store
+from desktop.store import commendations as store
+from desktop.store import issued_pages
+from desktop.store.file import RecordFile
+from desktop.store.reader import Reader
+from desktop.words.life import TITLES, life_detail
+
+
+@dataclass(frozen=True)
+class CommendationQuery:
+    """Which commendations are wanted; `text` matches folded words of number, subject, occasion and issuer."""
+
+    text: str = ""
+    year: int | None = None
+    form: Form | None = None
+    issuer_id: int | None = None
+    state: CommendationState | None = None
+
+
+@dataclass(frozen=True)
+class CommendationRow:
+    """A commendation in the list; `amount` in đồng or None; `current_step` is empty when all is done.
+
+    `to_print` counts certificates that this decision prints, `printed` those of which a good sheet exists.
+    """
+
+    commendation: Commendation
+    issuer: Issuer
+    counts: Mapping[RecipientKind, int]
+    award_count: int
+    amount: int | None
+    to_print: int
+    printed: int
+    presented: int
+    paid: int
+    current_step: str
+
+
+@dataclass(frozen=True)
+class StripStep:
+    """One step of the strip: `state` is done, current or later; `detail` the fact or what is missing."""
+
+    id: str
+    title: str
+    detail: str
+    state: StepState
+
+
+@dataclass(frozen=True)
+class AwardLine:
+    """A row of the list; `printed` is not_printed, printed, spoiled, or none (no certificate is printed)."""
+
+    award: Award
+    recipient: Recipient
+    printed: str
+    page: IssuedPage | None = None
+
+
+@dataclass(frozen=True)
+class OpenedCommendation:
+    """What the page of one commendation shows; `certificate_refusal` is the code of why none is printed."""
+
+    commendation: Commendation
+    issuer: Issuer
+    signer: Signer | None
+    awards: Sequence[AwardLine]
+    strip: Sequence[StripStep]
+    problems: Sequence[Problem]
+    counts: Mapping[RecipientKind, int]
+    total_amount: int | None
+    certificate_refusal: str
+    life: AwardCounts = field(default_factory=AwardCounts)
+
+
+def list_commendations(file: RecordFile, query: CommendationQuery | None = None) -> list[CommendationRow]:
+    """Drafts without a day first, then the newest decision."""
+    wanted = query or CommendationQuery()
+    issuers, totals = store.issuers_by_id(file.read), store.totals(file.read)
+    return [
+        _row(one, issuers[one.issuer_id], totals.get(one.id or 0, store.NO_TOTALS))
+        for one in store.all_commendations(file.read)
+        if _fits(one, issuers[one.issuer_id], wanted)
+    ]
+
+
+def open_commendation(file: RecordFile, commendation_id: int) -> OpenedCommendation:
+    """Raises `SoVangError("commendation_gone")` when it is no longer there."""
+    reader = file.read
+    commendation = existing(reader, commendation_id)
+    issuer = issuer_of(reader, commendation)
+    signer = reader.get(Signer, commendation.signer_id) if commendation.signer_id else None
+    totals, refusal = store.totals_of(reader, commendation_id), certificate_refusal(commendation, issuer)
+    life = _with_form(totals.life, refusal)
+    return OpenedCommendation(
+        commendation,
+        issuer,
+        signer,
+        _lines(reader, commendation_id, refusal),
+        strip_of(commendation, life),
+        _all_problems(file, commendation),
+        totals.kinds,
+        totals.amount,
+        refusal,
+        life,
+    )
+
+
+def strip_of(commendation: Commendation, life: AwardCounts) -> list[StripStep]:
+    """The six steps in words."""
+    return [
+        StripStep(step.id, TITLES[step.id], life_detail(step.code, step.values), step.state)
+        for step in life_of(commendation, life)
+    ]
+
+
+def _row(commendation: Commendation, issuer: Issuer, totals: store.Totals) -> CommendationRow:
+    life = _with_form(totals.life, certificate_refusal(commendation, issuer))
+    return CommendationRow(
+        commendation,
+        issuer,
+        totals.kinds,
+        life.awards,
+        totals.amount,
+        life.certificates,
+        life.printed,
+        life.presented,
+        life.paid,
+        current_step(life_of(commendation, life)),
+    )
+
+
+def _fits(commendation: Commendation, issuer: Issuer, query: CommendationQuery) -> bool:
+    day = commendation.decision_date
+    text = f"{commendation.number} {commendation.subject} {commendation.occasion} {issuer.name}"
+    found = fold(f"{text} {day.year if day else ''}")
+    return (
+        all(word in found for word in words(query.text))
+        and (query.year is None or (day is not None and day.year == query.year))
+        and query.form in (None, commendation.form)
+        and query.issuer_id in (None, commendation.issuer_id)
+        and query.state in (None, commendation.state)
+    )
+
+
+def _with_form(life: AwardCounts, refusal: str) -> AwardCounts:
+    """A decision whose form prints no giấy khen has no certificates to print."""
+    return replace(life, certificates=0, printed=0) if refusal else life
+
+
+def _lines(reader: Reader, commendation_id: int, refusal: str) -> list[AwardLine]:
+    recipients = award_store.recipients_of(reader, commendation_id)
+    pages = issued_pages.latest_pages(reader, commendation_id)
+    return [
+        AwardLine(
+            award,
+            recipients[award.recipient_id],
+            _printed(award, pages.get(award.id or 0), refusal),
+            pages.get(award.id or 0),
+        )
+        for award in ordered(award_store.of_commendation(reader, commendation_id))
+    ]
+
+
+def _printed(award: Award, page: IssuedPage | None, refusal: str) -> str:
+    if refusal or award.no_certificate_reason:
+        return "none"
+    if page is None:
+        return "not_printed"
+    return "printed" if page.state is PageState.GOOD else "spoiled"
+
+
+def _all_problems(file: RecordFile, commendation: Commendation) -> list[Problem]:
+    """What is still missing or doubtful, the list's own doubts after the decision's."""
+    awards = award_store.of_commendation(file.read, commendation.id or 0)
+    others = award_store.elsewhere(file.read, commendation.id or 0)
+    return [*check(file, commendation), *list_problems(commendation, awards, others)]
