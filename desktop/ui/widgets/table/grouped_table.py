@@ -87,6 +87,10 @@ class GroupedTable(Card):
         """Id of the current record, -1 for none."""
         return self._model.id_at(self.view.currentIndex().row())
 
+    def current_column(self) -> str:
+        """Key of the column in which the keyboard stands."""
+        return self._model.columns[max(self.view.currentIndex().column(), 0)].key
+
     def set_current_id(self, record_id: int) -> None:
         """Make a record current and scroll to it; nothing happens when it is not shown."""
         row = self._model.row_of(record_id)
