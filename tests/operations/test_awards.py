@@ -14,6 +14,7 @@ from desktop.records.award_rules import NewAward
 from desktop.records.codes import Form, RecipientKind
 from desktop.records.commendation import Commendation
 from desktop.store.file import RecordFile
+from desktop.words.errors import error_sentence
 from desktop.words.labels import UNEXPLAINED_AMOUNT
 from desktop.words.steps import step_sentence
 from tests.operations.ward import (
@@ -45,6 +46,7 @@ def dated(file: RecordFile) -> Commendation:
 def code_of(doing: Callable[[], object]) -> str:
     with pytest.raises(SoVangError) as refused:
         doing()
+    assert error_sentence(refused.value.code, refused.value.values)
     return refused.value.code
 
 

@@ -19,6 +19,7 @@ from desktop.records.issuer import Issuer
 from desktop.store import issued_pages
 from desktop.store.file import RecordFile
 from desktop.store.writer import Deed
+from desktop.words.errors import error_sentence
 from desktop.words.prints import print_warning_sentence
 from tests.operations.ward import (
     DAY,
@@ -54,6 +55,7 @@ def decision(file: RecordFile) -> Commendation:
 def code_of(doing: Callable[[], object]) -> str:
     with pytest.raises(SoVangError) as refused:
         doing()
+    assert error_sentence(refused.value.code, refused.value.values)
     return refused.value.code
 
 
@@ -290,6 +292,16 @@ def test_prints_are_not_undone(file: RecordFile, decision: Commendation) -> None
     history.undo(file).result()
     assert record_tables(file)["issued_page"] == before
     assert len(before) == 1
+
+
+def test_what_a_printed_sheet_stands_on_is_not_undone_away(file: RecordFile) -> None:
+    new = draft(file)
+    (row,) = added(file, new, TEAM)
+    batch = certificates.prepare(file, new.id or 0)
+    certificates.record_issued(file, batch, [row.id or 0], text_only=True).result()
+    before = record_tables(file)
+    assert code_of(lambda: history.undo(file).result())
+    assert record_tables(file) == before
 
 
 def test_a_part_of_a_batch_has_its_own_warnings(file: RecordFile) -> None:

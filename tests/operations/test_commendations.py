@@ -14,6 +14,7 @@ from desktop.records.codes import CommendationState, Form, RecipientKind
 from desktop.records.commendation import Commendation
 from desktop.records.life import StepState
 from desktop.store.file import RecordFile
+from desktop.words.errors import error_sentence
 from desktop.words.steps import step_sentence
 from tests.operations.ward import (
     CHAIRMAN,
@@ -42,6 +43,7 @@ def file(tmp_path: Path) -> Iterator[RecordFile]:
 def code_of(doing: Callable[[], object]) -> str:
     with pytest.raises(SoVangError) as refused:
         doing()
+    assert error_sentence(refused.value.code, refused.value.values)
     return refused.value.code
 
 

@@ -24,6 +24,7 @@ from desktop.records.bonus import BaseSalary, Bonus, BonusRate, rounded
 from desktop.records.codes import Family, Form, Level, RecipientKind, Rounding
 from desktop.records.commendation import Commendation
 from desktop.records.problem import Problem, Severity
+from desktop.words.problems import problem_sentence
 
 TODAY = date(2026, 10, 9)
 DECISION = Commendation(1, Form.GIAY_KHEN, decision_date=TODAY, merit="Đã có thành tích", id=1)
@@ -54,7 +55,9 @@ def problems(
     by_rule: Bonus | None = None,
     decision: Commendation = DECISION,
 ) -> list[Problem]:
-    return check_award(new, decision, others=others, bonus=by_rule, today=TODAY)
+    found = check_award(new, decision, others=others, bonus=by_rule, today=TODAY)
+    assert all(problem_sentence(problem.code, problem.values) for problem in found)
+    return found
 
 
 def codes(new: NewAward, **more: object) -> dict[str, str]:

@@ -16,6 +16,7 @@ from desktop.records.commendation_rules import (
 )
 from desktop.records.issuer import Issuer, Signer
 from desktop.records.problem import Problem, Severity
+from desktop.words.problems import problem_sentence
 
 TODAY = date(2026, 10, 9)
 ISSUER = Issuer("Chủ tịch UBND phường Hoàn Kiếm", Family.STATE, Level.WARD, valid_from=date(2025, 7, 1), id=1)
@@ -36,7 +37,9 @@ GOOD = Commendation(
 
 
 def problems(commendation: Commendation, issuer: Issuer | None = ISSUER) -> list[Problem]:
-    return check_commendation(commendation, issuer=issuer, signer=SIGNER, today=TODAY)
+    found = check_commendation(commendation, issuer=issuer, signer=SIGNER, today=TODAY)
+    assert all(problem_sentence(problem.code, problem.values) for problem in found)
+    return found
 
 
 def test_a_decision_with_all_its_papers_has_no_problem() -> None:

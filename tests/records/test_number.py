@@ -19,6 +19,7 @@ from desktop.records.number import (
     series_on,
     written_number,
 )
+from desktop.words.problems import problem_sentence
 
 WARD = Issuer("Chủ tịch Ủy ban nhân dân phường Hoàn Kiếm", Family.STATE, Level.WARD, id=1)
 PARTY = Issuer("Đảng ủy phường X", Family.PARTY, Level.WARD, number_pattern="{n}-QĐ/ĐU", id=2)
@@ -108,6 +109,10 @@ def test_the_same_number_in_the_same_period_is_named() -> None:
     new = decision(WARD, "171 /QĐ-UBND", date(2026, 10, 9))
     others = [(decision(WARD, "171/QĐ-UBND", date(2026, 9, 11), 7), WARD)]
     (warning,) = repeat_warnings(new, WARD, [], others)
+    assert problem_sentence(warning.code, warning.values) == (
+        "Số 171/QĐ-UBND đã dùng cho quyết định ngày 11/09/2026 của Chủ tịch Ủy ban nhân dân "
+        "phường Hoàn Kiếm. Vẫn lưu được; nên xem lại số."
+    )
     assert (warning.field, warning.code, warning.values["commendation_id"]) == (
         "number",
         "number_repeated",
@@ -127,9 +132,11 @@ def test_a_party_number_repeats_within_the_whole_term() -> None:
 def test_another_issuer_may_have_the_same_number() -> None:
     new = decision(PARTY, "15-QĐ/ĐU", date(2026, 10, 9))
     old = decision(FORMER, "15-QĐ/ĐU", date(2022, 10, 10), 2)
-    assert [one.code for one in repeat_warnings(new, PARTY, [TERM], [(old, FORMER)])] == [
-        "number_of_former_issuer"
-    ]
+    (former,) = repeat_warnings(new, PARTY, [TERM], [(old, FORMER)])
+    assert problem_sentence(former.code, former.values) == (
+        "Số 15-QĐ/ĐU đã dùng cho quyết định ngày 10/10/2022 của Đảng ủy phường Lý Thái Tổ (cũ). "
+        "Khác cơ quan ban hành nên vẫn lưu được."
+    )
     undated = replace(old, decision_date=None)
     assert [one.code for one in repeat_warnings(new, PARTY, [TERM], [(undated, FORMER)])] == [
         "number_of_undated"
