@@ -20,7 +20,8 @@ class CompletionPopup(QObject):
 
     Where `choose_first` says so of the typed text, the first line is highlighted at once, so that Enter takes
     it: for fields whose value is chosen from a list. Without it nothing is taken before the user moves down:
-    for free text. F4 or Alt+↓ opens the list. `taken` carries the suggestion after its text was put into the field.
+    for free text. F4 or Alt+↓ opens the list. `taken` carries the suggestion after its text was put into the
+    field.
     """
 
     taken = Signal(object)
@@ -104,6 +105,8 @@ class CompletionPopup(QObject):
 
     def _show(self, typed: str) -> None:
         suggestions = self._source(typed)
+        # Installed anew, so that the open list gets a key before the form around the field does.
+        self._field.installEventFilter(self)
         choose = self._choose_first
         chosen = choose(typed) if callable(choose) else choose
         first = 0 if chosen and typed.strip() else -1

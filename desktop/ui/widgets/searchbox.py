@@ -18,6 +18,7 @@ class SearchButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Tìm tên, số quyết định, lệnh (Ctrl+K)")
+        self.setToolTip(self.accessibleName())
         look.changed.connect(self._restyle)
 
     def set_narrow(self, narrow: bool) -> None:

@@ -87,6 +87,7 @@ def test_a_group_folds_by_key_and_by_mouse(table: GroupedTable) -> None:
     table.view.toggle_group("c")
     assert table.current_id() == 25
     assert table.view.model().rowCount() == 22
+    table.view.scrollToTop()
     height = table.view.rowHeight(0)
     QTest.mouseClick(table.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(60, height // 2))
     assert table.view.model().rowCount() == 42
