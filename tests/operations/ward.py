@@ -9,7 +9,6 @@ from datetime import date, datetime
 from pathlib import Path
 
 from desktop.operations import awards, commendations, register
-from desktop.operations.register import NewSigner
 from desktop.records.award import Award
 from desktop.records.award_rules import NewAward
 from desktop.records.codes import Family, Form, RecipientKind
@@ -36,14 +35,11 @@ def ward(folder: Path) -> Iterator[RecordFile]:
     path = folder / "hoan-kiem.sovang"
     register.create_register(path, user="mai", now=lambda: NOW)
     with register.open_register(path, user="mai", now=lambda: NOW) as file:
-        new = register.NewOffice(
-            "phường Hoàn Kiếm",
-            {
-                Family.STATE: NewSigner("Trần Quang Bình", "CHỦ TỊCH"),
-                Family.PARTY: NewSigner("Phạm Thu Hà", "T/M BAN THƯỜNG VỤ\nBÍ THƯ"),
-                Family.FRONT: NewSigner("Hoàng Đức Toàn", "TM. BAN THƯỜNG TRỰC\nCHỦ TỊCH"),
-            },
-        )
+        signers = {
+            Family.STATE: register.NewSigner("Trần Quang Bình", "CHỦ TỊCH"),
+            Family.PARTY: register.NewSigner("Phạm Thu Hà", "T/M BAN THƯỜNG VỤ\nBÍ THƯ"),
+        }
+        new = register.NewOffice("phường Hoàn Kiếm", signers)
         register.set_up_office(file, new).result()
         yield file
 
