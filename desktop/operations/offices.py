@@ -81,7 +81,9 @@ def save_issuer(file: RecordFile, seen: Issuer | None, issuer: Issuer) -> Future
     )
     if not cleaned.name:
         raise SoVangError("issuer_without_name")
-    return file.write(_saving("issuer", {"name": cleaned.name}, seen, cleaned))
+    return file.write(
+        _saving("issuer_added" if seen is None else "issuer_changed", {"name": cleaned.name}, seen, cleaned)
+    )
 
 
 def save_signer(file: RecordFile, seen: Signer | None, signer: Signer) -> Future[Done[Signer]]:
@@ -89,7 +91,9 @@ def save_signer(file: RecordFile, seen: Signer | None, signer: Signer) -> Future
     cleaned = replace(signer, name=clean(signer.name), title_lines=clean_multiline(signer.title_lines))
     if not cleaned.name:
         raise SoVangError("signer_without_name")
-    return file.write(_saving("signer", {"name": cleaned.name}, seen, cleaned))
+    return file.write(
+        _saving("signer_added" if seen is None else "signer_changed", {"name": cleaned.name}, seen, cleaned)
+    )
 
 
 def save_base_salary(
@@ -97,16 +101,30 @@ def save_base_salary(
 ) -> Future[Done[BaseSalary]]:
     """Add a base salary, or change the one `seen`; old records keep their amounts. Raises `Conflict`."""
     cleaned = replace(salary, source=clean(salary.source))
-    return file.write(_saving("base_salary", {"day": short_date(cleaned.valid_from)}, seen, cleaned))
+    return file.write(
+        _saving(
+            "base_salary_added" if seen is None else "base_salary_changed",
+            {"day": short_date(cleaned.valid_from)},
+            seen,
+            cleaned,
+        )
+    )
 
 
 def save_bonus_rate(file: RecordFile, seen: BonusRate | None, rate: BonusRate) -> Future[Done[BonusRate]]:
     """Add a bonus rate, or change the one `seen`; old records keep their amounts. Raises `Conflict`."""
     cleaned = replace(rate, legal_basis=clean(rate.legal_basis))
-    return file.write(_saving("bonus_rate", {"day": short_date(cleaned.valid_from)}, seen, cleaned))
+    return file.write(
+        _saving(
+            "bonus_rate_added" if seen is None else "bonus_rate_changed",
+            {"day": short_date(cleaned.valid_from)},
+            seen,
+            cleaned,
+        )
+    )
 
 
-def _saving(kind: str, values: dict[str, object], seen: T | None, record: T) -> Deed[T]:
+def _saving(code: str, values: dict[str, object], seen: T | None, record: T) -> Deed[T]:
     if seen is None:
-        return Deed(f"{kind}_added", values, lambda transaction: transaction.insert(record))
-    return Deed(f"{kind}_changed", values, lambda transaction: transaction.update(seen, record))
+        return Deed(code, values, lambda transaction: transaction.insert(record))
+    return Deed(code, values, lambda transaction: transaction.update(seen, record))

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from desktop.errors import StorageTrouble
-from exports.safe_file import FileNotWritten, replacing
+from exports.safe_file import Code, FileNotWritten, replacing
+
+_CODES: Mapping[Code, str] = {
+    "disk_full": "output_disk_full",
+    "file_in_use": "output_in_use",
+    "folder_missing": "output_folder_missing",
+    "not_permitted": "output_not_permitted",
+    "check_failed": "output_check_failed",
+    "write_failed": "output_write_failed",
+}
 
 
 @contextmanager
@@ -30,4 +39,4 @@ def faults_named() -> Iterator[None]:
     try:
         yield
     except FileNotWritten as failure:
-        raise StorageTrouble(f"output_{failure.code.removeprefix('file_')}", **failure.values) from failure
+        raise StorageTrouble(_CODES[failure.code], **failure.values) from failure

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import pytest
+
+from desktop.words import errors, problems, steps
+from desktop.words.errors import error_sentence
+from desktop.words.steps import step_sentence
+from tests.architecture.codes import DEEDS, ERRORS, PROBLEMS, codes
+
+FROM_ELSEWHERE = {
+    "intake/parent.py: said['refused']['code']",  # what the reading child raised as FileRefused
+    "operations/mail.py: failure.code",  # the codes of exports.email_draft, asked below
+    "operations/certificates.py: code",  # a rule's answer
+    "records/conference_rules.py: code",  # a rule's answer
+}
+ANSWERS_OF_RULES = {
+    "certificates_by_superior",
+    "no_certificates_for_form",
+    "presented_before_decision",
+    "presented_before_signed",
+}
+OF_ANOTHER_STEP = {"undo", "redo"}
+
+
+def test_every_error_has_its_sentence() -> None:
+    found = codes(ERRORS)
+    assert found.literal - errors.SENTENCES.keys() == set()
+    assert found.open - FROM_ELSEWHERE == set()
+    assert len(found.literal) > 50
+
+
+def test_every_problem_of_a_draft_has_its_sentence() -> None:
+    found = codes(PROBLEMS)
+    assert found.literal - problems.SENTENCES.keys() == set()
+    assert found.open - FROM_ELSEWHERE == set()
+
+
+def test_every_deed_has_its_sentence() -> None:
+    found = codes(DEEDS)
+    assert found.literal - steps.SENTENCES.keys() == OF_ANOTHER_STEP
+    assert found.open == set()
+
+
+def test_what_a_mail_draft_refuses_has_its_sentence() -> None:
+    assert codes({"DraftNotMade": 0}, "exports").literal <= errors.SENTENCES.keys()
+
+
+def test_what_a_rule_answers_has_its_sentence() -> None:
+    assert {*errors.SENTENCES, *problems.SENTENCES} >= ANSWERS_OF_RULES
+
+
+def test_no_sentence_is_there_for_nothing() -> None:
+    known = codes(ERRORS).literal | codes({"DraftNotMade": 0}, "exports").literal | {"bug"}
+    assert errors.SENTENCES.keys() - known - ANSWERS_OF_RULES == set()
+    assert steps.SENTENCES.keys() - codes(DEEDS).literal == set()
+
+
+@pytest.mark.parametrize("sentence", [*errors.SENTENCES.values(), *steps.SENTENCES.values()])
+def test_a_sentence_ends_as_one_and_blames_nobody(sentence: str) -> None:
+    assert sentence.endswith((".", "}", "?"))
+    assert "!" not in sentence
+    assert "vui lòng" not in sentence.casefold()
+
+
+def test_lists_in_a_refusal_are_read_out() -> None:
+    later = [{"id": 3, "code": "office_set_up", "values": {"ward": "phường Hoàn Kiếm"}}]
+    assert "“Đã ghi thông tin phường Hoàn Kiếm" in error_sentence("undo_in_the_way", {"later": later})
+    assert "A; B" in error_sentence("issuer_unknown", {"typed": "x", "known": ["A", "B"]})
+
+
+def test_an_undo_says_what_it_took_back() -> None:
+    inner = {"code": "issuer_added", "values": {"name": "Quận ủy Hoàn Kiếm"}}
+    assert step_sentence("undo", inner) == "Đã hoàn tác: Đã thêm cơ quan ban hành Quận ủy Hoàn Kiếm."
+    assert step_sentence("redo", inner) == "Đã làm lại: Đã thêm cơ quan ban hành Quận ủy Hoàn Kiếm."
