@@ -1,0 +1,178 @@
+"""A side panel with a form: its foot counts the problems, Ctrl+Enter saves, what was typed survives Esc."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from desktop.records.problem import Problem, Severity
+from desktop.records.text import parse_date
+from desktop.ui.theme import Look
+from desktop.ui.widgets.buttons import primary, secondary
+from desktop.ui.widgets.choice_field import ChoiceField
+from desktop.ui.widgets.date_field import DateField
+from desktop.ui.widgets.field import Field, FieldProblem
+from desktop.ui.widgets.form import Form, ProblemCount
+from desktop.ui.widgets.line_field import LineField
+from desktop.ui.widgets.panel import SidePanel
+from desktop.ui.widgets.text_area import TextArea
+from desktop.words.problems import problem_sentence
+
+WIDTH = 460
+"""px at 100 % text."""
+
+Raw = Mapping[str, object]
+"""What stands in each editor, by the label of its field."""
+
+
+class FormPanel(SidePanel):
+    """Subclasses add lines to `form` and say in `problems()` what is wrong with the record as it stands.
+
+    `key` names what is being edited, so that what was typed can be given back when the panel opens again.
+    """
+
+    def __init__(
+        self, look: Look, title: str, key: object, today: date, save_words: str = "Lưu", width: int = WIDTH
+    ) -> None:
+        super().__init__(look, title, width)
+        self._look = look
+        self._today = today
+        self._begun: Raw = {}
+
+        self.key = key
+        self.form = Form(look)
+        self.body.addWidget(self.form)
+        self.foot.addWidget(ProblemCount(look, self.form), 1)
+        close = secondary(look, "Đóng", key="Esc")
+        close.clicked.connect(self.close_asked)
+        self.save_button = primary(look, save_words, key="Ctrl+Enter")
+        self.save_button.clicked.connect(self.form.submit)
+        self.foot.addWidget(close)
+        self.foot.addWidget(self.save_button)
+        self.show_foot()
+
+    def problems(self) -> Sequence[Problem]:
+        """Everything wrong with the record as it stands; asked whenever a field is left."""
+        return ()
+
+    def field(
+        self, name: str, label: str, editor: QWidget, *, required: bool = False, hint: str = ""
+    ) -> Field:
+        """A field that shows the problems of the record's field `name` beside itself."""
+        built = Field(
+            self._look, label, editor, required=required, hint=hint, check=lambda: self.check(name, editor)
+        )
+        return built
+
+    def date_field(
+        self, name: str, label: str, day: date | None, *, hint: str = ""
+    ) -> tuple[DateField, Field]:
+        """A typed date; “hn” is today."""
+        editor = DateField(self._look, lambda typed: parse_date(typed, self._today))
+        editor.set_day(day)
+        return editor, self.field(name, label, editor, hint=hint)
+
+    def check(self, name: str, editor: QWidget) -> FieldProblem | None:
+        """What is wrong with one field: what was typed cannot be read, or the record's own problem."""
+        if isinstance(editor, DateField) and (unclear := unclear_day(editor)):
+            return unclear
+        return field_problem(self.problems(), name)
+
+    def begin(self, kept: Raw | None = None) -> None:
+        """Call once the fields are filled: what is typed from now on is a draft; `kept` is an earlier one."""
+        self._begun = self.raw()
+        for label, editor in self._editors():
+            if kept and label in kept:
+                _put(editor, kept[label])
+
+    def raw(self) -> Raw:
+        """What stands in the editors."""
+        return {label: _raw(editor) for label, editor in self._editors()}
+
+    def is_changed(self) -> bool:
+        """Whether something was typed since the panel opened."""
+        return self.raw() != self._begun
+
+    def start(self) -> None:
+        """Put the keyboard on the first field."""
+        fields = self.form.fields()
+        if fields:
+            fields[0].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter saves from anywhere in the panel; Enter presses the button it stands on."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+            return
+        focused = self.focusWidget()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.form.submit()
+        elif isinstance(focused, QAbstractButton):
+            focused.click()
+
+    def _editors(self) -> list[tuple[str, QWidget]]:
+        return [(field.label.text(), field.editor) for field in self.form.fields()]
+
+
+class Drafts:
+    """What was typed into panels that were closed without saving, while the page lives."""
+
+    def __init__(self) -> None:
+        self._kept: dict[object, Raw] = {}
+
+    def keep(self, panel: SidePanel | None) -> None:
+        """Remember what stands in a form panel, if something was typed into it."""
+        if isinstance(panel, FormPanel) and panel.is_changed():
+            self._kept[panel.key] = panel.raw()
+
+    def of(self, key: object) -> Raw | None:
+        """What was typed for this key and not saved."""
+        return self._kept.get(key)
+
+    def drop(self, key: object) -> None:
+        """Forget what was typed, because it has been saved."""
+        self._kept.pop(key, None)
+
+
+def unclear_day(editor: DateField) -> FieldProblem | None:
+    """What cannot be read as a date."""
+    try:
+        editor.day()
+    except ValueError:
+        return FieldProblem(f"Không hiểu ngày “{editor.text().strip()}”. Gõ lại, ví dụ 09/10/2026.")
+    return None
+
+
+def day_or_none(editor: DateField) -> date | None:
+    """The day meant; None for an empty field and for one that cannot be read."""
+    try:
+        return editor.day()
+    except ValueError:
+        return None
+
+
+def field_problem(problems: Sequence[Problem], name: str) -> FieldProblem | None:
+    """The first problem of a field, errors before warnings."""
+    own = sorted(
+        (problem for problem in problems if problem.field == name),
+        key=lambda problem: problem.severity is Severity.WARNING,
+    )
+    if not own:
+        return None
+    tone = "err" if own[0].severity is Severity.ERROR else "warn"
+    return FieldProblem(problem_sentence(own[0].code, own[0].values), tone)
+
+
+def _raw(editor: QWidget) -> object:
+    return editor.value() if isinstance(editor, ChoiceField | LineField | TextArea) else None
+
+
+def _put(editor: QWidget, value: object) -> None:
+    if isinstance(editor, ChoiceField):
+        editor.set_value(value)
+    elif isinstance(editor, LineField | TextArea):
+        editor.set_value(str(value))
