@@ -9,7 +9,7 @@ from datetime import date
 from desktop.records.bonus import BaseSalary, BonusRate
 from desktop.records.codes import RecipientKind
 from desktop.records.commendation import Commendation
-from desktop.records.issuer import Issuer, NumberSeries, Signer
+from desktop.records.issuer import Issuer, NumberSeries
 from desktop.records.life import AwardCounts
 from desktop.store.reader import Reader
 
@@ -71,11 +71,6 @@ def totals_of(reader: Reader, commendation_id: int) -> Totals:
 def issuers_by_id(reader: Reader) -> dict[int, Issuer]:
     """Every issuer, by its id."""
     return {issuer.id: issuer for issuer in reader.records(Issuer) if issuer.id is not None}
-
-
-def signers_of(reader: Reader, issuer_id: int) -> list[Signer]:
-    """Everybody who ever signed for an issuer, the latest in office first."""
-    return reader.records(Signer, "WHERE issuer_id = ? ORDER BY valid_from DESC, id DESC", (issuer_id,))
 
 
 def series_of(reader: Reader, issuer_id: int) -> list[NumberSeries]:
