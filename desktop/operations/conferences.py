@@ -109,6 +109,17 @@ def awards_to_present(file: RecordFile, day: date) -> list[WaitingAwards]:
     return [WaitingAwards(entry, tuple(ordered(waiting[entry.commendation.id or 0]))) for entry in entries]
 
 
+def known_presenters(file: RecordFile) -> list[Round]:
+    """Who has presented so far, each title and name once, the latest first."""
+    latest_first = sorted(stored.all_rounds(file.read), key=_id, reverse=True)
+    return list({(found.presenter_title, found.presenter_name): found for found in latest_first}.values())
+
+
+def conference_of_round(file: RecordFile, round_id: int) -> int:
+    """The id of the conference a round belongs to. Raises `Conflict("deleted_by_another")`."""
+    return _stored(file.read, Round, round_id).conference_id
+
+
 def create_conference(file: RecordFile, draft: Conference) -> Future[Done[Conference]]:
     """Record a new conference. Raises `SoVangError("draft_has_errors")`."""
     new = _cleaned(draft)
@@ -162,13 +173,25 @@ def add_round(
     return file.write(Deed("round_added", {"presenter": _presenter(draft), "count": len(award_ids)}, work))
 
 
-def change_round(file: RecordFile, seen: Round, changed: Round) -> Future[Done[Round]]:
-    """Change who presents. Raises `draft_has_errors`; the future `Conflict` when it is not as `seen`."""
+def change_round(
+    file: RecordFile, seen: Round, changed: Round, award_ids: Sequence[int] | None = None
+) -> Future[Done[Round]]:
+    """Change who presents and, where `award_ids` are given, which awards in which order.
+
+    Raises `draft_has_errors`; the future `Conflict` when the round is not as `seen`.
+    """
     new = _cleaned(changed)
     refuse_errors(check_round(_stored(file.read, Conference, new.conference_id), new))
-    return file.write(
-        Deed("round_changed", {"presenter": _presenter(new)}, lambda writing: writing.update(seen, new))
-    )
+
+    def work(writing: Transaction) -> Round:
+        written = writing.update(seen, new)
+        if award_ids is not None:
+            present = stored.awards_of_round(writing, _id(written))
+            _place(writing, None, [award for award in present if award.id not in set(award_ids)])
+            _assign(writing, _id(written), award_ids)
+        return written
+
+    return file.write(Deed("round_changed", {"presenter": _presenter(new)}, work))
 
 
 def delete_round(file: RecordFile, round_id: int) -> Future[Done[int]]:

@@ -305,3 +305,31 @@ def _round(file: RecordFile, round_id: int) -> Round:
     found = file.read.get(Round, round_id)
     assert found is not None
     return found
+
+
+def test_a_round_changes_its_presenter_and_its_awards_in_one_step(file: RecordFile) -> None:
+    before, tables = award_ids(file, 2), record_tables(file)
+    wanted = [before[2] or 0, before[0] or 0]
+    changed = replace(_round(file, 2), presenter_name="Phạm Thu Hà")
+    assert change_round(file, _round(file, 2), changed, wanted).result().value == changed
+    assert award_ids(file, 2) == wanted
+    left = file.read.get(Award, before[1] or 0)
+    assert left is not None
+    assert (left.round_id, left.round_position) == (None, None)
+    history.undo(file).result()
+    assert record_tables(file) == tables
+
+
+def test_presenters_are_known_once_the_latest_first(file: RecordFile) -> None:
+    titles = [found.presenter_title for found in conferences.known_presenters(file)]
+    assert len(titles) == len(set(titles)) > 0
+    add_round(file, FESTIVAL, presenter_title=titles[-1]).result()
+    again = [found.presenter_title for found in conferences.known_presenters(file)]
+    assert again[0] == titles[-1]
+    assert sorted(again) == sorted(titles)
+
+
+def test_a_round_knows_its_conference(file: RecordFile) -> None:
+    assert conferences.conference_of_round(file, 2) == FESTIVAL
+    with pytest.raises(Conflict, match="deleted_by_another"):
+        conferences.conference_of_round(file, 999)

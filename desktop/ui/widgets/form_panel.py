@@ -63,10 +63,9 @@ class FormPanel(SidePanel):
         self, name: str, label: str, editor: QWidget, *, required: bool = False, hint: str = ""
     ) -> Field:
         """A field that shows the problems of the record's field `name` beside itself."""
-        built = Field(
+        return Field(
             self._look, label, editor, required=required, hint=hint, check=lambda: self.check(name, editor)
         )
-        return built
 
     def date_field(
         self, name: str, label: str, day: date | None, *, hint: str = ""
