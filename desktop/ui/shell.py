@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
         self.palette_box.hit_chosen.connect(self.hit_chosen)
         self._bind(undo, redo)
         self._build_menus()
+        look.changed.connect(self._fit_width)
         QShortcut(QKeySequence("Alt+Left"), self, self.back)
         QShortcut(QKeySequence("F10"), self, self._toggle_menu)
 
@@ -173,17 +174,13 @@ class MainWindow(QMainWindow):
         self._fold()
 
     def is_narrow(self) -> bool:
-        """Whether the narrow rules hold."""
-        return self.width() < NARROW_WIDTH or self.height() < LOW_HEIGHT
+        """Whether the narrow rules hold; larger text makes a window narrow sooner."""
+        scale = max(self.look.scale, 1.0)
+        return self.width() < NARROW_WIDTH * scale or self.height() < LOW_HEIGHT * scale
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.is_narrow()
-        self.page_bar.set_narrow(narrow)
-        self.status.set_narrow(narrow)
-        self._fold()
-        for page in self._pages.values():
-            page.set_narrow(narrow)
+        self._fit_width()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         page = self.current_page()
@@ -209,6 +206,15 @@ class MainWindow(QMainWindow):
     def restore_geometry_text(self, text: str) -> None:
         """Take size and place back."""
         self.restoreGeometry(QByteArray.fromBase64(text.encode("ascii")))
+
+    def _fit_width(self) -> None:
+        """Tell everyone whether the window is narrow."""
+        narrow = self.is_narrow()
+        self.page_bar.set_narrow(narrow)
+        self.status.set_narrow(narrow)
+        self._fold()
+        for page in self._pages.values():
+            page.set_narrow(narrow)
 
     def _lay_out(self) -> None:
         centre = QWidget()

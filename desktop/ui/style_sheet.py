@@ -26,7 +26,7 @@ QLineEdit[bare="true"] { border: none; background: transparent; padding: 0; }
 QToolTip { background: $surface; color: $text; border: 1px solid $line2; padding: 4px 6px; }
 QHeaderView { background: $inset; border: none; }
 QHeaderView::section {
-  background: $inset; color: $text2; border: none; border-bottom: 1px solid $line; padding: 0 10px;
+  background: $inset; color: $text2; border: none; border-bottom: 1px solid $line; padding: 0 ${side}px;
   font-weight: 600;
 }
 QTableCornerButton::section { background: $inset; border: none; border-bottom: 1px solid $line; }
@@ -47,7 +47,7 @@ QCheckBox, QRadioButton { spacing: 8px; }
 """)
 
 
-def style_sheet(colours: "Colours", line_height: int) -> str:
-    """The style sheet of a theme; `line_height` of the body text in px gives the height of fields."""
+def style_sheet(colours: "Colours", line_height: int, side: int) -> str:
+    """The style sheet of a theme; `line_height` of the body text and `side`, the room beside a cell's text, in px."""
     control = line_height + 12
-    return _SHEET.substitute(asdict(colours), inner=control - 2, inner_focus=control - 4)
+    return _SHEET.substitute(asdict(colours), inner=control - 2, inner_focus=control - 4, side=side)

@@ -216,7 +216,7 @@ def apply_theme(app: QApplication, theme: Theme, system_palette: QPalette) -> No
         app.setPalette(system_palette)
         return
     app.setPalette(palette_of(theme))
-    app.setStyleSheet(style_sheet(theme.colours, theme.line_height()))
+    app.setStyleSheet(style_sheet(theme.colours, theme.line_height(), theme.px(10)))
 
 
 def palette_of(theme: Theme) -> QPalette:

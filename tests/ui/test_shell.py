@@ -284,3 +284,11 @@ def test_f6_goes_from_pane_to_pane(frame: Frame) -> None:
     assert frame.window.navigation.isAncestorOf(frame.window.focusWidget() or page)
     QTest.keyClick(frame.window, Qt.Key.Key_F6)
     assert page.field.hasFocus()
+
+
+def test_larger_text_makes_the_window_narrow_sooner(frame: Frame, look: Look) -> None:
+    assert not frame.window.navigation.is_folded()
+    look.set_scale(1.25)
+    assert frame.window.navigation.is_folded()
+    look.set_scale(1.0)
+    assert not frame.window.navigation.is_folded()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.theme import Look
@@ -26,6 +27,10 @@ class AmountField(LineField):
         super().__init__(look, placeholder, clean=self._tidy, parent=parent)
         self._parse = parse
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._restyle()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self._restyle()
 
     def amount(self) -> int | None:

@@ -93,6 +93,9 @@ class Button(QPushButton):
         words, hint = self._fonts()
         icon_width, text_width, key_width = self._part_widths()
         parts = [width for width in (icon_width, text_width, key_width) if width]
+        if key_width and self.width() < self.sizeHint().width():
+            # Squeezed by its page: the words stay whole, the key goes.
+            parts, key_width = parts[:-1], 0
         x = (self.width() - sum(parts) - theme.px(8) * (len(parts) - 1)) // 2
         if icon_width:
             self._paint_icon(painter, x, icon_width)

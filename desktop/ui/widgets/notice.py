@@ -48,10 +48,10 @@ class NoticeBar(QWidget):
         self._notice: Notice | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(46, 3, 8, 3)
         self._row.setSpacing(8)
         self.hide()
-        look.changed.connect(self.update)
+        look.changed.connect(self._restyle)
+        self._restyle()
 
     def notice(self) -> Notice | None:
         """What is shown now."""
@@ -96,7 +96,11 @@ class NoticeBar(QWidget):
         painter.fillRect(0, 0, 3, self.height(), tone)
         side = theme.px(20)
         icon = self._look.pixmap(ICONS[self._notice.tone], 20, self._notice.tone, self.devicePixelRatioF())
-        painter.drawPixmap(QPoint(15, (self.height() - side) // 2), icon)
+        painter.drawPixmap(QPoint(theme.px(15), (self.height() - side) // 2), icon)
+
+    def _restyle(self) -> None:
+        self._row.setContentsMargins(self._look.theme.px(46), 3, 8, 3)
+        self.update()
 
     def _clear(self) -> None:
         while (item := self._row.takeAt(0)) is not None:

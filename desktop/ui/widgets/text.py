@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop.ui.theme import Look
@@ -63,6 +63,11 @@ class Text(QLabel):
     def set_tone(self, tone: str) -> None:
         """Change the colour token, e.g. to "err"."""
         self._tone = tone
+        self._restyle()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Qt gives a widget that was never shown its first font back when the style sheet polishes it.
         self._restyle()
 
     def minimumSizeHint(self) -> QSize:

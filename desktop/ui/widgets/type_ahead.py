@@ -44,8 +44,12 @@ class TypeAhead:
         wanted = fold(self._typed)
         if not wanted:
             return -1
-        order = [(current + step) % len(names) for step in range(len(names))]
-        folded = {row: fold(names[row]) for row in order}
-        starting = (row for row in order if folded[row].startswith(wanted))
-        inside = (row for row in order if f" {wanted}" in folded[row])
-        return next(starting, next(inside, -1))
+        inside = -1
+        for step in range(len(names)):
+            row = (current + step) % len(names)
+            name = fold(names[row])
+            if name.startswith(wanted):
+                return row
+            if inside < 0 and f" {wanted}" in name:
+                inside = row
+        return inside

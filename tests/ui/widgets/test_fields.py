@@ -22,6 +22,7 @@ from desktop.ui.widgets.form import Form, ProblemCount
 from desktop.ui.widgets.line_field import LineField
 from desktop.ui.widgets.marked_text import match_spans
 from desktop.ui.widgets.popup_list import Suggestion
+from desktop.ui.widgets.text import Text
 
 Focus = Callable[[QWidget, QWidget], None]
 
@@ -307,3 +308,13 @@ def test_a_choice_keeps_its_value_when_the_words_change(qtbot: QtBot, look: Look
     assert (field.value(), field.text()) == (2, "b mới")
     field.set_choices([Suggestion("c", "", 3)])
     assert (field.value(), field.text()) == (None, "")
+
+
+def test_a_text_built_before_the_text_size_changed_grows_too(qtbot: QtBot, look: Look) -> None:
+    box = QWidget()
+    text = Text(look, "Cỡ chữ")
+    QVBoxLayout(box).addWidget(text)
+    qtbot.addWidget(box)
+    look.set_scale(1.4)
+    box.show()
+    assert text.font().pixelSize() == look.theme.px(13)

@@ -21,7 +21,7 @@ class GroupedTable(Card):
     """Signals carry record ids as `id_of` gives them.
 
     `opened`: Enter or double click. `current_changed`: -1 on a heading. `ticked` (ids, second meaning): Space
-    or Shift+Space. `edited` (id, column key, text): F2 in a cell; show it once the register has it.
+    or Shift+Space; Shift+Space on a heading names the whole group. `edited` (id, column key, text): F2 in a cell; show it once the register has it.
     """
 
     opened = Signal(int)
@@ -127,6 +127,14 @@ class GroupedTable(Card):
         add_row.show()
         self._place_add_row()
 
+    def set_adding(self, adding: bool) -> None:
+        """Show or hide the add row, keeping what stands in it; the next `set_groups` makes room for it."""
+        self._model.adding = adding and self._add is not None
+        if self._add is not None:
+            self._add.setVisible(adding)
+        if not adding:
+            self._problem.hide()
+
     def remove_add_row(self) -> None:
         """Take the add row away, e.g. when the decision is signed."""
         if self._add is None:
@@ -204,7 +212,7 @@ class GroupedTable(Card):
 
     def _place_add_row(self) -> None:
         """Under the last row while that is in sight, else at the bottom edge."""
-        if self._add is None or not self._model.lines:
+        if self._add is None or not self._model.adding:
             return
         port = self.view.viewport()
         row = self._model.adding_row()

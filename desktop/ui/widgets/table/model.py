@@ -86,6 +86,10 @@ class TableModel(QAbstractTableModel):
             return -1
         return self._id_of(self.lines[row].record)
 
+    def ids_of(self, group: Group) -> list[int]:
+        """Ids of a group's records, folded or not."""
+        return [self._id_of(record) for record in group.rows]
+
     def row_of(self, record_id: int) -> int:
         """Line of a record, -1 when it is not shown."""
         matches = (row for row in range(len(self.lines)) if self.id_at(row) == record_id)

@@ -220,7 +220,9 @@ class TableView(QTableView):
 
     def _space(self, kind: LineKind | None, *, second: bool) -> None:
         group = self._table_model.lines[self.currentIndex().row()].group if kind is LineKind.GROUP else None
-        if group is not None:
+        if group is not None and second:
+            self.ticked.emit(self._table_model.ids_of(group), True)
+        elif group is not None:
             self.toggle_group(group.key)
         elif self.selected_ids():
             self.ticked.emit(self.selected_ids(), second)
