@@ -48,6 +48,6 @@ QCheckBox, QRadioButton { spacing: 8px; }
 
 
 def style_sheet(colours: "Colours", line_height: int, side: int) -> str:
-    """The style sheet of a theme; `line_height` of body text and `side`, the room beside it in a cell, in px."""
+    """The style sheet of a theme; `line_height` of body text and `side`, the room beside it in cells (px)."""
     control = line_height + 12
     return _SHEET.substitute(asdict(colours), inner=control - 2, inner_focus=control - 4, side=side)

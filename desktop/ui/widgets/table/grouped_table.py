@@ -21,7 +21,8 @@ class GroupedTable(Card):
     """Signals carry record ids as `id_of` gives them.
 
     `opened`: Enter or double click. `current_changed`: -1 on a heading. `ticked` (ids, second meaning): Space
-    or Shift+Space; Shift+Space on a heading names the whole group. `edited` (id, column key, text): F2 in a cell; show it once the register has it.
+    or Shift+Space; Shift+Space on a heading names the whole group. `edited` (id, column key, text): F2 in a
+    cell; show it once the register has it.
     """
 
     opened = Signal(int)
