@@ -118,17 +118,27 @@ def store_rows(transaction: Transaction, commendation_id: int, news: Sequence[Ne
     return AddedAwards(transaction.insert_many(awards), added, matched)
 
 
-def change_award(file: RecordFile, seen: Award, changed: Award, reason: str = "") -> Future[Done[Award]]:
+def change_award(
+    file: RecordFile,
+    seen: Award,
+    changed: Award,
+    reason: str = "",
+    card: tuple[Recipient, Recipient] | None = None,
+) -> Future[Done[Award]]:
     """Change a row; what a signed list says of it changes only with a reason.
 
-    A sum that is not the rule's keeps its reason; without one it is marked as typed by hand.
+    A sum that is not the rule's keeps its reason; without one it is marked as typed by hand. `card` is the
+    recipient's card as seen and as it shall be, when it changes in the same step.
     """
     commendation, why, new = existing(file.read, seen.commendation_id), clean(reason), _tidy_award(changed)
     if changed_fields(seen, new) & PRINTED_FIELDS:
         refuse_without_reason(commendation, why)
-    refuse_errors(check(file, _as_new(new), commendation, award_id=seen.id))
+    row = replace(_as_new(new), birth_year=card[1].birth_year if card else None)
+    refuse_errors(check(file, row, commendation, award_id=seen.id))
 
     def work(transaction: Transaction) -> Award:
+        if card is not None:
+            transaction.update(*card)
         bonus = bonuses(transaction, existing(transaction, seen.commendation_id))[new.kind]
         return transaction.update(seen, _with_amount_changed(seen, new, bonus))
 
@@ -238,6 +248,12 @@ def known_recipients(
 
     nearest = sorted(found, key=nearness)[:limit]
     return [_known(recipient, last.get(recipient.id or 0)) for recipient in nearest]
+
+
+def last_award(file: RecordFile, recipient_id: int) -> Award | None:
+    """The newest award of a recipient."""
+    found = store.last_awards(file.read, [recipient_id]).get(recipient_id)
+    return found[0] if found else None
 
 
 def _known(recipient: Recipient, last: tuple[Award, Commendation] | None) -> KnownRecipient:

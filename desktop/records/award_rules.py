@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.records.award import Award
     from desktop.records.bonus import Bonus
     from desktop.records.commendation import Commendation
+    from desktop.records.recipient import Recipient
 
 ORDER_OF_KINDS = (RecipientKind.COLLECTIVE, RecipientKind.HOUSEHOLD, RecipientKind.INDIVIDUAL)
 """The order of the annex: I. Tập thể, II. Hộ gia đình, III. Cá nhân (domain.md §4.5)."""
@@ -102,6 +103,13 @@ def ordered(awards: Sequence[Award]) -> list[Award]:
 def by_kind(awards: Sequence[Award]) -> list[Award]:
     """The awards group after group, each group in the order given."""
     return sorted(awards, key=lambda award: ORDER_OF_KINDS.index(award.kind))
+
+
+def card_following(card: Recipient, seen: Award, changed: Award) -> Recipient:
+    """The card after a correction in a list: what card and row said alike stays alike, the rest stays."""
+    name = changed.printed_name if card.name == seen.printed_name else card.name
+    form = changed.address_form if card.address_form == seen.address_form else card.address_form
+    return replace(card, name=name, address_form=form)
 
 
 def check_award(

@@ -266,16 +266,18 @@ class TableView(QTableView):
     def _lay_out_rows(self) -> None:
         theme = self._look.theme
         header = self.verticalHeader()
+        usual = theme.two_line_height if self._two_line else theme.row_height
         header.setMinimumSectionSize(8)
-        header.setDefaultSectionSize(theme.two_line_height if self._two_line else theme.row_height)
+        header.setDefaultSectionSize(usual)
         heights = {
             LineKind.GROUP: self._group_height(),
             LineKind.REASON: theme.line_height(12) + 9,
             LineKind.ADD: theme.row_height + 4,
         }
         for row, line in enumerate(self._table_model.lines):
-            if line.kind in heights:
-                self.setRowHeight(row, heights[line.kind])
+            # The header keeps the height of what stood in this row before.
+            if self.rowHeight(row) != (height := heights.get(line.kind, usual)):
+                self.setRowHeight(row, height)
         self.laid_out.emit()
 
     def _lay_out_columns(self) -> None:

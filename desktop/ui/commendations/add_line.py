@@ -1,0 +1,248 @@
+"""The row in which people are added one after the other, and what it knows about who is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.operations import awards, commendations
+from desktop.operations.awards import KnownRecipient
+from desktop.records.award_rules import NewAward, second_line_of
+from desktop.records.codes import RecipientKind
+from desktop.records.commendation import Commendation
+from desktop.records.problem import Severity
+from desktop.records.text import AmountNotUnderstood, fold_tones, format_amount, parse_amount
+from desktop.store.file import RecordFile
+from desktop.ui.commendations.typed_name import is_initiative, is_searching, taken_apart
+from desktop.ui.theme import Look
+from desktop.ui.widgets.amount_field import AmountField
+from desktop.ui.widgets.completion import CompletionPopup
+from desktop.ui.widgets.line_field import LineField
+from desktop.ui.widgets.popup_list import Suggestion
+from desktop.ui.widgets.table.add_row import AddRow
+from desktop.words.labels import RECIPIENT_KINDS
+from desktop.words.problems import problem_sentence
+
+_FIELDS = {
+    "printed_name": "name",
+    "second_line": "unit",
+    "merit": "merit",
+    "initiative": "merit",
+    "amount": "amount",
+}
+_LEAST_LETTERS = 2
+
+
+class AddLine(QObject):
+    """`ready` carries a NewAward that has no errors; `kind_changed` the kind that the row now stands under.
+
+    What was typed is kept for each decision while others are looked at.
+    """
+
+    ready = Signal(object)
+    kind_changed = Signal(object)
+
+    def __init__(self, look: Look, file: RecordFile, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._file = file
+        self._commendation: Commendation | None = None
+        self._known: KnownRecipient | None = None
+        self._kind = RecipientKind.COLLECTIVE
+        self._kept: dict[int, tuple[RecipientKind, dict[str, str]]] = {}
+        self._offered_amount = ""
+        self.above: Callable[[], tuple[str, str]] = lambda: ("", "")
+        self.name = LineField(look)
+        self.unit = LineField(look, "Chức vụ, đơn vị")
+        self.merit = LineField(look, "Thành tích chung")
+        self.amount = AmountField(look, parse_amount)
+        self.row = AddRow(
+            look,
+            [
+                ("name", self.name, "họ và tên, tên tập thể"),
+                ("unit", self.unit, "chức vụ, đơn vị, địa chỉ"),
+                ("merit", self.merit, "thành tích"),
+                ("amount", self.amount, "mức thưởng"),
+            ],
+            number_column="number",
+            button_column="state",
+        )
+        self.completion = CompletionPopup(look, self.name, self._suggestions, choose_first=is_searching)
+        self.completion.taken.connect(self._take)
+        self.name.left.connect(self._name_left)
+        self.name.textEdited.connect(self._retyped)
+        self.row.add_asked.connect(self._ask)
+
+    @property
+    def kind(self) -> RecipientKind:
+        """The kind of the next row."""
+        return self._kind
+
+    def set_kind(self, kind: RecipientKind) -> None:
+        """Let the next row be of this kind; amount and placeholder follow."""
+        self._kind = kind
+        self.name.setPlaceholderText(f"Gõ tên {RECIPIENT_KINDS[kind].lower()}")
+        if self.amount.text() == self._offered_amount:
+            self._offer_amount()
+        self.kind_changed.emit(kind)
+
+    def show_commendation(self, commendation: Commendation, kind: RecipientKind) -> None:
+        """Belong to another decision: keep what was typed for the old one, take back what this one had."""
+        before = self._commendation
+        self._commendation = commendation
+        if before is not None and before.id == commendation.id:
+            self._follow_rule()
+            return
+        if before is not None and self.is_started():
+            self._kept[before.id or 0] = (self._kind, self.row.values())
+        kept_kind, values = self._kept.pop(commendation.id or 0, (kind, {}))
+        self.clear()
+        self.set_kind(kept_kind)
+        if values:
+            self.row.set_values(values)
+        else:
+            self.prefill()
+
+    def is_started(self) -> bool:
+        """Whether a name stands in the row."""
+        return bool(self.name.value())
+
+    def clear(self) -> None:
+        """Empty the row."""
+        self._known = None
+        self.row.set_values(dict.fromkeys(("name", "unit", "merit", "amount"), ""))
+        self._offered_amount = ""
+        self.row.warn("", "")
+
+    def prefill(self) -> None:
+        """Money by the rule or from the row above, the achievement from the row above."""
+        self.merit.set_value(self.above()[0])
+        self._offer_amount()
+
+    def give_back(self, new: NewAward, sentence: str) -> None:
+        """The register refused the row: show it again, unless the next one is being typed already."""
+        if self.is_started():
+            return
+        name = f"{new.address_form} {new.printed_name}".strip()
+        self.row.set_values({"name": name, "unit": new.second_line, "merit": new.initiative or new.merit})
+        self.row.refuse("name", sentence)
+
+    def _offer_amount(self) -> None:
+        self._offered_amount = self._rule_amount() or self.above()[1]
+        self.amount.set_value(self._offered_amount)
+
+    def _follow_rule(self) -> None:
+        """The decision's date or form may have changed; an amount that was typed stays."""
+        if self.amount.text() == self._offered_amount:
+            self._offer_amount()
+
+    def _rule_amount(self) -> str:
+        if self._commendation is None:
+            return ""
+        bonus = commendations.bonus_for(self._file, self._commendation, self._kind)
+        return format_amount(bonus.amount) if bonus else ""
+
+    def _suggestions(self, typed: str) -> Sequence[Suggestion]:
+        if len(typed.strip()) < _LEAST_LETTERS:
+            return []
+        found = awards.known_recipients(self._file, taken_apart(typed).name)
+        return [Suggestion(known.recipient.name, known.detail, known) for known in found]
+
+    def _take(self, suggestion: Suggestion) -> None:
+        known = suggestion.payload
+        if not isinstance(known, KnownRecipient):
+            return
+        self._known = known
+        self.set_kind(known.recipient.kind)
+        self.unit.set_value(_second_line(known))
+        self._warn()
+
+    def _retyped(self, text: str) -> None:
+        if self._known is not None and text != self._known.recipient.name:
+            self._known = None
+
+    def _name_left(self) -> None:
+        """A name that tells its kind takes the row under the right heading."""
+        if not self.name.value() or self.name.isHidden():
+            return
+        kind = taken_apart(self.name.value()).kind
+        if self._known is None and kind is not None and kind is not self._kind:
+            self.set_kind(kind)
+        self._warn()
+
+    def _warn(self) -> None:
+        if self._commendation is None:
+            return
+        problems = awards.check(self._file, self._new(self.row.values(), None), self._commendation)
+        doubts = [one for one in problems if one.field in ("printed_name", "address_form")]
+        self.row.warn("name", problem_sentence(doubts[0].code, doubts[0].values) if doubts else "")
+
+    def _ask(self, values: dict[str, str]) -> None:
+        if self._commendation is None:
+            return
+        try:
+            amount = parse_amount(values["amount"]) if values["amount"] else None
+        except AmountNotUnderstood:
+            typed = values["amount"]
+            self.row.refuse("amount", f"Mức thưởng “{typed}” không phải số. Gõ lại, ví dụ 1.520.000.")
+            return
+        new = self._new(values, amount)
+        problems = awards.check(self._file, new, self._commendation)
+        errors = [one for one in problems if one.severity is Severity.ERROR]
+        if errors:
+            sentence = problem_sentence(errors[0].code, errors[0].values)
+            self.row.refuse(_FIELDS.get(errors[0].field, "name"), sentence)
+            return
+        self._next(values)
+        self.ready.emit(new)
+
+    def _next(self, values: dict[str, str]) -> None:
+        """Make the row free at once, so that no key is lost while the register writes."""
+        self.clear()
+        self.merit.set_value(values["merit"])
+        self._offered_amount = self._rule_amount() or values["amount"]
+        self.amount.set_value(self._offered_amount)
+        self.row.start()
+
+    def _new(self, values: dict[str, str], amount: int | None) -> NewAward:
+        known = self._known or self._same(values)
+        typed = taken_apart(values["name"])
+        merit = values["merit"]
+        initiative = merit.strip('“”" ') if is_initiative(merit) else ""
+        return NewAward(
+            self._kind,
+            typed.name if typed.address_form else values["name"],
+            typed.address_form or (_address_form(known) if known else ""),
+            second_line=values["unit"],
+            merit="" if initiative or self._is_common(merit) else merit,
+            initiative=initiative,
+            amount=None if values["amount"] == self._rule_amount() else amount,
+            recipient_id=known.recipient.id if known else None,
+        )
+
+    def _is_common(self, merit: str) -> bool:
+        return self._commendation is not None and merit == self._commendation.merit
+
+    def _same(self, values: dict[str, str]) -> KnownRecipient | None:
+        """A card written out in full with its own unit is that card, though it was not taken."""
+        name, unit = fold_tones(taken_apart(values["name"]).name), fold_tones(values["unit"])
+        if not name:
+            return None
+        for known in awards.known_recipients(self._file, name, self._kind):
+            lines = {fold_tones(line) for line in (_second_line(known), _card_line(known))}
+            if fold_tones(known.recipient.name) == name and unit in lines:
+                return known
+        return None
+
+
+def _card_line(known: KnownRecipient) -> str:
+    return second_line_of(known.recipient.position, known.recipient.unit_text)
+
+
+def _second_line(known: KnownRecipient) -> str:
+    return (known.last_award.second_line if known.last_award else "") or _card_line(known)
+
+
+def _address_form(known: KnownRecipient) -> str:
+    """The last award's, but not a household's when the card is a person's."""
+    return (known.last_award.address_form if known.last_award else "") or known.recipient.address_form

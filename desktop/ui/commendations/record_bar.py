@@ -1,0 +1,94 @@
+"""The head of an opened decision: number, state, whose it is, and what can be done with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from desktop.operations.commendations import OpenedCommendation
+from desktop.records.codes import CommendationState
+from desktop.records.commendation import Commendation
+from desktop.records.text import short_date
+from desktop.ui.commendations.entries import NO_NUMBER
+from desktop.ui.theme import Look
+from desktop.ui.widgets.buttons import IconButton, primary, secondary
+from desktop.ui.widgets.chip import Chip
+from desktop.ui.widgets.text import Text, Type
+
+
+class RecordBar(QWidget):
+    """Signals say what was pressed; `menu` is filled by the page."""
+
+    import_asked = Signal()
+    print_asked = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = Text(look, "", Type.TITLE, elide=True)
+        self.chip = Chip(look, "")
+        self.second = Text(look, "", Type.SMALL, "text2", elide=True)
+        self.import_button = secondary(look, "Nhập từ Excel", icon="arrow_import")
+        self.more_button = IconButton(look, "more_horizontal", "Việc khác với quyết định này")
+        self.print_button = primary(look, "In giấy khen", key="Ctrl+P", icon="print")
+        self.menu = QMenu(self)
+        self._narrow = False
+        self._lay_out()
+        self.import_button.clicked.connect(self.import_asked)
+        self.print_button.clicked.connect(self.print_asked)
+        self.more_button.clicked.connect(self.open_menu)
+
+    def show_commendation(self, opened: OpenedCommendation) -> None:
+        """Show a decision; without a certificate to print there is no button for it."""
+        commendation = opened.commendation
+        self.title.setText(title_of(commendation))
+        signed = commendation.state is CommendationState.SIGNED
+        if signed:
+            self.chip.set_state(_signed_words(commendation), "ok", "checkmark_circle")
+        else:
+            self.chip.set_state("Dự thảo", "warn", "edit")
+        self.second.setText(" · ".join(_second_parts(opened)))
+        self.print_button.setVisible(not opened.certificate_refusal)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Without the second line; secondary buttons keep only their icon."""
+        self._narrow = narrow
+        self.second.setVisible(not narrow)
+        self.import_button.set_compact(narrow)
+
+    def open_menu(self) -> None:
+        """Open the menu under its button, its first line chosen."""
+        below = self.more_button.mapToGlobal(QPoint(0, self.more_button.height() + 2))
+        actions = self.menu.actions()
+        if actions:
+            self.menu.setActiveAction(actions[0])
+        self.menu.popup(below)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.title)
+        row.addWidget(self.chip)
+        row.addStretch(1)
+        for button in (self.import_button, self.more_button, self.print_button):
+            row.addWidget(button)
+        column.addLayout(row)
+        column.addWidget(self.second)
+
+
+def title_of(commendation: Commendation) -> str:
+    """“Quyết định số 218/QĐ-UBND”, “Quyết định (chưa có số)”."""
+    return f"Quyết định số {commendation.number}" if commendation.number else f"Quyết định {NO_NUMBER}"
+
+
+def _signed_words(commendation: Commendation) -> str:
+    day = commendation.decision_date
+    return f"Đã ký {short_date(day)}" if day else "Đã ký"
+
+
+def _second_parts(opened: OpenedCommendation) -> list[str]:
+    signer = f"Người ký: {opened.signer.name}" if opened.signer else "Chưa có người ký"
+    subject = opened.commendation.subject.replace("\n", " ")
+    return [part for part in (subject, opened.issuer.name, signer) if part]

@@ -1,0 +1,154 @@
+"""The table of an opened decision: its columns, groups, sums and the sentence at its foot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from desktop.operations.commendations import AwardLine, OpenedCommendation
+from desktop.records.award import Award
+from desktop.records.award_rules import ORDER_OF_KINDS
+from desktop.records.certificate_texts import name_line
+from desktop.records.codes import RecipientKind
+from desktop.records.text import format_amount
+from desktop.ui.widgets.table.columns import Align, Column, Group, Mark, Reason
+from desktop.words.labels import RECIPIENT_KINDS
+from desktop.words.papers import ROMAN
+from desktop.words.problems import problem_sentence
+
+PEOPLE: Mapping[RecipientKind, str] = {
+    RecipientKind.COLLECTIVE: "tập thể",
+    RecipientKind.HOUSEHOLD: "hộ",
+    RecipientKind.INDIVIDUAL: "người",
+}
+
+_PRINTED: Mapping[str, tuple[str, Mark]] = {
+    "not_printed": ("Chưa in", Mark("circle_hint", "text2")),
+    "printed": ("Đã in", Mark("checkmark_circle", "ok")),
+    "spoiled": ("In hỏng", Mark("warning", "warn")),
+    "none": ("Không in", Mark("document", "text2")),
+}
+
+
+@dataclass(frozen=True)
+class ListRow:
+    """A row of the table: `number` counts within its kind, `merit` is what stands in the list."""
+
+    line: AwardLine
+    number: int
+    merit: str
+
+    @property
+    def award(self) -> Award:
+        """The award itself."""
+        return self.line.award
+
+
+def row_id(row: ListRow) -> int:
+    """The award's id."""
+    return row.award.id or 0
+
+
+def columns() -> list[Column]:
+    """The columns of the list; in narrow tables the achievement leaves first, then the unit."""
+    return [
+        NUMBER,
+        Column("name", "Họ và tên / tên tập thể", shown_name, 178, 4),
+        _unit(2),
+        Column("merit", "Thành tích", lambda row: _one_line(row.merit), 140, 3, drop=1),
+        AMOUNT,
+        Column("state", "Giấy khen", _state_word, 106, mark=lambda row: _PRINTED[row.line.printed][1]),
+    ]
+
+
+def presenting_columns() -> list[Column]:
+    """The columns while the certificates and the money are handed over."""
+    return [
+        NUMBER,
+        Column("name", "Họ và tên / tên tập thể", shown_name, 178, 4),
+        _unit(1),
+        AMOUNT,
+        _ticks("presented", "Đã trao", _presented),
+        _ticks("paid", "Đã chi", _paid),
+        Column("received", "Người nhận thay", lambda row: row.award.received_by, 130, 2, editable=True),
+    ]  # fmt: skip
+
+
+def shown_name(row: ListRow) -> str:
+    """The name as the annex writes it."""
+    award = row.award
+    if award.kind is RecipientKind.COLLECTIVE:
+        return f"{award.address_form} {award.printed_name}".strip()
+    return name_line(award)
+
+
+def groups_of(opened: OpenedCommendation, added_to: RecipientKind | None) -> list[Group]:
+    """The kinds that somebody is of, and the one that is being added to, under Roman numbers."""
+    merit = opened.commendation.merit
+    kinds = [kind for kind in ORDER_OF_KINDS if opened.counts.get(kind) or kind is added_to]
+    groups = []
+    for roman, kind in zip(ROMAN, kinds, strict=False):
+        lines = [line for line in opened.awards if line.award.kind is kind]
+        rows = [ListRow(line, at, achievement(line.award) or merit) for at, line in enumerate(lines, start=1)]
+        amounts = [row.award.amount for row in rows if row.award.amount is not None]
+        count = f"{len(rows)} {PEOPLE[kind]}" if rows else "chưa có ai"
+        sums = {"amount": format_amount(sum(amounts))} if amounts else {}
+        groups.append(Group(kind.value, rows, f"{roman}. {RECIPIENT_KINDS[kind].upper()}", count, sums))
+    return groups
+
+
+def achievement(award: Award) -> str:
+    """What the row itself says: its initiative, else its own merit."""
+    return award.initiative or award.merit
+
+
+def foot_sentence(counts: Mapping[RecipientKind, int]) -> str:
+    """“Danh sách gồm 33 tập thể, 3 hộ gia đình, 3 cá nhân.”"""
+    parts = [f"{counts[kind]} {RECIPIENT_KINDS[kind].lower()}" for kind in ORDER_OF_KINDS if counts.get(kind)]
+    return f"Danh sách gồm {', '.join(parts)}." if parts else "Danh sách chưa có ai."
+
+
+def reasons(opened: OpenedCommendation) -> Callable[[ListRow], Reason | None]:
+    """What is doubtful about each row, as the line under it."""
+    by_award: dict[object, list[str]] = {}
+    for problem in opened.problems:
+        if (award_id := problem.values.get("award_id")) is not None:
+            by_award.setdefault(award_id, []).append(problem_sentence(problem.code, problem.values))
+    return lambda row: _reason(by_award.get(row.award.id, ()))
+
+
+def _reason(sentences: Sequence[str]) -> Reason | None:
+    return Reason(" ".join(sentences), "warn") if sentences else None
+
+
+def _one_line(text: str) -> str:
+    return text.replace("\n", " ")
+
+
+def _unit(drop: int) -> Column:
+    title = "Chức vụ, đơn vị (địa chỉ)"
+    return Column("unit", title, lambda row: _one_line(row.award.second_line), 160, 3, drop=drop)
+
+
+def _ticks(key: str, title: str, day: Callable[[ListRow], str]) -> Column:
+    return Column(key, title, day, 86, align=Align.CENTRE, tick=lambda row: bool(day(row)))
+
+
+def _amount(row: ListRow) -> str:
+    return "" if row.award.amount is None else format_amount(row.award.amount)
+
+
+def _state_word(row: ListRow) -> str:
+    return _PRINTED[row.line.printed][0]
+
+
+def _presented(row: ListRow) -> str:
+    return f"{row.award.presented_on:%d/%m/%Y}" if row.award.presented_on else ""
+
+
+def _paid(row: ListRow) -> str:
+    return f"{row.award.paid_on:%d/%m/%Y}" if row.award.paid_on else ""
+
+
+NUMBER = Column("number", "STT", lambda row: str(row.number), 50, align=Align.CENTRE)
+AMOUNT = Column("amount", "Mức thưởng (đ)", _amount, 122, align=Align.RIGHT)
