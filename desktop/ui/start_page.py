@@ -119,7 +119,7 @@ class StartPage(Surface):
                 look,
                 "folder_open",
                 "Mở sổ đã có",
-                "Tệp .sovang trên máy, USB, hoặc gói bàn giao từ người phụ trách trước.",
+                "Tệp .sovang trên máy, trên USB, hoặc người phụ trách trước để lại.",
                 "Ctrl+O",
                 self.open_asked,
             ),
@@ -144,7 +144,7 @@ class StartPage(Surface):
             (
                 "arrow_import",
                 "text2",
-                "Đang có danh sách Excel? Tạo sổ mới rồi kéo tệp vào cửa sổ, kể cả tệp phông .VnTime.",
+                "Đang có danh sách Excel? Tạo sổ mới rồi kéo tệp vào cửa sổ.",
             ),
         ):
             middle.addLayout(self._line(look, icon, tone, words))

@@ -1,4 +1,4 @@
-"""The line at the bottom: saved time, file, last backup, text size, help."""
+"""The line at the bottom: saved time, file, last backup, text size, the menu's key."""
 
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
@@ -21,17 +21,17 @@ class StatusBar(Surface):
         row.setContentsMargins(12, 1, 14, 0)
         row.setSpacing(6)
         self._sign = IconLabel(look, "")
-        self._saved, self._file, self._backup, self._size, help_hint = (
+        self._saved, self._file, self._backup, self._size, menu_hint = (
             Text(look, "", Type.SMALL, "text2", elide=elide) for elide in (False, True, False, False, False)
         )
-        help_hint.setText("F1  Trợ giúp")
+        menu_hint.setText("F10  Trình đơn")
         row.addWidget(self._sign)
         row.addWidget(self._saved)
         row.addSpacing(16)
         row.addWidget(self._file, 1)
-        for part in (self._backup, self._size, help_hint):
+        for part in (self._backup, self._size, menu_hint):
             row.addWidget(part)
-            row.addSpacing(16 if part is not help_hint else 0)
+            row.addSpacing(16 if part is not menu_hint else 0)
         look.changed.connect(self._restyle)
         self._restyle()
 
