@@ -5,10 +5,14 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+SELF_CHECK = "--self-check"
+
 
 def main() -> int:
     """Run a command or the window; the exit code for the shell."""
     words = sys.argv[1:]
+    if words[:1] == [SELF_CHECK]:
+        return _self_check(words[1:])
     from desktop.command_line import is_command
 
     if words and is_command(words[0]):
@@ -18,6 +22,15 @@ def main() -> int:
     from desktop.wiring import run_window
 
     return run_window(Path(words[0]) if words else None)
+
+
+def _self_check(rest: list[str]) -> int:
+    if len(rest) != 1:
+        print(f"Lệnh chưa đúng: sau {SELF_CHECK} phải có tên một tệp.", file=sys.stderr)  # noqa: T201
+        return 2
+    from desktop.ui.self_check import run_self_check
+
+    return run_self_check(Path(rest[0]))
 
 
 if __name__ == "__main__":

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from desktop.records.step import Step
     from desktop.store.file import RecordFile
 
-_HIDDEN = ("--self-check", "--read-child")
+_READ_CHILD = "--read-child"
 _HELP = ("--help", "-h", "help")
 _INTERRUPTED = 130
 
@@ -44,7 +44,7 @@ class Answer:
 
 def is_command(word: str) -> bool:
     """Whether the first word after `sovang` names a command; else it is a file for the window."""
-    return word in COMMANDS or word in _HIDDEN or word in _HELP
+    return word in COMMANDS or word == _READ_CHILD or word in _HELP
 
 
 def main(words: Sequence[str]) -> int:
@@ -54,8 +54,8 @@ def main(words: Sequence[str]) -> int:
     if name in _HELP:
         print(overview())  # noqa: T201 - a command speaks
         return 0
-    if name in _HIDDEN:
-        return _run_hidden(name, rest)
+    if name == _READ_CHILD:
+        return _read_child(rest)
     arguments = parsers()[name].parse_args(rest)
     try:
         answer = COMMANDS[name](arguments)
@@ -375,17 +375,13 @@ def _where(paths: Sequence[Path]) -> str:
     return str(paths[0] if len(paths) == 1 else paths[0].parent)
 
 
-def _run_hidden(name: str, rest: Sequence[str]) -> int:
+def _read_child(rest: Sequence[str]) -> int:
     if len(rest) != 1:
-        sys.stderr.write(f"Lệnh chưa đúng: sau {name} phải có tên một tệp.\n")
+        sys.stderr.write(f"Lệnh chưa đúng: sau {_READ_CHILD} phải có tên một tệp.\n")
         return 2
-    if name == "--read-child":
-        from desktop.intake import child
+    from desktop.intake import child
 
-        return child.main(rest[0])
-    from desktop.ui.self_check import run_self_check
-
-    return run_self_check(Path(rest[0]))
+    return child.main(rest[0])
 
 
 def _say(answer: Answer, *, as_json: bool) -> None:

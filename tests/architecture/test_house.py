@@ -80,7 +80,8 @@ def test_a_module_says_what_it_is_stays_small_and_runs_no_text_as_code(path: Pat
     tree = tree_of(path)
     calls = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
     assert not {call.id for call in calls if isinstance(call, ast.Name)} & {"eval", "exec", "__import__"}
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
+    lines = path.read_bytes().count(b"\n")
+    assert lines <= LONGEST_FILE, "is this still one thing?"
     assert ast.get_docstring(tree) or path.is_relative_to(HOUSE / "tests")
 
 
