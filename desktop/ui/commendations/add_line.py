@@ -207,7 +207,7 @@ class AddLine(QObject):
     def _new(self, values: dict[str, str], amount: int | None) -> NewAward:
         known = self._known or self._same(values)
         typed = taken_apart(values["name"])
-        merit = values["merit"]
+        merit = "" if self.merit.isHidden() else values["merit"]  # what is not seen is not written
         initiative = merit.strip('“”" ') if is_initiative(merit) else ""
         return NewAward(
             self._kind,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -69,12 +69,12 @@ class FormPanel(SidePanel):
         return built
 
     def date_field(
-        self, name: str, label: str, day: date | None, *, hint: str = ""
+        self, name: str, label: str, day: date | None, *, hint: str = "", required: bool = False
     ) -> tuple[DateField, Field]:
         """A typed date; “hn” is today."""
         editor = DateField(self._look, lambda typed: parse_date(typed, self._today))
         editor.set_day(day)
-        return editor, self.field(name, label, editor, hint=hint)
+        return editor, self.field(name, label, editor, hint=hint, required=required)
 
     def show_problem(self, name: str, problem: FieldProblem) -> bool:
         """Show a problem found by the register beside its field; False when no field has that name."""
@@ -160,11 +160,6 @@ def shown(problem: Problem) -> FieldProblem:
 def whole_number(typed: str) -> int | None:
     """A count as typed; None for an empty field. Raises ValueError."""
     return int(typed) if typed.strip() else None
-
-
-def required(editor: LineField, sentence: str) -> Callable[[], FieldProblem | None]:
-    """A check that a field is filled."""
-    return lambda: None if editor.value() else FieldProblem(sentence)
 
 
 def _raw(editor: QWidget) -> object:

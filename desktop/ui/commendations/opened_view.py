@@ -59,6 +59,7 @@ class OpenedView(QWidget):
         self._shown: OpenedCommendation | None = None
         self._adding = False
         self._narrow = False
+        self._panel_open = False
         self.bar = RecordBar(look)
         self.strip = StepStrip(look)
         self.notices = NoticeBar(look)
@@ -117,7 +118,7 @@ class OpenedView(QWidget):
     def show_presenting(self) -> None:
         """Show the list with the ticks of handing over."""
         self._stack.setCurrentWidget(self.present)
-        self.present.table.view.setFocus()
+        self.present.start()
 
     def is_presenting(self) -> bool:
         """Whether the ticks are in sight."""
@@ -133,8 +134,9 @@ class OpenedView(QWidget):
 
     def set_panel_open(self, is_open: bool) -> None:
         """A side panel takes room: its own buttons matter now."""
+        self._panel_open = is_open
         self.bar.import_button.setVisible(not is_open)
-        self._show_switch(is_open)
+        self._show_switch()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """F2 opens the row, Alt+↑ and Alt+↓ move the chosen rows."""
@@ -192,8 +194,8 @@ class OpenedView(QWidget):
         words = (label, f"{format_amount(total)} đ") if total is not None else ("", "")
         self.table.set_foot(foot_sentence(self._shown.counts), *words)
 
-    def _show_switch(self, panel_open: bool = False) -> None:
-        self.switch.setVisible(self._adding and not panel_open)
+    def _show_switch(self) -> None:
+        self.switch.setVisible(self._adding and not self._panel_open)
 
     def _usual_kind(self) -> RecipientKind:
         """The last kind that the list holds: people are added where the list goes on."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.operations.commendations import OpenedCommendation
@@ -57,6 +58,7 @@ class PresentTable(QWidget):
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.table, 1)
+        self.table.view.installEventFilter(self)
         self.table.ticked.connect(self._ticked)
         self.table.edited.connect(self._edited)
 
@@ -70,6 +72,21 @@ class PresentTable(QWidget):
         presented = sum(award.presented_on is not None for award in self._awards.values())
         paid = sum(award.paid_on is not None for award in self._awards.values())
         self.table.set_foot(f"Đã trao {presented}/{len(self._awards)}, đã chi {paid}/{opened.life.payable}.")
+
+    def start(self) -> None:
+        """Put the keyboard on the list, on the first row when none is current."""
+        if self.table.current_id() < 0 and self._awards:
+            self.table.set_current_id(next(iter(self._awards)))
+        self.table.view.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """F2 anywhere in a row opens the one cell that can be typed into."""
+        if watched is not self.table.view or event.type() != QEvent.Type.KeyPress:
+            return False
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F2:
+            self.table.edit_current("received")
+            return True
+        return False
 
     def _ticked(self, award_ids: Sequence[int], second: bool) -> None:
         ids = [award_id for award_id in award_ids if award_id in self._awards]

@@ -54,8 +54,8 @@ def columns() -> list[Column]:
     return [
         NUMBER,
         Column("name", "Họ và tên / tên tập thể", shown_name, 178, 4),
-        _unit(2),
-        Column("merit", "Thành tích", lambda row: _one_line(row.merit), 140, 3, drop=1),
+        _unit("Chức vụ, đơn vị (địa chỉ)", 2),
+        Column("merit", "Thành tích", lambda row: _one_line(row.merit), 170, 3, drop=1),
         AMOUNT,
         Column("state", "Giấy khen", _state_word, 106, mark=lambda row: _PRINTED[row.line.printed][1]),
     ]
@@ -66,7 +66,7 @@ def presenting_columns() -> list[Column]:
     return [
         NUMBER,
         Column("name", "Họ và tên / tên tập thể", shown_name, 178, 4),
-        _unit(1),
+        _unit("Chức vụ, đơn vị", 1),
         AMOUNT,
         _ticks("presented", "Đã trao", _presented),
         _ticks("paid", "Đã chi", _paid),
@@ -125,9 +125,8 @@ def _one_line(text: str) -> str:
     return text.replace("\n", " ")
 
 
-def _unit(drop: int) -> Column:
-    title = "Chức vụ, đơn vị (địa chỉ)"
-    return Column("unit", title, lambda row: _one_line(row.award.second_line), 160, 3, drop=drop)
+def _unit(title: str, drop: int) -> Column:
+    return Column("unit", title, lambda row: _one_line(row.award.second_line), 180, 3, drop=drop)
 
 
 def _ticks(key: str, title: str, day: Callable[[ListRow], str]) -> Column:

@@ -97,7 +97,7 @@ class SignPanel(FormPanel):
         self.number = LineField(look)
         self.number.set_value(seen.number)
         self.day, day_field = self.date_field(
-            "decision_date", "Ngày quyết định", seen.decision_date, hint="hn = hôm nay"
+            "decision_date", "Ngày quyết định", seen.decision_date, hint="hn = hôm nay", required=True
         )
         self.signer = ChoiceField(look, placeholder="chưa có")
         self._offer(seen.decision_date or self._today)

@@ -92,6 +92,15 @@ class GroupedTable(Card):
         """Key of the column in which the keyboard stands."""
         return self._model.columns[max(self.view.currentIndex().column(), 0)].key
 
+    def edit_current(self, key: str) -> None:
+        """Open the cell of a column in the current row for typing."""
+        row = self.view.currentIndex().row()
+        places = [place for place, column in enumerate(self._model.columns) if column.key == key]
+        if self._model.id_at(row) >= 0 and places:
+            index = self._model.index(row, places[0])
+            self.view.setCurrentIndex(index)
+            self.view.edit(index)
+
     def set_current_id(self, record_id: int) -> None:
         """Make a record current and scroll to it; nothing happens when it is not shown."""
         row = self._model.row_of(record_id)
