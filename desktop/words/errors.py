@@ -73,6 +73,7 @@ SENTENCES: Mapping[str, str] = {
     "no_layout_for_party": "Chưa có mẫu in giấy khen của {issuer}. Sổ chưa thay đổi gì. Chọn mẫu in của văn phòng rồi in lại.",
     "layout_unknown": "Không có mẫu in “{name}”. Sổ chưa thay đổi gì. Chọn một trong các mẫu: {names}.",
     "missing_glyph": "Chưa tạo được giấy khen: phông chữ không có chữ {characters} trong tờ của {recipient}. Sổ chưa thay đổi gì. Sửa chữ hoặc đổi phông của mẫu in.",
+    "printer_silent": "Chưa in được: máy in {printer} không trả lời. {count} tờ đã in vẫn được ghi nhận. Bật máy in rồi bấm In tiếp.",
     "stopped": "Đã dừng theo yêu cầu. Những tệp đã xong được giữ lại, sổ không thay đổi.",
     "register_not_empty": "Sổ này đã có dữ liệu nên không ghi dữ liệu mẫu vào. Sổ chưa thay đổi gì. Tạo một sổ mới để xem mẫu.",
     "list_not_a_workbook": "Tệp {file} không phải bảng tính Excel (.xlsx). Sổ chưa thay đổi gì. Mở tệp bằng Excel, lưu thành .xlsx rồi nhập lại.",
