@@ -1,0 +1,79 @@
+"""The rows of the list of sheets: number and name, what was printed, whether it is ticked."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop.operations.certificate_preview import SheetGroup, SheetLine
+from desktop.records.codes import PageState, RecipientKind
+from desktop.ui.widgets.table.columns import Mark
+
+NOT_PRINTED = Mark("circle_hint", "text2")
+PRINTED = Mark("checkmark_circle", "ok")
+SPOILED = Mark("warning", "warn")
+AWAITING = Mark("clock", "warn")
+
+
+class Shown(StrEnum):
+    """Which sheets are in sight."""
+
+    ALL = "all"
+    WAITING = "waiting"
+    PRINTED = "printed"
+
+
+@dataclass(frozen=True)
+class SheetEntry:
+    """One row; `detail` is the word of its mark, `second` says the tick to a screen reader."""
+
+    id: int
+    title: str
+    detail: str
+    mark: Mark
+    ticked: bool
+
+    @property
+    def second(self) -> str:
+        """What a screen reader says last."""
+        return "đã chọn" if self.ticked else "không chọn"
+
+
+@dataclass(frozen=True)
+class SheetHeading:
+    """The heading of a group."""
+
+    title: str
+
+
+def entries(
+    groups: Sequence[SheetGroup], shown: Shown, ticked: Collection[int], awaiting: Collection[int]
+) -> list[object]:
+    """Headings and rows of what is in sight; a group without rows has no heading."""
+    rows: list[object] = []
+    for group in groups:
+        kept = [line for line in group.lines if fits(line, shown)]
+        if kept:
+            rows.append(SheetHeading(group.title))
+            rows += [_entry(line, ticked, awaiting) for line in kept]
+    return rows
+
+
+def fits(line: SheetLine, shown: Shown) -> bool:
+    """Whether a sheet is in sight."""
+    return shown is Shown.ALL or (shown is Shown.PRINTED) == line.sheet.printed
+
+
+def _entry(line: SheetLine, ticked: Collection[int], awaiting: Collection[int]) -> SheetEntry:
+    award = line.sheet.award
+    award_id = award.id or 0
+    name = line.sheet.label if award.kind is RecipientKind.HOUSEHOLD else award.printed_name
+    words, mark = ("Chờ ghi nhận", AWAITING) if award_id in awaiting else _state(line)
+    return SheetEntry(award_id, f"{line.sheet.place}. {name}", words, mark, award_id in ticked)
+
+
+def _state(line: SheetLine) -> tuple[str, Mark]:
+    if line.last is None:
+        return "Chưa in", NOT_PRINTED
+    if line.last.state is PageState.SPOILED:
+        return "In hỏng – in lại", SPOILED
+    return f"Đã in {line.last.issued_at:%d/%m}", PRINTED
