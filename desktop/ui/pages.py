@@ -21,7 +21,7 @@ HEADINGS = {
     "recipient": ("Tập thể, cá nhân", "person", "Hồ sơ"),
     "commendation": ("Quyết định", "ribbon_star", "Quyết định"),
     "award": ("Quyết định", "ribbon_star", "Khen thưởng"),
-    "conference": ("Hội nghị", "people_team", "Hội nghị"),
+    "conference": ("Hội nghị", "people_community", "Hội nghị"),
 }
 """Of each kind of record: heading in the Ctrl+K box, icon, word at the right."""
 
@@ -32,7 +32,7 @@ def add_pages(window: MainWindow, look: Look, desk: Desk, settings: PcSettings) 
     """Register the pages of one open register; each is imported and built at its first visit."""
     for entry in (
         PageEntry("commendations", "Khen thưởng", "ribbon_star", _commendations(look, desk)),
-        PageEntry("conferences", "Hội nghị", "people_team", _conferences(look, desk)),
+        PageEntry("conferences", "Hội nghị", "people_community", _conferences(look, desk)),
         PageEntry("reports", "Báo cáo", "document_table", _reports(look, desk)),
         PageEntry("settings", "Cài đặt", "settings", _settings(look, desk, settings), Place.BOTTOM),
         PageEntry(
