@@ -36,4 +36,4 @@ class TextArea(QPlainTextEdit):
             self.setPlainText(self.value())
 
     def _restyle(self) -> None:
-        self.setFixedHeight(self._lines * self._look.theme.line_height() + 14)
+        self.setFixedHeight(self._lines * self._look.theme.line_height() + 18)
