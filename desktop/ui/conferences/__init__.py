@@ -1,0 +1,1 @@
+"""Hội nghị: conferences, their rounds, and what is handed over in them."""

@@ -1,0 +1,69 @@
+"""The card “Đợt trao thưởng”: the rounds of a conference in their order, and their sum."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from desktop.operations.conferences import Counts, RoundLine
+from desktop.ui.conferences.card_head import CardHead
+from desktop.ui.conferences.words import counted, presenter
+from desktop.ui.theme import Look
+from desktop.ui.widgets.buttons import quiet
+from desktop.ui.widgets.table.columns import Align, Column
+from desktop.ui.widgets.table.grouped_table import GroupedTable
+
+NO_ROUNDS = "Chưa có đợt nào. Bấm Insert để thêm đợt, chọn người trao và các trường hợp."
+
+
+class RoundsTable(GroupedTable):
+    """`add_asked` from the head; `moved` (round id, step) from Alt+↑ and Alt+↓."""
+
+    add_asked = Signal()
+    moved = Signal(int, int)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        columns = (
+            Column("position", "Đợt", lambda line: str(line.round.position), 44, align=Align.CENTRE),
+            Column(
+                "presenter", "Người trao", lambda line: presenter(line.round)[0], 150, 3,
+                second=lambda line: presenter(line.round)[1], strong=True,
+            ),
+            Column(
+                "counts", "Nhận", lambda line: counted(line.counts) or "Chưa xếp ai", 130, 2,
+                second=lambda line: ", ".join(number or "(chưa có số)" for number in line.numbers),
+            ),
+        )  # fmt: skip
+        super().__init__(
+            look, columns, lambda line: line.round.id or 0, "Đợt trao thưởng", name_column="presenter",
+            two_line=True, parent=parent,
+        )  # fmt: skip
+        self.head = CardHead(look, "Đợt trao thưởng")
+        self.head.hint.setText("Alt+↑ ↓ đổi thứ tự")
+        self.add_button = quiet(look, "Thêm đợt", key="Insert", icon="add")
+        self.add_button.clicked.connect(self.add_asked)
+        self.head.add_button(self.add_button)
+        self.column.insertWidget(0, self.head)
+        for key, step in (("Alt+Up", -1), ("Alt+Down", 1)):
+            QShortcut(
+                QKeySequence(key), self, lambda step=step: self._move(step),
+                context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
+            )  # fmt: skip
+
+    def show_rounds(self, lines: Sequence[RoundLine], total: Counts) -> None:
+        """Show the rounds and “Cộng 4 đợt · 36 tập thể, 3 cá nhân”."""
+        self.set_rows(lines)
+        if lines and self.current_id() < 0:
+            self.set_current_id(lines[0].round.id or 0)
+        self.head.hint.setVisible(len(lines) > 1)
+        if lines:
+            self.set_foot(f"Cộng {len(lines)} đợt", "", counted(total))
+        else:
+            self.set_foot(NO_ROUNDS)
+
+    def _move(self, step: int) -> None:
+        if self.current_id() >= 0:
+            self.moved.emit(self.current_id(), step)
