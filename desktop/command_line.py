@@ -7,6 +7,7 @@ Exit 0: done. 1: refused, nothing written. 2: wrong usage. What a command needs 
 from __future__ import annotations
 
 import json
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 _READ_CHILD = "--read-child"
 _HELP = ("--help", "-h", "help")
 _INTERRUPTED = 130
+_UNKNOWN_BYTES = (
+    "surrogateescape" if os.name == "posix" else "replace"
+)  # a file's name may be any bytes there
 
 
 @dataclass(frozen=True)
@@ -108,12 +112,13 @@ def _import(arguments: Namespace) -> Answer:
             done = imports.take_in(file, preview, reason).result().value
             recipients = {"added": done.recipients_added, "matched": done.recipients_matched}
     matched, refused = preview.count(Outcome.MATCHED), preview.count(Outcome.REFUSED)
-    reasons = _reasons(preview)
+    reasons = _problems(preview, refused=True)
+    warnings = _problems(preview, refused=False)
     first = "Xem trước, chưa ghi: " if arguments.dry_run else ""
     summary = f"{first}{len(preview.rows)} dòng: {added} thêm mới, {matched} khớp, {refused} không nhận."
-    lines = [summary, *(f"Dòng {one['row']}: {one['text']}" for one in reasons)]
+    lines = [summary, *(f"Dòng {one['row']}: {one['text']}" for one in (*reasons, *warnings))]
     data = {"rows": len(preview.rows), "added": added, "matched": matched, "refused": refused}
-    return Answer(lines, {**data, "reasons": reasons, "recipients": recipients})
+    return Answer(lines, {**data, "reasons": reasons, "warnings": warnings, "recipients": recipients})
 
 
 def _search(arguments: Namespace) -> Answer:
@@ -315,7 +320,8 @@ def _date(typed: str) -> date:
         raise SoVangError("date_unclear", typed=typed) from error
 
 
-def _reasons(preview: ImportPreview) -> list[dict[str, object]]:
+def _problems(preview: ImportPreview, *, refused: bool) -> list[dict[str, object]]:
+    """Why rows were refused, or what to look at in those that were not."""
     from desktop.words.problems import problem_sentence
 
     return [
@@ -326,6 +332,7 @@ def _reasons(preview: ImportPreview) -> list[dict[str, object]]:
             "text": problem_sentence(problem.code, problem.values),
         }
         for row in preview.rows
+        if (row.outcome == "refused") is refused
         for problem in row.problems
     ]
 
@@ -413,4 +420,4 @@ def _speak_utf8() -> None:
     """Vietnamese leaves whole, also where the PC's own code page or locale knows no Vietnamese."""
     for stream in (sys.stdout, sys.stderr):
         if stream is not None and hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+            stream.reconfigure(encoding="utf-8", errors=_UNKNOWN_BYTES)

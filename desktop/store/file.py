@@ -6,6 +6,7 @@ Order of opening (reliability.md §0): header → `mode=rw` → pragmas → sche
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 import weakref
@@ -93,7 +94,7 @@ def connect(path: Path) -> sqlite3.Connection:
 def uri(path: PurePath) -> str:
     """The name that SQLite opens but never creates; a network share keeps its slashes, else it is a host."""
     plain = path.as_posix()
-    return f"file://{'' if plain.startswith('/') else '/'}{quote(plain)}?mode=rw"
+    return f"file://{'' if plain.startswith('/') else '/'}{quote(os.fsencode(plain))}?mode=rw"
 
 
 def _write_safely(connection: sqlite3.Connection) -> None:
