@@ -57,7 +57,7 @@ class PreviewRow:
 class ImportPreview:
     """What the import will write, row by row; `rows` = added + matched + refused, always.
 
-    `commendation` has no id where the import will create it.
+    `sheets` are those that have a header. `commendation` has no id where the import will create it.
     """
 
     file_name: str
@@ -101,7 +101,7 @@ def preview_list(
     book = read_list(path)
     page, header = _chosen(book, path, sheet)
     rows = read_rows(page, header)
-    names = tuple(one.name for one in book.sheets)
+    names = tuple(one.name for one in book.sheets if find_header(one) is not None)
     return ImportPreview(
         path.name,
         page.name,
