@@ -14,7 +14,7 @@ from pathlib import Path
 
 from desktop.errors import FileRefused, SoVangError, StorageTrouble
 from desktop.operations.output import written
-from desktop.store import copies
+from desktop.store import copies, lock
 from desktop.store.file import RecordFile
 from exports.safe_file import available_name
 
@@ -62,10 +62,13 @@ def restore(backup: Path, target: Path, *, now: Callable[[], datetime] = datetim
     """Put a backup in the place of `target`, whole or not at all; returns the copy kept of an older target.
 
     Raises `FileRefused("backup_changed")` when the backup is not as it was written, `FileRefused` for one
-    that is no sound register, `SoVangError("restore_onto_itself")`, and `StorageTrouble`.
+    that is no sound register and for a target that is open ("register_in_use"),
+    `SoVangError("restore_onto_itself")`, and `StorageTrouble`.
     """
     if target.exists() and backup.exists() and backup.samefile(target):
         raise SoVangError("restore_onto_itself", path=str(backup))
+    if target.exists():
+        lock.refuse_if_written(target)
     wanted = _hash_beside(backup)
     if wanted and wanted != _hash_of(backup):
         raise FileRefused("backup_changed", path=str(backup))

@@ -21,6 +21,7 @@ from urllib.parse import quote
 
 from desktop.errors import FileRefused, SoVangError, StorageTrouble
 from desktop.store import integrity, schema, trouble
+from desktop.store.lock import Lock
 from desktop.store.reader import Reader
 from desktop.store.writer import Deed, Done, Writer
 
@@ -131,6 +132,7 @@ class RecordFile:
         self._checking = threading.Lock()
         self._is_checked = False
         self._is_closed = False
+        self._writing_lock = Lock(path, user)
         self._check_schema()
 
     @property
@@ -175,6 +177,7 @@ class RecordFile:
         """Write what is queued, end the writer, then every reading connection."""
         if self._writer is not None:
             self._writer.close()
+        self._writing_lock.release()
         with self._lock:
             self._is_closed = True
         for close in list(self._readers.values()):
@@ -196,6 +199,7 @@ class RecordFile:
 
     def _writing_connection(self) -> sqlite3.Connection:
         """A check is good for one connection: the next is made after trouble, perhaps with another stick."""
+        self._writing_lock.take()
         connection = connect(self.path)
         try:
             with self._checking:

@@ -203,3 +203,12 @@ def test_a_backup_of_the_register_is_a_register(file: RecordFile) -> None:
     made = backups.back_up(file)
     with closing(sqlite3.connect(made.path)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
+def test_an_open_register_is_not_replaced(file: RecordFile) -> None:
+    made = backups.back_up(file)
+    before = file.path.read_bytes()
+    with pytest.raises(FileRefused) as caught:
+        backups.restore(made.path, file.path)
+    assert caught.value.code == "register_in_use"
+    assert file.path.read_bytes() == before
