@@ -33,6 +33,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("edit.redo", "Làm lại", "Ctrl+Y", "arrow_redo", "Sửa"),
     Command("edit.history", "Xem nhật ký", "", "history", "Sửa"),
     Command("page.new", "Thêm mới", "Ctrl+N", "add", "Ghi"),
+    Command("record.change", "Sửa mục đang mở", "", "edit", "Ghi"),
+    Command("record.delete", "Xóa mục đang mở", "", "delete", "Ghi"),
     Command("row.add", "Thêm dòng", "Ins", "add", "Ghi"),
     Command("row.delete", "Xóa dòng", "Del", "delete", "Ghi"),
     Command("row.copy_above", "Lấy giá trị dòng trên", "Ctrl+D", "copy", "Ghi"),

@@ -178,7 +178,7 @@ class AddLine(QObject):
         self.row.warn("name", problem_sentence(doubts[0].code, doubts[0].values) if doubts else "")
 
     def _ask(self, values: dict[str, str]) -> None:
-        if self._commendation is None:
+        if self._commendation is None or self._take_chosen():
             return
         try:
             amount = parse_amount(values["amount"]) if values["amount"] else None
@@ -195,6 +195,13 @@ class AddLine(QObject):
             return
         self._next(values)
         self.ready.emit(new)
+
+    def _take_chosen(self) -> bool:
+        """Someone is still highlighted in the open list: take them first, the user looks and adds then."""
+        chosen = self.completion.popup().current() if self.completion.is_open() else None
+        if chosen is not None:
+            self.completion.popup().picked.emit(chosen)
+        return chosen is not None
 
     def _next(self, values: dict[str, str]) -> None:
         """Make the row free at once, so that no key is lost while the register writes."""

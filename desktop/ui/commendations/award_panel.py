@@ -115,7 +115,8 @@ class AwardPanel(FormPanel):
             amount_reason=draft.amount_reason,
             recipient_id=draft.recipient_id,
         )
-        return awards.check(self._file, row, self._commendation, award_id=self._seen.id)
+        found = awards.check(self._file, row, self._commendation, award_id=self._seen.id)
+        return [one for one in found if one.code != "amount_waits_for_date"]  # said under the field already
 
     def start(self) -> None:
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -94,9 +94,9 @@ class FormPanel(SidePanel):
         """What stands in the editors."""
         return {field.label.text(): _raw(field.editor) for field in self.form.fields()}
 
-    def is_changed(self) -> bool:
-        """Whether something was typed since the panel opened."""
-        return self.raw() != self._begun
+    def typed(self) -> Raw:
+        """What the user changed since the panel opened."""
+        return {label: value for label, value in self.raw().items() if value != self._begun.get(label)}
 
     def start(self) -> None:
         """Put the keyboard on the first field."""

@@ -63,6 +63,7 @@ class CommendationsPage(Page):
         self._reason = ""
         self._drafts: dict[object, Raw] = {}
         self._narrow = False
+        self._has_decisions = False
         today = desk.file.now().date()
         self.records = RecordList(look, "Quyết định khen thưởng", "Lọc: số, sự kiện, năm")
         self.view = OpenedView(look, desk.file, today)
@@ -83,6 +84,8 @@ class CommendationsPage(Page):
             return always
         return {
             **always,
+            "record.change": Handler(self.change_decision, text="Sửa quyết định"),
+            "record.delete": Handler(self.delete_decision, text="Xóa quyết định"),
             "row.add": Handler(self.start_adding, text="Thêm tập thể, cá nhân"),
             "row.delete": Handler(self.delete_rows, self._may_delete, "Xóa khỏi danh sách"),
             "list.import": Handler(self.import_list),
@@ -117,10 +120,6 @@ class CommendationsPage(Page):
             self._reload_list()
             self._reload_opened()
 
-    def leave(self) -> bool:
-        self._keep_draft()
-        return True
-
     def set_narrow(self, narrow: bool) -> None:
         self._narrow = narrow
         self.records.set_narrow(narrow)
@@ -131,7 +130,7 @@ class CommendationsPage(Page):
         super().hide_panel()
 
     def panel_changed(self, panel: SidePanel | None) -> None:
-        self.records.setVisible(panel is None)
+        self.records.setVisible(panel is None and self._has_decisions)
         self.view.set_narrow(self._narrow or panel is not None)
         self.view.set_panel_open(panel is not None)
         if panel is None:
@@ -273,12 +272,11 @@ class CommendationsPage(Page):
 
     def _reload_list(self) -> None:
         rows = commendations.list_commendations(self._file)
+        self._has_decisions = bool(rows)
         self.records.set_sections(sections_of(rows))
+        self.records.setVisible(self.panel() is None and self._has_decisions)
         if not rows:
             self._stack.setCurrentWidget(self._empty)
-            self.records.hide()
-        elif self.panel() is None:
-            self.records.show()
 
     def _reload_opened(self) -> None:
         """Read the opened decision again; one that has gone makes room for the first that is left."""
@@ -350,8 +348,8 @@ class CommendationsPage(Page):
 
     def _keep_draft(self) -> None:
         panel = self.panel()
-        if isinstance(panel, FormPanel) and panel.is_changed():
-            self._drafts[panel.key] = panel.raw()
+        if isinstance(panel, FormPanel) and (typed := panel.typed()):
+            self._drafts[panel.key] = typed
 
     def _close_saved(self, panel: FormPanel) -> None:
         """Close a panel whose content the register has."""
