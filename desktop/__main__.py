@@ -11,10 +11,11 @@ SELF_CHECK = "--self-check"
 def main() -> int:
     """Run a command or the window; the exit code for the shell."""
     words = sys.argv[1:]
+    from desktop.command_line import is_command, speak_utf8
+
+    speak_utf8()
     if words[:1] == [SELF_CHECK]:
         return _self_check(words[1:])
-    from desktop.command_line import is_command
-
     if words and is_command(words[0]):
         from desktop.command_line import main as run_command
 

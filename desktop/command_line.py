@@ -53,7 +53,6 @@ def is_command(word: str) -> bool:
 
 def main(words: Sequence[str]) -> int:
     """Run one command. Returns the exit code; a wrong usage leaves by `SystemExit(2)`."""
-    _speak_utf8()
     name, rest = words[0], list(words[1:])
     if name in _HELP:
         print(overview())  # noqa: T201 - a command speaks
@@ -416,7 +415,7 @@ def _plain(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def _speak_utf8() -> None:
+def speak_utf8() -> None:
     """Vietnamese leaves whole, also where the PC's own code page or locale knows no Vietnamese."""
     for stream in (sys.stdout, sys.stderr):
         if stream is not None and hasattr(stream, "reconfigure"):

@@ -12,7 +12,7 @@ import pytest
 from desktop import command_line
 from desktop.command_arguments import parsers
 from desktop.computer import note_crash, user_name
-from tests.command_line.sovang import sovang
+from tests.command_line.sovang import program, sovang
 from tests.operations.ward import NOW
 
 _ONE_FILE = ["info", "undo", "history", "check", "backup"]
@@ -68,14 +68,14 @@ def test_a_period_that_is_none_is_refused(sample: Path, tmp_path: Path) -> None:
 
 
 def test_vietnamese_leaves_whole_under_any_locale(sample: Path) -> None:
-    expected = sovang("info", sample, PYTHONUTF8="1").out
+    expected = program("info", sample, PYTHONUTF8="1").out
     assert "tập thể" in expected
     for environment in (
         {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
         {"PYTHONIOENCODING": "ascii"},
         {"PYTHONIOENCODING": "cp1258"},
     ):
-        assert sovang("info", sample, **environment).out == expected
+        assert program("info", sample, **environment).out == expected
 
 
 @pytest.mark.parametrize(
@@ -151,6 +151,6 @@ def test_commands_and_their_arguments_are_the_same_list() -> None:
 def test_the_reading_child_answers_in_lines(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     path.write_bytes(b"")
-    said = sovang("--read-child", path)
+    said = program("--read-child", path)
     assert said.code == 0
     assert "refused" in json.loads(said.out.splitlines()[-1])
