@@ -24,12 +24,12 @@ from desktop.records.problem import Problem
 from desktop.records.recipient import Recipient
 from desktop.records.text import fold, parse_amount
 from desktop.store.file import RecordFile
-from desktop.ui.commendations.form_panel import FormPanel
 from desktop.ui.commendations.typed_name import ADDRESS_FORMS, HOUSEHOLD_FORMS
 from desktop.ui.theme import Look
 from desktop.ui.widgets.amount_field import AmountField
 from desktop.ui.widgets.completion import CompletionPopup
 from desktop.ui.widgets.field import Field, FieldProblem
+from desktop.ui.widgets.form_panel import FormPanel
 from desktop.ui.widgets.line_field import LineField
 from desktop.ui.widgets.popup_list import Suggestion
 from desktop.ui.widgets.text import Text, Type
@@ -120,6 +120,7 @@ class AwardPanel(FormPanel):
 
     def start(self) -> None:
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.name.end(False)
 
     def _fill(self, award: Award, reason: str) -> None:
         position, unit = (
@@ -168,7 +169,7 @@ class AwardPanel(FormPanel):
             typed = self.birth_year.value()
             if typed and not (typed.isdecimal() and len(typed) == 4):
                 return FieldProblem(f"Năm sinh “{typed}” không đủ bốn chữ số. Gõ lại, ví dụ 1968.")
-            return self._check("birth_year", self.birth_year)
+            return self.check("birth_year", self.birth_year)
 
         return Field(look, "Năm sinh", self.birth_year, check=check)
 
@@ -179,7 +180,7 @@ class AwardPanel(FormPanel):
             except ValueError:
                 typed = self.amount.text().strip()
                 return FieldProblem(f"Mức thưởng “{typed}” không phải số. Gõ lại, ví dụ 1.520.000.")
-            return self._check("amount", self.amount)
+            return self.check("amount", self.amount)
 
         return Field(look, "Mức thưởng (đ)", self.amount, check=check)
 

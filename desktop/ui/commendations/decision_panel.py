@@ -14,12 +14,12 @@ from desktop.records.commendation_rules import SIGNED_FIELDS, changed_fields
 from desktop.records.issuer import Issuer
 from desktop.records.problem import Problem
 from desktop.store.file import RecordFile
-from desktop.ui.commendations.form_panel import FormPanel, day_or_none
 from desktop.ui.commendations.office_words import signer_words
 from desktop.ui.theme import Look
 from desktop.ui.widgets.buttons import quiet
 from desktop.ui.widgets.choice_field import ChoiceField
 from desktop.ui.widgets.field import Field, FieldProblem
+from desktop.ui.widgets.form_panel import FormPanel, day_or_none
 from desktop.ui.widgets.line_field import LineField
 from desktop.ui.widgets.popup_list import Suggestion
 from desktop.ui.widgets.text_area import TextArea

@@ -22,7 +22,6 @@ from desktop.ui.commands import Handler
 from desktop.ui.commendations.award_panel import AwardPanel
 from desktop.ui.commendations.decision_panel import DecisionPanel, new_commendation
 from desktop.ui.commendations.entries import sections_of
-from desktop.ui.commendations.form_panel import FormPanel, Raw, shown
 from desktop.ui.commendations.opened_view import OpenedView, moved_before
 from desktop.ui.commendations.papers import Papers
 from desktop.ui.commendations.step_panels import (
@@ -37,6 +36,7 @@ from desktop.ui.files import Files
 from desktop.ui.page import Page, PageAction
 from desktop.ui.theme import Look
 from desktop.ui.widgets.empty import EmptyList
+from desktop.ui.widgets.form_panel import Drafts, FormPanel
 from desktop.ui.widgets.notice import Notice, NoticeBar
 from desktop.ui.widgets.panel import SidePanel
 from desktop.ui.widgets.record_list import RecordList
@@ -61,7 +61,7 @@ class CommendationsPage(Page):
         self._file = desk.file
         self._papers = Papers(self, desk, files or Files())
         self._reason = ""
-        self._drafts: dict[object, Raw] = {}
+        self._drafts = Drafts()
         self._narrow = False
         self._has_decisions = False
         today = desk.file.now().date()
@@ -126,7 +126,7 @@ class CommendationsPage(Page):
         self.view.set_narrow(narrow or self.panel() is not None)
 
     def hide_panel(self) -> None:
-        self._keep_draft()
+        self._drafts.keep(self.panel())
         super().hide_panel()
 
     def panel_changed(self, panel: SidePanel | None) -> None:
@@ -343,28 +343,19 @@ class CommendationsPage(Page):
 
     def _show_form(self, panel: FormPanel) -> None:
         self.show_panel(panel)
-        panel.begin(self._drafts.pop(panel.key, None))
+        panel.begin(self._drafts.of(panel.key))
         panel.start()
-
-    def _keep_draft(self) -> None:
-        panel = self.panel()
-        if isinstance(panel, FormPanel) and (typed := panel.typed()):
-            self._drafts[panel.key] = typed
 
     def _close_saved(self, panel: FormPanel) -> None:
         """Close a panel whose content the register has."""
         if self.panel() is panel:
             self.hide_panel()
-        self._drafts.pop(panel.key, None)
+        self._drafts.drop(panel.key)
 
     def _refused(self, panel: FormPanel, error: BaseException) -> None:
         """Show what the register found beside its field; anything else as a notice."""
-        if isinstance(error, SoVangError) and error.code == "draft_has_errors":
-            found = error.values.get("problems")
-            problems = list(found) if isinstance(found, list) else []
-            if [one for one in problems if panel.show_problem(one.field, shown(one))]:
-                return
-        self._desk.tell(self, error)
+        if not panel.show_refusal(error):
+            self._desk.tell(self, error)
 
     def _edit_decision(self, seen: Commendation) -> None:
         panel = DecisionPanel(self.look, self._file, seen, self._reason)

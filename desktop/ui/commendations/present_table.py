@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.operations.commendations import OpenedCommendation
 from desktop.records.award import Award
 from desktop.records.text import parse_date
-from desktop.ui.commendations.form_panel import day_or_none, unclear_day
 from desktop.ui.commendations.rows import groups_of, presenting_columns, row_id
 from desktop.ui.theme import Look
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.date_field import DateField
+from desktop.ui.widgets.form_panel import day_or_none, unclear_day
 from desktop.ui.widgets.table.grouped_table import GroupedTable
 from desktop.ui.widgets.text import Text, Type
 

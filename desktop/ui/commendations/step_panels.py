@@ -14,11 +14,11 @@ from desktop.records.commendation import Commendation
 from desktop.records.commendation_rules import check_signing
 from desktop.records.problem import Problem
 from desktop.store.file import RecordFile
-from desktop.ui.commendations.form_panel import FormPanel, day_or_none, whole_number
 from desktop.ui.commendations.office_words import signer_words
 from desktop.ui.theme import Look
 from desktop.ui.widgets.choice_field import ChoiceField
 from desktop.ui.widgets.field import Field, FieldProblem
+from desktop.ui.widgets.form_panel import FormPanel, day_or_none
 from desktop.ui.widgets.line_field import LineField
 from desktop.ui.widgets.popup_list import Suggestion
 from desktop.ui.widgets.text import Text
@@ -67,10 +67,10 @@ class ReviewPanel(FormPanel):
 
     def _check_count(self, name: str, editor: LineField) -> FieldProblem | None:
         try:
-            whole_number(editor.text())
+            _whole_number(editor.text())
         except ValueError:
             return FieldProblem(f"“{editor.value()}” không phải số người. Gõ lại bằng chữ số.")
-        return self._check(name, editor)
+        return self.check(name, editor)
 
     def _changes(self) -> dict[str, object]:
         return {
@@ -211,8 +211,13 @@ class ReasonPanel(FormPanel):
         self.form.save_asked.connect(lambda: self.saved.emit(self.reason.value()))
 
 
+def _whole_number(typed: str) -> int | None:
+    """A count as typed; None for an empty field. Raises ValueError."""
+    return int(typed) if typed.strip() else None
+
+
 def _number_or_none(editor: LineField) -> int | None:
     try:
-        return whole_number(editor.text())
+        return _whole_number(editor.text())
     except ValueError:
         return None

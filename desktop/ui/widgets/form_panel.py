@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from desktop.errors import SoVangError
 from desktop.records.problem import Problem, Severity
 from desktop.records.text import parse_date
 from desktop.ui.theme import Look
@@ -42,7 +43,7 @@ class FormPanel(SidePanel):
         self._look = look
         self._today = today
         self._begun: Raw = {}
-
+        self._named: dict[str, Field] = {}
         self.key = key
         self.form = Form(look)
         self.body.addWidget(self.form)
@@ -63,23 +64,34 @@ class FormPanel(SidePanel):
         self, name: str, label: str, editor: QWidget, *, required: bool = False, hint: str = ""
     ) -> Field:
         """A field that shows the problems of the record's field `name` beside itself."""
-        return Field(
+        built = Field(
             self._look, label, editor, required=required, hint=hint, check=lambda: self.check(name, editor)
         )
+        self._named[name] = built
+        return built
 
     def date_field(
-        self, name: str, label: str, day: date | None, *, hint: str = ""
+        self, name: str, label: str, day: date | None, *, hint: str = "", required: bool = False
     ) -> tuple[DateField, Field]:
         """A typed date; “hn” is today."""
         editor = DateField(self._look, lambda typed: parse_date(typed, self._today))
         editor.set_day(day)
-        return editor, self.field(name, label, editor, hint=hint)
+        return editor, self.field(name, label, editor, hint=hint, required=required)
 
     def check(self, name: str, editor: QWidget) -> FieldProblem | None:
         """What is wrong with one field: what was typed cannot be read, or the record's own problem."""
         if isinstance(editor, DateField) and (unclear := unclear_day(editor)):
             return unclear
         return field_problem(self.problems(), name)
+
+    def show_refusal(self, error: BaseException) -> bool:
+        """Show what the register found wrong beside its fields; False when nothing of it has a field here."""
+        found = error.values.get("problems") if isinstance(error, SoVangError) else None
+        problems = found if isinstance(found, list) else []
+        named = [one for one in problems if one.field in self._named]
+        for one in named:
+            self._named[one.field].set_problem(shown(one))
+        return bool(named)
 
     def begin(self, kept: Raw | None = None) -> None:
         """Call once the fields are filled: what is typed from now on is a draft; `kept` is an earlier one."""
@@ -92,9 +104,9 @@ class FormPanel(SidePanel):
         """What stands in the editors."""
         return {label: _raw(editor) for label, editor in self._editors()}
 
-    def is_changed(self) -> bool:
-        """Whether something was typed since the panel opened."""
-        return self.raw() != self._begun
+    def typed(self) -> Raw:
+        """What the user changed since the panel opened; the rest follows what others write meanwhile."""
+        return {label: value for label, value in self.raw().items() if value != self._begun.get(label)}
 
     def start(self) -> None:
         """Put the keyboard on the first field."""
@@ -125,8 +137,8 @@ class Drafts:
 
     def keep(self, panel: SidePanel | None) -> None:
         """Remember what stands in a form panel, if something was typed into it."""
-        if isinstance(panel, FormPanel) and panel.is_changed():
-            self._kept[panel.key] = panel.raw()
+        if isinstance(panel, FormPanel) and (typed := panel.typed()):
+            self._kept[panel.key] = typed
 
     def of(self, key: object) -> Raw | None:
         """What was typed for this key and not saved."""
@@ -155,15 +167,22 @@ def day_or_none(editor: DateField) -> date | None:
 
 
 def field_problem(problems: Sequence[Problem], name: str) -> FieldProblem | None:
-    """The first problem of a field, errors before warnings."""
+    """The first problem of a field, errors before warnings, with its repair where there is one."""
     own = sorted(
         (problem for problem in problems if problem.field == name),
         key=lambda problem: problem.severity is Severity.WARNING,
     )
-    if not own:
-        return None
-    tone = "err" if own[0].severity is Severity.ERROR else "warn"
-    return FieldProblem(problem_sentence(own[0].code, own[0].values), tone)
+    return shown(own[0]) if own else None
+
+
+def shown(problem: Problem) -> FieldProblem:
+    """A problem in words."""
+    tone = "err" if problem.severity is Severity.ERROR else "warn"
+    sentence = problem_sentence(problem.code, problem.values)
+    if problem.code == "birth_year_ahead":
+        year = str(problem.values["suggestion"])
+        return FieldProblem(sentence, tone, f"Sửa thành {year}", year)
+    return FieldProblem(sentence, tone)
 
 
 def _raw(editor: QWidget) -> object:

@@ -40,8 +40,9 @@ class LineField(QLineEdit):
         return self._clean(self.text())
 
     def set_value(self, text: str) -> None:
-        """Show a value from a record; this starts a fresh undo stack."""
+        """Show a value from a record, its beginning in sight; this starts a fresh undo stack."""
         self.setText(text)
+        self.setCursorPosition(0)
 
     def replace_text(self, text: str) -> None:
         """Change the text as an edit the user can undo, e.g. when a repair is accepted."""

@@ -74,7 +74,7 @@ class GroupedTable(Card):
         self._model.set_groups(groups)
         row = self._model.row_of(current) if current >= 0 else -1
         if row >= 0:
-            self.view.setCurrentIndex(self._model.index(row, 0))
+            self._go_to(row, 0)
         if len(chosen) > 1:
             self.select_ids(chosen)
         self.view.verticalScrollBar().setValue(scrolled)
@@ -105,7 +105,7 @@ class GroupedTable(Card):
         """Make a record current and scroll to it; nothing happens when it is not shown."""
         row = self._model.row_of(record_id)
         if row >= 0:
-            self.view.setCurrentIndex(self._model.index(row, max(self.view.currentIndex().column(), 0)))
+            self._go_to(row, max(self.view.currentIndex().column(), 0))
 
     def selected_ids(self) -> list[int]:
         """Ids of the chosen records, from the top."""
@@ -211,7 +211,14 @@ class GroupedTable(Card):
         rows = [row for row, line in enumerate(self._model.lines[:end]) if line.kind is LineKind.RECORD]
         if rows:
             self.view.setFocus()
-            self.view.setCurrentIndex(self._model.index(rows[-1], max(self.view.currentIndex().column(), 0)))
+            self._go_to(rows[-1], max(self.view.currentIndex().column(), 0))
+
+    def _go_to(self, row: int, column: int) -> None:
+        """Make a row current and alone chosen, whatever keys are held: Ctrl+Enter must not add to the choice."""
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        index = self._model.index(row, column)
+        self.view.selectionModel().setCurrentIndex(index, flags)
+        self.view.scrollTo(index)
 
     def _resized(self) -> None:
         """While the user adds, the rows just above the add row stay in sight."""
