@@ -25,10 +25,11 @@ WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.she
 
 @dataclass(frozen=True)
 class DraftResult:
-    """A draft that was written, its subject, and the names of what is attached."""
+    """A draft that was written: subject, text, and the names of what is attached."""
 
     path: Path
     subject: str
+    body: str
     attachments: tuple[str, ...]
 
 
@@ -51,7 +52,7 @@ def draft_for_report(file: RecordFile, report: Path, period: Period, path: Path)
             )  # fmt: skip
         except DraftNotMade as failure:
             raise SoVangError(failure.code, **failure.values) from failure
-    return DraftResult(path, subject, (attachment.name,))
+    return DraftResult(path, subject, body, (attachment.name,))
 
 
 def _content(report: Path) -> bytes:

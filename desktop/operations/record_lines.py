@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from desktop.records.conference import Conference, Round
 from desktop.records.report import AwardEntry, CommendationEntry, RecordKind
@@ -16,24 +17,32 @@ from desktop.store.reader import Reader
 
 @dataclass(frozen=True)
 class RecordLine:
-    """One record as a panel lists it; a double click opens the record of that kind and id."""
+    """One record as a panel lists it; a double click opens the record of that kind and id.
+
+    `value` is what it adds to the figure it stands behind: 1, or đồng, or people.
+    """
 
     kind: RecordKind
     id: int
     title: str
     detail: str
+    value: int = 1
 
 
-def record_lines(reader: Reader, kind: RecordKind, ids: Sequence[int]) -> list[RecordLine]:
-    """Records of one kind in the order of their ids; those that are gone are left out."""
-    return [RecordLine(kind, *line) for line in _READ[kind](reader, ids)]
+def record_lines(
+    reader: Reader, kind: RecordKind, ids: Sequence[int], value: Callable[[Any], int] | None = None
+) -> list[RecordLine]:
+    """Records of one kind in the order of their ids; those that are gone are left out.
+
+    `value` says what one adds to the figure, None: each counts as one.
+    """
+    read, line = _READ[kind]
+    return [
+        RecordLine(kind, *line(entry), 1 if value is None else value(entry)) for entry in read(reader, ids)
+    ]
 
 
 _Line = tuple[int, str, str]
-
-
-def _awards(reader: Reader, ids: Sequence[int]) -> list[_Line]:
-    return [_award(entry) for entry in stored.entries_by_ids(reader, ids)]
 
 
 def _award(entry: AwardEntry) -> _Line:
@@ -41,33 +50,35 @@ def _award(entry: AwardEntry) -> _Line:
     return entry.id or 0, name, _detail(_number(entry), entry.commendation.decision_date)
 
 
-def _commendations(reader: Reader, ids: Sequence[int]) -> list[_Line]:
-    return [
-        (entry.id or 0, _number(entry), _detail(entry.issuer.name, entry.commendation.decision_date))
-        for entry in stored.commendations_by_ids(reader, ids)
-    ]
+def _commendation(entry: CommendationEntry) -> _Line:
+    return entry.id or 0, _number(entry), _detail(entry.issuer.name, entry.commendation.decision_date)
 
 
-def _conferences(reader: Reader, ids: Sequence[int]) -> list[_Line]:
-    found = by_ids(reader, Conference, ids)
-    return [(each.id or 0, each.title, _detail(each.host or each.place, each.held_on)) for each in found]
+def _read_conferences(reader: Reader, ids: Sequence[int]) -> list[Conference]:
+    return by_ids(reader, Conference, ids)
 
 
-def _rounds(reader: Reader, ids: Sequence[int]) -> list[_Line]:
+def _conference(found: Conference) -> _Line:
+    return found.id or 0, found.title, _detail(found.host or found.place, found.held_on)
+
+
+def _read_rounds(reader: Reader, ids: Sequence[int]) -> list[tuple[Round, Conference]]:
     rounds = by_ids(reader, Round, ids)
-    titles = reader.get_many(Conference, [found.conference_id for found in rounds])
-    return [
-        (found.id or 0, f"Đợt {found.position}: {found.presenter_title or found.presenter_name}",
-         titles[found.conference_id].title)
-        for found in rounds
-    ]  # fmt: skip
+    conferences = reader.get_many(Conference, [found.conference_id for found in rounds])
+    return [(found, conferences[found.conference_id]) for found in rounds]
 
 
-_READ: Mapping[RecordKind, Callable[[Reader, Sequence[int]], list[_Line]]] = {
-    RecordKind.AWARD: _awards,
-    RecordKind.COMMENDATION: _commendations,
-    RecordKind.CONFERENCE: _conferences,
-    RecordKind.ROUND: _rounds,
+def _round(entry: tuple[Round, Conference]) -> _Line:
+    found, conference = entry
+    presenter = found.presenter_title or found.presenter_name
+    return found.id or 0, f"Đợt {found.position}: {presenter}", conference.title
+
+
+_READ: Mapping[RecordKind, tuple[Callable[[Reader, Sequence[int]], list[Any]], Callable[[Any], _Line]]] = {
+    RecordKind.AWARD: (stored.entries_by_ids, _award),
+    RecordKind.COMMENDATION: (stored.commendations_by_ids, _commendation),
+    RecordKind.CONFERENCE: (_read_conferences, _conference),
+    RecordKind.ROUND: (_read_rounds, _round),
 }
 
 

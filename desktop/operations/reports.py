@@ -15,7 +15,7 @@ from desktop.operations.record_lines import RecordLine, record_lines
 from desktop.operations.report_workbooks import activity_workbook, first_row
 from desktop.records.award import Award
 from desktop.records.period import Period
-from desktop.records.report import AwardEntry, Figure, PeriodRecords, figures_of
+from desktop.records.report import MEASURES, AwardEntry, Figure, PeriodRecords, figures_of
 from desktop.records.report_table import ReportTable, table_of
 from desktop.store import reports as stored
 from desktop.store.by_ids import by_ids
@@ -60,7 +60,19 @@ def activity_report(file: RecordFile, period: Period) -> ActivityReport:
 
 def records_behind(file: RecordFile, figure: Figure) -> list[RecordLine]:
     """The records a figure was counted from, in its order; those deleted since are missing."""
-    return record_lines(file.read, figure.record_kind, figure.record_ids)
+    summed = MEASURES[figure.id].summed
+    return record_lines(file.read, figure.record_kind, figure.record_ids, summed)
+
+
+def years_with_records(file: RecordFile) -> list[int]:
+    """The years in which something was decided or held, the latest first."""
+    return stored.years(file.read)
+
+
+def list_sheet(file: RecordFile, kind: str, period: Period) -> Sheet:
+    """The list that `write_report` writes for a kind other than "activity", to be shown on the screen."""
+    records = period_records(file, period)
+    return _list_sheet(file, kind, records, office_paper(file, ""))
 
 
 def write_report(

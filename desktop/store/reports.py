@@ -42,6 +42,15 @@ def period_records(reader: Reader, period: Period) -> PeriodRecords:
     )
 
 
+def years(reader: Reader) -> list[int]:
+    """The years of the decisions and conferences, the latest first."""
+    found = reader.rows(
+        "SELECT substr(decision_date, 1, 4) AS year FROM commendation WHERE decision_date IS NOT NULL "
+        "UNION SELECT substr(held_on, 1, 4) FROM conference WHERE held_on IS NOT NULL ORDER BY year DESC"
+    )
+    return [int(row["year"]) for row in found]
+
+
 def commendation_awards(reader: Reader, commendation_id: int) -> list[AwardEntry]:
     """The awards of one commendation in the order of its list: collectives, households, individuals."""
     return _awards(reader, _commendations(reader, "id = ?", (commendation_id,)))

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
+import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -37,6 +38,7 @@ from desktop.settings import REPORT_ISSUER
 from desktop.store.file import RecordFile
 from desktop.store.writer import Deed, Transaction
 from desktop.words.reports import COLUMNS
+from exports.workbook import address
 from tests.operations import report_register as register
 
 YEAR_2022 = parse_period("2022")
@@ -387,3 +389,29 @@ def _ids(text: str) -> set[int]:
 def _decision(file: RecordFile, number: str) -> int:
     (row,) = [row for row in list_commendations(file) if row.commendation.number == number]
     return row.commendation.id or 0
+
+
+def test_the_values_of_the_lines_add_up_to_their_figure(file: RecordFile) -> None:
+    for cell, figure in activity_report(file, parse_period("2026")).table.cells.items():
+        assert sum(line.value for line in records_behind(file, figure)) == figure.value, cell
+
+
+def test_the_years_are_those_of_decisions_and_conferences(file: RecordFile) -> None:
+    assert reports.years_with_records(file) == [2026, 2022]
+
+
+@pytest.mark.parametrize("kind", [kind for kind in reports.KINDS if kind != "activity"])
+def test_the_list_on_the_screen_has_the_rows_of_the_workbook(
+    kind: str, file: RecordFile, tmp_path: Path
+) -> None:
+    sheet = reports.list_sheet(file, kind, parse_period("2026"))
+    write_report(file, kind, parse_period("2026"), tmp_path / "r.xlsx", program_version="0.1.0")
+    written = openpyxl.load_workbook(tmp_path / "r.xlsx", data_only=True).worksheets[0]
+    texts = [
+        (address(sheet, row, column), cell)
+        for row, line in enumerate(sheet.rows)
+        for column, cell in enumerate(line.cells)
+        if isinstance(cell, str) and cell
+    ]
+    assert texts
+    assert [written[place].value for place, _text in texts] == [text for _place, text in texts]

@@ -16,7 +16,7 @@ from desktop.records.text.dates import (
     short_date,
     weekday_name,
 )
-from desktop.records.text.fold import fold, fold_tones, words
+from desktop.records.text.fold import fold, fold_tones, plain_letters, words
 from desktop.records.text.normal import clean, clean_multiline
 from desktop.records.text.not_understood import NotUnderstood
 from desktop.records.text.sort_key import name_key, text_key
@@ -44,6 +44,7 @@ __all__ = [
     "parse_date",
     "parse_optional_date",
     "parse_year_of_birth",
+    "plain_letters",
     "search_forms",
     "short_date",
     "text_key",

@@ -5,6 +5,8 @@ import unicodedata
 from desktop.records.text.normal import clean
 from desktop.records.text.tones import tones_to_word_end
 
+_D = str.maketrans("Đđ", "Dd")
+
 
 def fold(text: str) -> str:
     """Return the search key: lower case, đ as d, no marks, anything but letters and digits as one space."""
@@ -23,6 +25,12 @@ def fold_tones(text: str) -> str:
 def words(text: str) -> list[str]:
     """Return the folded words of a text, in order."""
     return fold(text).split()
+
+
+def plain_letters(text: str) -> str:
+    """Return the text without marks, đ as d, capitals kept: "Quý III" as "Quy III", for names of files."""
+    decomposed = unicodedata.normalize("NFKD", clean(text)).translate(_D)
+    return "".join(char for char in decomposed if not _is_mark(char))
 
 
 def _compatible_lower(text: str) -> str:

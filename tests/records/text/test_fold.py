@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.records.text import fold, fold_tones, words
+from desktop.records.text import fold, fold_tones, plain_letters, words
 from tests.records.text.samples import accented_letters, person_names
 
 BOTH_PLACEMENTS = (
@@ -79,3 +79,7 @@ def test_search_key(text: str, expected: str) -> None:
 def test_identity_key_drops_punctuation() -> None:
     assert fold_tones("Nguyễn V. A") == fold_tones("nguyễn v a")
     assert fold_tones("Ðức") == fold_tones("Đức")
+
+
+def test_plain_letters_keep_capitals() -> None:
+    assert plain_letters("Báo cáo quý III, phường Đống Đa đã gửi") == "Bao cao quy III, phuong Dong Da da gui"
