@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -12,22 +11,22 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.errors import SoVangError
 from desktop.operations import awards, certificate_preview, certificates
-from desktop.operations.certificates import CertificateBatch, CertificateResult
+from desktop.operations.certificates import CertificateBatch
 from desktop.records.text import short_date
 from desktop.ui.certificates import sentences
 from desktop.ui.certificates.panel import PrintPanel
 from desktop.ui.certificates.panel_notice import Missing
 from desktop.ui.certificates.paper import Preview
+from desktop.ui.certificates.pdf_export import PdfExport
 from desktop.ui.certificates.pdf_pages import PdfPages
 from desktop.ui.certificates.preview_pane import PreviewPane
 from desktop.ui.certificates.printing import Ending, Printed, Printers
 from desktop.ui.certificates.sheet_list import SheetList
 from desktop.ui.certificates.thumbnails import Thumbnails
-from desktop.ui.certificates.work import printing, writing
+from desktop.ui.certificates.work import SheetWork, printing
 from desktop.ui.commands import Handler
 from desktop.ui.desk import Desk
-from desktop.ui.files import Files, documents
-from desktop.ui.jobs import Job, Stopped
+from desktop.ui.files import Files
 from desktop.ui.page import Page
 from desktop.ui.theme import Look
 from desktop.ui.widgets.empty import EmptyList
@@ -59,15 +58,13 @@ class CertificatesPage(Page):
     ) -> None:
         super().__init__(look)
         self._desk = desk
-        self._files = files or Files()
         self._printers = printers or Printers()
         self._commendation_id = 0
         self._batch: CertificateBatch | None = None
-        self._awaiting: Awaiting | None = None
+        self._waiting: dict[int, Awaiting] = {}
         self._longest: list[int] = []
-        self._job: Job | None = None
-        self._job_verb = ""
-        self._job_words = ""
+        self._work = SheetWork(desk.jobs, self)
+        self._export = PdfExport(self, desk, self._work, files or Files(), self._to_write, self._record)
         self._thumbnails = Thumbnails(lambda award_id: self._pdf(award_id, text_only=False), self)
         self.sheets = SheetList(look, self._thumbnails)
         self.preview = PreviewPane(look)
@@ -84,13 +81,11 @@ class CertificatesPage(Page):
         self.side.set_printers(self._printers.names())
         if argument is not None:
             commendation_id, chosen = _asked(argument)
-            if commendation_id != self._commendation_id:
-                self._awaiting = None
             self._commendation_id = commendation_id
             self._batch = None
             self._reload()
             self._tick_first(chosen)
-        self.sheets.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self._refused.button if self._refused else self.sheets).setFocus(Qt.FocusReason.OtherFocusReason)
         if self._awaiting is not None:
             self._ask_which_are_good(len(self._awaiting.award_ids))
 
@@ -99,8 +94,8 @@ class CertificatesPage(Page):
             self._reload()
 
     def leave(self) -> bool:
-        if self._job is not None:
-            self.say(Notice(f"{self._job_words} Bấm Dừng nếu không làm tiếp.", "warn"))
+        if self._work.busy:
+            self.say(Notice(f"{self._work.words} Bấm Dừng nếu không làm tiếp.", "warn"))
             return False
         return True
 
@@ -118,8 +113,8 @@ class CertificatesPage(Page):
         }
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._job is not None:
-            self.stop()
+        if event.key() == Qt.Key.Key_Escape and self._work.busy:
+            self._work.stop()
         else:
             super().keyPressEvent(event)
 
@@ -130,66 +125,51 @@ class CertificatesPage(Page):
 
     def print_ticked(self) -> None:
         """Print the ticked sheets, and ask afterwards which are good."""
-        chosen = self._chosen()
-        if chosen is None or not self._may_print():
+        if self._batch is None or not self._may_print():
+            return
+        chosen = self._batch.only(self.ticked_ids())
+        if not chosen.sheets:
+            self.say(Notice("Chưa chọn tờ nào. Đến tờ cần in rồi bấm phím cách (Space).", "info"))
             return
         if not self.side.printer:
             action = NoticeAction("Xuất PDF", self.export_pdf)
             self.say(Notice(NO_PRINTER, "warn", actions=(action,)))
             return
         text_only = self.side.text_only
-        work = printing(chosen, self._printers, self.side.printer, text_only=text_only)
-        self._start(
-            self._desk.jobs.run(
-                work, lambda printed: self._printed(chosen, printed, text_only), self._failed, self._progress
-            ),
+        self._work.run(
             "Đang in",
             len(chosen.sheets),
+            printing(chosen, self._printers, self.side.printer, text_only=text_only),
+            lambda printed: self._printed(chosen, printed, text_only),
+            self._export.failed,
         )
 
     def export_pdf(self) -> None:
         """Write the ticked sheets as one PDF where the user wants it."""
-        chosen = self._chosen()
-        if chosen is None:
-            return
-        suggested = documents() / f"{sentences.file_name(chosen.commendation.number)}.pdf"
-        path = self._files.ask_save(self, "Xuất PDF", suggested, "PDF (*.pdf)")
-        if path is not None:
-            self._write(chosen, path if path.suffix else path.with_suffix(".pdf"), separate=False)
+        self._export.one_file(text_only=self.side.text_only)
 
     def export_separate(self) -> None:
         """Write each ticked sheet as a PDF of its own into a new folder."""
-        chosen = self._chosen()
-        if chosen is None:
-            return
-        folder = self._files.ask_folder(self, "Chọn nơi đặt thư mục giấy khen", documents())
-        if folder is not None:
-            self._write(chosen, folder / sentences.file_name(chosen.commendation.number), separate=True)
+        self._export.one_each(text_only=self.side.text_only)
 
     def record(self) -> None:
         """Ghi nhận: the ticked ones among the printed sheets are good."""
-        awaiting = self._awaiting
+        awaiting = self._waiting.pop(self._commendation_id, None)
         if awaiting is None:
             return
-        good = [one for one in awaiting.award_ids if one in self.sheets.ticked]
-        self._awaiting = None
-        self.sheets.ticked -= awaiting.award_ids
+        good = awaiting.award_ids & self.sheets.ticked
+        self.sheets.ticked ^= awaiting.award_ids  # the spoiled ones are to be printed again
         self._show_state()
         if good:
-            self._record(awaiting.batch, good, awaiting.text_only)
+            self._record(awaiting.batch, sorted(good), awaiting.text_only)
         else:
             self.say(Notice("Chưa ghi nhận tờ nào.", "info"))
 
     def forget(self) -> None:
         """The printed sheets do not count: nothing is recorded, the ticks stay."""
-        self._awaiting = None
+        self._waiting.pop(self._commendation_id, None)
         self._show_state()
         self.say(Notice("Không ghi nhận tờ nào vừa in.", "info"))
-
-    def stop(self) -> None:
-        """Dừng."""
-        if self._job is not None:
-            self._job.stop()
 
     def reserve_numbers(self) -> None:
         """Vào sổ: give every row its number in the golden register."""
@@ -208,6 +188,10 @@ class CertificatesPage(Page):
         at = self._longest.index(current) + 1 if current in self._longest else 0
         self.sheets.set_current(self._longest[at % len(self._longest)])
 
+    @property
+    def _awaiting(self) -> Awaiting | None:
+        return self._waiting.get(self._commendation_id)
+
     def _connect(self) -> None:
         self.sheets.chosen.connect(self._show_sheet)
         self.sheets.ticks_changed.connect(self._show_ticks)
@@ -216,7 +200,9 @@ class CertificatesPage(Page):
         self.side.changed.connect(self._reload)
         self.side.print_asked.connect(self.print_ticked)
         self.side.record_asked.connect(self.record)
-        self.side.stop_asked.connect(self.stop)
+        self.side.stop_asked.connect(self._work.stop)
+        self._work.stepped.connect(self._progress)
+        self._work.ended.connect(self._ended)
         self.side.pdf_asked.connect(self.export_pdf)
         self.side.separate_asked.connect(self.export_separate)
         for key, deed in (
@@ -280,7 +266,7 @@ class CertificatesPage(Page):
         self._show_ticks()
 
     def _show_ticks(self) -> None:
-        if self._job is None:
+        if not self._work.busy:
             self._show_button()
         self.frame_changed.emit()
 
@@ -296,7 +282,7 @@ class CertificatesPage(Page):
         return f"In {count} giấy khen" if count else "In giấy khen"
 
     def _may_print(self) -> bool:
-        return self._batch is not None and self._job is None and self._awaiting is None
+        return self._batch is not None and not self._work.busy and self._awaiting is None
 
     def _show_sheet(self, award_id: int) -> None:
         batch = self._batch
@@ -323,56 +309,29 @@ class CertificatesPage(Page):
             raise SoVangError("no_awards_to_print", number="")
         return certificates.pdf_of(self._batch.only([award_id]), text_only=text_only)
 
-    def _chosen(self) -> CertificateBatch | None:
-        """The ticked sheets; without any the user is told how to tick."""
-        if self._batch is None or self._job is not None:
+    def _to_write(self) -> CertificateBatch | None:
+        """What a file holds: the ticked sheets, all of them when none is ticked."""
+        if self._batch is None:
             return None
         ids = self.ticked_ids()
-        if not ids:
-            self.say(Notice("Chưa chọn tờ nào. Đến tờ cần in rồi bấm phím cách (Space).", "info"))
-            return None
-        return self._batch.only(ids)
-
-    def _write(self, chosen: CertificateBatch, path: Path, *, separate: bool) -> None:
-        text_only = self.side.text_only
-        work = writing(self._desk.file, chosen, path, text_only=text_only, separate=separate)
-        self._start(
-            self._desk.jobs.run(
-                work, lambda result: self._written(chosen, result, text_only), self._failed, self._progress
-            ),
-            "Đang tạo",
-            len(chosen.sheets),
-        )
-
-    def _start(self, job: Job, words: str, total: int) -> None:
-        self._job = job
-        self._job_verb = words
-        self._progress(0, total)
-        self.frame_changed.emit()
+        return self._batch.only(ids) if ids else self._batch
 
     def _progress(self, done: int, total: int) -> None:
-        if self._job is None:
-            return
-        verb = (
-            self._job_words.split(" 0/")[0].rsplit(" ", 1)[0] if "/" in self._job_words else self._job_words
-        )
-        self._job_words = f"{verb} {done}/{total}…"
-        self.side.show_running(self._job_words)
+        self.side.show_running(self._work.words)
         self.preview.foot.show_progress(done, total)
+        if not done:
+            self.frame_changed.emit()
 
-    def _finish(self) -> None:
-        self._job = None
+    def _ended(self) -> None:
         self.preview.foot.show_progress(0, 0)
-        self._show_button()
-        self.frame_changed.emit()
+        self._show_ticks()
 
     def _printed(self, batch: CertificateBatch, printed: Printed, text_only: bool) -> None:
-        self._finish()
         out = frozenset(sheet.award.id or 0 for sheet in batch.sheets[: printed.pages])
         if printed.ending is Ending.SILENT:
             self._printer_was_silent(batch, out, text_only)
         elif out:
-            self._awaiting = Awaiting(batch, out, text_only)
+            self._waiting[self._commendation_id] = Awaiting(batch, out, text_only)
             self._show_state()
             self._ask_which_are_good(printed.pages, stopped=printed.ending is Ending.STOPPED)
         else:
@@ -395,18 +354,6 @@ class CertificatesPage(Page):
         )
         self.say(Notice(f"{happened} Tờ nào hỏng thì bỏ dấu rồi bấm Ghi nhận.", "ok", actions=actions))
 
-    def _written(self, batch: CertificateBatch, result: CertificateResult, text_only: bool) -> None:
-        self._finish()
-        file, folder = result.paths[0], result.paths[0].parent
-        ids = [sheet.award.id or 0 for sheet in batch.sheets]
-        name = file.name if len(result.paths) == 1 else folder.name
-        actions = (
-            NoticeAction("Mở tệp", lambda: self._files.show(file)),
-            NoticeAction("Mở thư mục", lambda: self._files.show(folder)),
-            NoticeAction("Ghi là đã in", lambda: self._record(batch, ids, text_only)),
-        )
-        self.say(Notice(f"Đã xuất {result.pages} tờ: {name}", actions=actions))
-
     def _record(
         self, batch: CertificateBatch, award_ids: Sequence[int], text_only: bool, *, say: bool = True
     ) -> None:
@@ -424,13 +371,6 @@ class CertificatesPage(Page):
             recorded,
             say=False,
         )
-
-    def _failed(self, error: BaseException) -> None:
-        self._finish()
-        if isinstance(error, Stopped):
-            self.say(Notice(error_sentence("stopped", {}), "info"))
-        else:
-            self._desk.tell(self, error)
 
     def _refuse(self, refusal: SoVangError) -> None:
         self._batch = None

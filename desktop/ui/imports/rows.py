@@ -13,6 +13,9 @@ from desktop.ui.widgets.table.columns import Align, Column, Mark, Reason
 from desktop.words.labels import RECIPIENT_KINDS
 from desktop.words.problems import problem_sentence
 
+LETTER = 7.4
+"""Px of a letter of the header: a title that stands right would lose its first letters, the column's own."""
+
 
 class Fate(StrEnum):
     """What becomes of a row, as the clerk sees it: a matched card is written too, a standing award is not."""
@@ -88,21 +91,22 @@ def reason(row: PreviewRow) -> Reason | None:
 def columns(header: Header) -> Sequence[Column]:
     """The columns that the file has, each with its letter; result and kind are the program's own."""
     shown = [
-        Column("number", "Dòng", lambda row: str(row.row.number), 58, align=Align.RIGHT, dim=True),
+        Column("number", "Dòng", lambda row: str(row.row.number), 54, align=Align.RIGHT, dim=True),
         Column(
-            "fate", "Kết quả", lambda row: _WORDS[fate(row)][0], 122, mark=lambda row: _WORDS[fate(row)][1]
+            "fate", "Kết quả", lambda row: _WORDS[fate(row)][0], 118, mark=lambda row: _WORDS[fate(row)][1]
         ),
     ]
     for key, title, places, text, width, stretch, drop in _FILE_COLUMNS:
         letters = _letters(header, places)
         if letters:
             right = key in ("amount", "birth_year")
+            head = f"{letters} · {title}"
             shown.append(
                 Column(
                     key,
-                    f"{letters} · {title}",
+                    head,
                     text,
-                    width,
+                    max(width, round(LETTER * len(head)) + 20) if right else width,
                     stretch,
                     Align.RIGHT if right else Align.LEFT,
                     problem=_framed(places),
@@ -110,7 +114,7 @@ def columns(header: Header) -> Sequence[Column]:
                     drop=drop,
                 )
             )
-    return [*shown, Column("kind", _kind_title(header), _kind, 110, problem=_framed((ListColumn.KIND,)))]
+    return [*shown, Column("kind", _kind_title(header), _kind, 104, problem=_framed((ListColumn.KIND,)))]
 
 
 def _matched_by(row: PreviewRow) -> str:
@@ -175,19 +179,19 @@ def _birth_year(row: PreviewRow) -> str:
 
 _FileColumn = tuple[str, str, tuple[ListColumn, ...], Callable[[PreviewRow], str], int, int, int]
 _FILE_COLUMNS: tuple[_FileColumn, ...] = (
-    ("address_form", "Tên gọi", (ListColumn.ADDRESS_FORM,), lambda row: row.row.address_form, 96, 0, 3),
-    ("name", "Họ tên / tên tập thể", (ListColumn.NAME,), lambda row: row.row.name, 200, 3, 0),
-    ("birth_year", "Năm sinh", (ListColumn.BIRTH_YEAR,), _birth_year, 96, 0, 0),
+    ("address_form", "Tên gọi", (ListColumn.ADDRESS_FORM,), lambda row: row.row.address_form, 90, 0, 3),
+    ("name", "Họ tên / tên tập thể", (ListColumn.NAME,), lambda row: row.row.name, 186, 3, 0),
+    ("birth_year", "Năm sinh", (ListColumn.BIRTH_YEAR,), _birth_year, 90, 0, 0),
     (
         "unit",
         "Chức vụ, đơn vị",
         (ListColumn.POSITION, ListColumn.UNIT, ListColumn.POSITION_AND_UNIT),
         _unit,
-        180,
+        160,
         3,
         2,
     ),
     ("merit", "Thành tích", (ListColumn.MERIT, ListColumn.INITIATIVE), _merit, 170, 3, 1),
-    ("amount", "Mức thưởng (đ)", (ListColumn.AMOUNT,), _amount, 128, 0, 0),
+    ("amount", "Mức thưởng (đ)", (ListColumn.AMOUNT,), _amount, 120, 0, 0),
 )
 """Key, title, meanings, text, least width in px, share of the rest, order in which it leaves (look.md §4)."""
