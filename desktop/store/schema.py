@@ -65,6 +65,10 @@ CREATE INDEX recipient_name_sort ON recipient (name_sort, id);
 
 CREATE INDEX recipient_name_folded ON recipient (name_folded);
 
+CREATE INDEX recipient_parent ON recipient (parent_id);
+
+CREATE INDEX recipient_predecessor ON recipient (predecessor_id);
+
 CREATE TABLE commendation (
     id INTEGER PRIMARY KEY AUTOINCREMENT, issuer_id INTEGER NOT NULL REFERENCES issuer,
     form TEXT NOT NULL, type TEXT NOT NULL, number TEXT NOT NULL DEFAULT '', number_value INTEGER,
