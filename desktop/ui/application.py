@@ -94,6 +94,7 @@ class Program(QObject):
         self._jobs = Jobs(self)
         self._desk: Desk | None = None
         self.window: MainWindow | None = None
+        self._told: set[tuple[type[BaseException], int]] = set()
         look.changed.connect(self._remember_look)
 
     def start(self, path: Path | None) -> None:
@@ -288,6 +289,10 @@ class Program(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
+        place = (kind, trace.tb_lineno if trace else 0)
+        if place in self._told:  # a fault in painting comes again with every notice about it
+            return
+        self._told.add(place)
         note = self._services.note_crash(error)
         if self.window is not None:
             self.window.show_notice(Notice(error_sentence("bug", {"note": str(note or "")}), "err"))
