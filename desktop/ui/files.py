@@ -33,6 +33,6 @@ class Files:
         chosen, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
         return Path(chosen) if chosen else None
 
-    def show(self, path: Path) -> None:
-        """Open a file or a folder with the program that the PC has for it."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    def show(self, path: Path) -> bool:
+        """Open a file or a folder with the program that the PC has for it; False when it has none."""
+        return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -95,7 +95,7 @@ class _Model(QAbstractTableModel):
     ) -> object:
         if not index.isValid():
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self.cell(index).text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             place = f"Ô {column_letter(index.column())}{self.rows[index.row()].number}"

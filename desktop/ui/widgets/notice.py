@@ -22,7 +22,7 @@ class NoticeAction:
     """A link in a notice; `key` is only shown, e.g. "Ctrl+Z"."""
 
     text: str
-    trigger: Callable[[], None]
+    trigger: Callable[[], object]
     key: str = ""
     icon: str = ""
 

@@ -1,0 +1,131 @@
+"""The line above the figures: which period, its ends, which of the lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop.records.period import Period, span
+from desktop.records.text import parse_date
+from desktop.ui.reports.periods import OTHER, choices
+from desktop.ui.theme import Look
+from desktop.ui.widgets.choice_field import ChoiceField
+from desktop.ui.widgets.date_field import DateField
+from desktop.ui.widgets.switch import SegmentedSwitch
+from desktop.ui.widgets.text import Text, Type
+
+KINDS = (
+    ("activity", "Tổng hợp"),
+    ("awards", "Khen thưởng"),
+    ("register", "Sổ vàng"),
+    ("conferences", "Hội nghị"),
+    ("receipts", "Ký nhận tiền"),
+)
+"""The reports by their id, as `operations.reports` knows them, with the word of their tab."""
+
+
+class PeriodBar(QWidget):
+    """`period_chosen` carries a Period, `kind_chosen` the id of a report.
+
+    “Khoảng khác…” opens two typed dates; Enter in the second one takes them.
+    """
+
+    period_chosen = Signal(object)
+    kind_chosen = Signal(str)
+
+    def __init__(
+        self, look: Look, today: Callable[[], date], period: Period, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.period = period
+        self.choice = ChoiceField(look)
+        self.choice.setAccessibleName("Kỳ báo cáo")
+        self.choice.setMinimumWidth(look.theme.px(190))
+        self.first, self.last = (DateField(look, lambda typed: parse_date(typed, today())) for _ in range(2))
+        for editor, name in ((self.first, "Từ ngày"), (self.last, "Đến ngày")):
+            editor.setAccessibleName(name)
+            editor.setPlaceholderText(name.lower())
+            editor.setFixedWidth(look.theme.px(128))
+            editor.returnPressed.connect(self._take_dates)
+            editor.left.connect(self._say_problem)
+        self.ends = Text(look, period.dates, tone="text2", tabular=True, elide=True)
+        self.problem = Text(look, "", Type.SMALL, "err", elide=True)
+        self.kinds = SegmentedSwitch(look, KINDS, "Loại báo cáo")
+        self._lay_out()
+        self.choice.chosen.connect(self._chosen)
+        self.kinds.chosen.connect(self.kind_chosen)
+        self._show_dates(False)
+
+    def set_years(self, years: Sequence[int]) -> None:
+        """Offer the presets of these years; the chosen one stays."""
+        wanted = self.choice.value() if self._asks_dates() else self.period
+        self.choice.set_choices(choices(years))
+        self.choice.set_value(wanted)
+
+    def kind(self) -> str:
+        """The report in sight."""
+        return self.kinds.current()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for widget in (self.choice, self.first, self.last, self.ends, self.problem):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self.kinds)
+
+    def _chosen(self, payload: object) -> None:
+        self._show_dates(payload == OTHER)
+        if isinstance(payload, Period):
+            self._take(payload)
+            return
+        self.first.set_day(self.period.start)
+        self.last.set_day(self.period.end)
+        self.first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.first.selectAll()
+
+    def _take_dates(self) -> None:
+        """Enter: on to the second date, and there take both."""
+        if self.first.hasFocus():
+            self.last.setFocus(Qt.FocusReason.TabFocusReason)
+            self.last.selectAll()
+            return
+        self.last.leave()
+        days = self._days()
+        if isinstance(days, str):
+            self._say_problem()
+        else:
+            self._take(span(*days))
+
+    def _days(self) -> tuple[date, date] | str:
+        """The two days, or what is wrong with them."""
+        try:
+            first, last = self.first.day(), self.last.day()
+        except ValueError:
+            return "Không hiểu ngày. Gõ lại, ví dụ 09/10/2026."
+        if first is None or last is None:
+            return "Gõ đủ hai ngày rồi bấm Enter."
+        return (first, last) if first <= last else "Ngày cuối trước ngày đầu."
+
+    def _say_problem(self) -> None:
+        days = self._days()
+        self.problem.setText(days if isinstance(days, str) else "")
+
+    def _take(self, period: Period) -> None:
+        self.problem.setText("")
+        self.period = period
+        self.ends.setText(period.dates)
+        self.period_chosen.emit(period)
+
+    def _asks_dates(self) -> bool:
+        return self.choice.value() == OTHER
+
+    def _show_dates(self, shown: bool) -> None:
+        self.first.setVisible(shown)
+        self.last.setVisible(shown)
+        self.problem.setVisible(shown)
+        self.ends.setVisible(not shown)

@@ -1,0 +1,143 @@
+"""What the figures sheet shows: the rows of the workbook, at the workbook's own addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.records.report import Figure
+from desktop.records.report_table import ReportRow, ReportTable, RowKind
+from desktop.records.text import format_amount, format_signed, short_date
+from desktop.ui.widgets.figures_sheet import SheetCell, SheetColumn, SheetRow
+from desktop.ui.widgets.table.columns import Align
+from desktop.words.reports import COLUMNS
+from exports.workbook import Column, Row, Sheet, Sum, Value, address, computed
+
+ACTIVITY_COLUMNS = (
+    SheetColumn("STT", 40, Align.CENTRE),
+    SheetColumn("Chỉ tiêu", 190, Align.LEFT, 1),
+    SheetColumn("Trong kỳ", 106),
+    SheetColumn("Lũy kế", 106, dim=True),
+    SheetColumn("Cùng kỳ", 106, dim=True),
+    SheetColumn("Tăng, giảm", 112, dim=True),
+    SheetColumn("%", 70, dim=True),
+)
+"""The workbook's columns under shorter heads (look.md §12)."""
+
+_LEAST = {"date": 98, "money": 104}
+"""px that a date and an amount of money need."""
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A cell with records behind it: its figure, the column's name, and the rows that lead to it."""
+
+    figure: Figure
+    column: str
+    path: str
+
+
+@dataclass(frozen=True)
+class Computed:
+    """A cell computed from others: column and rows, and how, e.g. “C14 − E14 = 14 − 18”."""
+
+    column: str
+    path: str
+    how: str
+
+
+def activity_rows(table: ReportTable) -> list[SheetRow]:
+    """The rows of the activity report, each cell with what stands behind it."""
+    return [
+        SheetRow(table.first_row + place, list(_cells(table, place)), row.kind is RowKind.GROUP)
+        for place, row in enumerate(table.rows)
+    ]
+
+
+def _cells(table: ReportTable, place: int) -> Iterator[SheetCell]:
+    row = table.rows[place]
+    yield SheetCell(row.number)
+    yield SheetCell(f"– {row.label}" if row.kind is RowKind.PART else row.label)
+    path = _path(table, place)
+    for column, figure in enumerate(row.figures, start=2):
+        yield SheetCell(format_amount(figure.value), Counted(figure, COLUMNS[column], path))
+    if row.change is not None:
+        now, before = table.address(place, 2), table.address(place, 4)
+        values = [format_amount(row.figures[column].value) for column in (0, 2)]
+        how = f"{now} − {before} = {values[0]} − {values[1]}"
+        yield SheetCell(format_signed(row.change), Computed(COLUMNS[5], path, how))
+        yield SheetCell(_percent(row), Computed(COLUMNS[6], path, _percent_how(table, place)))
+
+
+def _path(table: ReportTable, place: int) -> str:
+    """Group, total and part of a row."""
+    kinds = {RowKind.GROUP: 0, RowKind.TOTAL: 1, RowKind.PART: 2}
+    labels: list[str] = []
+    wanted = kinds[table.rows[place].kind]
+    for row in reversed(table.rows[: place + 1]):
+        if kinds[row.kind] == wanted:
+            labels.insert(0, row.label)
+            wanted -= 1
+    return " › ".join(labels)
+
+
+def _percent(row: ReportRow) -> str:
+    if row.percent is None:
+        return ""
+    tenths = round(abs(row.percent) * 1000)
+    whole, rest = divmod(tenths, 10)
+    sign = "−" if row.percent < 0 and tenths else ""
+    return f"{sign}{whole},{rest} %"
+
+
+def _percent_how(table: ReportTable, place: int) -> str:
+    if table.rows[place].percent is None:
+        return f"{table.address(place, 4)} bằng 0 nên không tính được tỷ lệ."
+    return f"{table.address(place, 5)} : {table.address(place, 4)}"
+
+
+def list_columns(sheet: Sheet) -> list[SheetColumn]:
+    """The columns of a list as the workbook has them."""
+    return [_column(column) for column in sheet.columns]
+
+
+def _column(column: Column) -> SheetColumn:
+    title = f"{column.group}: {column.title}" if column.group else column.title
+    is_text = column.kind == "text"
+    width = 26 + 3 * column.width_mm if is_text else max(4.6 * column.width_mm, _LEAST.get(column.kind, 44))
+    align = Align.LEFT if is_text else Align.CENTRE if column.kind == "index" else Align.RIGHT
+    return SheetColumn(
+        title.replace("(đồng)", "(đ)"), round(width), align, round(column.width_mm) if is_text else 0
+    )
+
+
+def list_rows(sheet: Sheet) -> list[SheetRow]:
+    """The rows of a list with their values; a heading that spans the row starts in its second cell."""
+    sums = computed(sheet.rows)
+    return [
+        SheetRow(int(address(sheet, place, 0)[1:]), _list_cells(sheet, place, row, sums), row.kind != "data")
+        for place, row in enumerate(sheet.rows)
+    ]
+
+
+def _list_cells(
+    sheet: Sheet, place: int, row: Row, sums: dict[tuple[int, int], int | float]
+) -> Sequence[SheetCell]:
+    values: list[Value] = [
+        sums[place, column] if isinstance(cell, Sum) else cell for column, cell in enumerate(row.cells)
+    ]
+    if row.kind in ("section", "sum") and len(values) > 1 and values[1] is None:
+        values[:2] = [None, values[0]]
+    kinds = [column.kind for column in sheet.columns]
+    return [SheetCell(_text(value, kind)) for value, kind in zip(values, kinds, strict=False)]
+
+
+def _text(value: Value, kind: str) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, date):
+        return short_date(value)
+    if isinstance(value, int | float) and kind in ("number", "money"):
+        return format_amount(round(value))
+    return str(value)
