@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -84,6 +83,10 @@ class OpenedView(QWidget):
     def shown(self) -> OpenedCommendation | None:
         """What is shown now."""
         return self._shown
+
+    def clear(self) -> None:
+        """No decision is open."""
+        self._shown = None
 
     def show_commendation(self, opened: OpenedCommendation, *, adding: bool) -> None:
         """Show a decision; `adding` says whether its list may be added to now. What is typed stays."""
@@ -238,14 +241,3 @@ class OpenedView(QWidget):
 
 
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-
-
-def moved_before(order: Sequence[int], chosen: Sequence[int], by: int) -> int | None:
-    """Before which id the chosen ones go when they step up or down; -1 when they cannot."""
-    places = [order.index(one) for one in chosen if one in order]
-    if not places:
-        return -1
-    target = min(places) - 1 if by < 0 else max(places) + 2
-    if target < 0 or target > len(order):
-        return -1
-    return order[target] if target < len(order) else None

@@ -214,7 +214,7 @@ class GroupedTable(Card):
             self._go_to(rows[-1], max(self.view.currentIndex().column(), 0))
 
     def _go_to(self, row: int, column: int) -> None:
-        """Make a row current and alone chosen, whatever keys are held: Ctrl+Enter must not add to the choice."""
+        """Make a row current and alone chosen, whatever keys are held: Ctrl+Enter must not add one."""
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         index = self._model.index(row, column)
         self.view.selectionModel().setCurrentIndex(index, flags)
