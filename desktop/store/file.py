@@ -131,6 +131,7 @@ class RecordFile:
         self._lock = threading.Lock()
         self._checking = threading.Lock()
         self._is_checked = False
+        self._is_closing = False
         self._is_closed = False
         self._writing_lock = Lock(path, user)
         self._check_schema()
@@ -140,10 +141,10 @@ class RecordFile:
         """The calling thread's reader. Its connection ends with the thread, or with the file."""
         reader: Reader | None = getattr(self._local, "reader", None)
         if reader is None:
+            self._refuse_if_closed()
+            connection = connect(self.path)
+            reader = self._local.reader = Reader(connection)
             with self._lock:
-                self._refuse_if_closed()
-                connection = connect(self.path)
-                reader = self._local.reader = Reader(connection)
                 self._readers[reader] = weakref.finalize(reader, connection.close)
         return reader
 
@@ -162,7 +163,7 @@ class RecordFile:
         """
         with self._checking:
             if not self._is_checked:
-                self._is_checked = self._quick_check(self.read, stop)
+                self._is_checked = self._quick_check(self.read, lambda: stop() or self._is_closing)
             return self._is_checked
 
     def data_version(self) -> int:
@@ -174,11 +175,12 @@ class RecordFile:
         return self._now()
 
     def close(self) -> None:
-        """Write what is queued, end the writer, then every reading connection."""
+        """Write what is queued, stop a check that still runs, end the writer and every reading connection."""
+        self._is_closing = True
         if self._writer is not None:
             self._writer.close()
         self._writing_lock.release()
-        with self._lock:
+        with self._checking, self._lock:
             self._is_closed = True
         for close in list(self._readers.values()):
             close()

@@ -166,6 +166,27 @@ def test_the_check_can_be_stopped_and_is_run_again(path: Path) -> None:
         assert file.verify(stop=lambda: True) is True
 
 
+def test_closing_ends_a_check_that_still_runs(path: Path) -> None:
+    with RecordFile(path, user="mai") as file:
+        cards = [person(f"Nguyễn Văn {number}") for number in range(5000)]
+        file.write(Deed("many", {}, lambda transaction: transaction.insert_many(cards))).result(30)
+    file = RecordFile(path, user="mai")
+    started, found = threading.Event(), []
+
+    def wait_for_the_end() -> bool:
+        started.set()
+        while not file._is_closing:
+            pass
+        return False
+
+    thread = threading.Thread(target=lambda: found.append(file.verify(wait_for_the_end)))
+    thread.start()
+    assert started.wait(10)
+    file.close()
+    thread.join(10)
+    assert found == [False]
+
+
 def test_each_thread_has_its_own_reader_and_it_ends_with_the_thread(file: RecordFile) -> None:
     own, seen = file.read, []
 
