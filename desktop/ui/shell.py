@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         self.navigation = Navigation(look)
         self.page_bar = PageBar(look, self.commands)
         self.notices = NoticeBar(look)
+        self._whole_notices = NoticeBar(look)
         self.status = StatusBar(look)
         self._stack = QStackedWidget()
         self._whole: QWidget | None = None
@@ -145,19 +146,23 @@ class MainWindow(QMainWindow):
                 self._outer.removeWidget(self._whole)
                 self._whole.deleteLater()
             self._whole = widget
-            self._outer.insertWidget(0, widget, 1)
+            self._outer.insertWidget(1, widget, 1)
         self._frame.hide()
         widget.show()
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_pages(self) -> None:
         """Show navigation and pages again."""
+        self._whole_notices.dismiss()
         if self._whole is not None:
             self._whole.hide()
         self._frame.show()
 
     def show_notice(self, notice: Notice) -> None:
-        """Show a notice in the page's own place, or under the page bar."""
+        """Show a notice in the page's own place, under the page bar, or above what is shown alone."""
+        if self._frame.isHidden():
+            self._whole_notices.show_notice(notice)
+            return
         page = self.current_page()
         own = page.notice_bar() if page is not None else None
         (own or self.notices).show_notice(notice)
@@ -237,6 +242,7 @@ class MainWindow(QMainWindow):
         right.addWidget(self._stack, 1)
         frame.addWidget(self.navigation)
         frame.addLayout(right, 1)
+        self._outer.addWidget(self._whole_notices)
         self._outer.addWidget(self._frame, 1)
         self._outer.addWidget(self.status)
         self.setCentralWidget(centre)
