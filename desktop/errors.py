@@ -15,13 +15,13 @@ class SoVangError(Exception):
         return f"{self.code} {self.values}" if self.values else self.code
 
 
-class Conflict(SoVangError):
+class Conflict(SoVangError):  # noqa: N818 - named by what happened
     """The row was changed by somebody else since the form was opened; shown, never overwritten."""
 
 
-class FileRefused(SoVangError):
+class FileRefused(SoVangError):  # noqa: N818 - named by what happened
     """A file that is not opened: foreign, damaged, empty, newer, missing or not permitted."""
 
 
-class StorageTrouble(SoVangError):
+class StorageTrouble(SoVangError):  # noqa: N818 - named by what happened
     """The environment's fault: disk full, locked, read-only, gone. The data written before are safe."""
