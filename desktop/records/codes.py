@@ -95,3 +95,67 @@ class PageState(StrEnum):
 
     GOOD = "good"
     SPOILED = "spoiled"
+
+
+class OpinionState(StrEnum):
+    """What became of an opinion (design.md §3)."""
+
+    ANSWERED_AT_ONCE = "answered_at_once"
+    IN_PROGRESS = "in_progress"
+    ANSWERED = "answered"
+    PASSED_UP = "passed_up"
+
+
+class Presence(StrEnum):
+    """Whether an invited person came."""
+
+    PRESENT = "present"
+    EXCUSED = "excused"
+    ABSENT = "absent"
+
+
+class Field(StrEnum):
+    """The four fields of the movement, in the reports' order (domain.md §4.2)."""
+
+    ECONOMY = "economy"
+    CULTURE_SOCIETY = "culture_society"
+    DEFENCE_SECURITY = "defence_security"
+    POLITICAL_SYSTEM = "political_system"
+
+
+class Novelty(StrEnum):
+    """Whether an initiative is new this year, kept from before, or copied from another place."""
+
+    NEW = "new"
+    KEPT = "kept"
+    COPIED = "copied"
+
+
+class InitiativeState(StrEnum):
+    """How far an initiative of a year has come."""
+
+    REGISTERED = "registered"
+    APPRAISED = "appraised"
+    RECOGNISED = "recognised"
+    FAILED = "failed"
+    WITHDRAWN = "withdrawn"
+
+
+class Grade(StrEnum):
+    """The yearly grade of a team (domain.md §4.5, Biểu 4)."""
+
+    GOOD = "good"
+    FAIR = "fair"
+    AVERAGE = "average"
+
+
+class ActivityKind(StrEnum):
+    """Kinds of activity of Biểu 6 (domain.md, corrections)."""
+
+    SUPERVISION = "supervision"
+    GRASSROOTS_DEMOCRACY = "grassroots_democracy"
+    RECEIVING_CITIZENS = "receiving_citizens"
+    VISIT = "visit"
+    SUPPORT = "support"
+    PUBLICITY = "publicity"
+    OTHER = "other"

@@ -13,6 +13,8 @@ from sqlite_utils import Database, Migrations
 
 from desktop.errors import FileRefused
 from desktop.store import schema, trouble
+from desktop.store.first_schema import FIRST_STATEMENTS
+from desktop.store.second_schema import SECOND_STATEMENTS
 
 migrations = Migrations("sovang")
 
@@ -59,5 +61,12 @@ def _apply(connection: sqlite3.Connection) -> None:
 @migrations()
 def m001_the_thin_slice(db: Database) -> None:
     """Units, issuers, rates, recipients, commendations, awards, conferences, history and search."""
-    for statement in schema.STATEMENTS:
+    for statement in FIRST_STATEMENTS:
+        db.execute(statement)
+
+
+@migrations()
+def m002_the_whole_house(db: Database) -> None:
+    """Opinions, attendance, pledges, initiatives, teams, activities, attachments."""
+    for statement in SECOND_STATEMENTS:
         db.execute(statement)

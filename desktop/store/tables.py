@@ -10,14 +10,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop.records import (
+    activity,
+    attachment,
+    attendance,
     award,
     bonus,
     commendation,
     conference,
+    initiative,
     issued_page,
     issuer,
+    opinion,
     recipient,
     setting,
+    team,
     unit,
 )
 from desktop.records.codes import RecipientKind
@@ -70,6 +76,22 @@ def _conference_words(record: conference.Conference) -> str:
     return f"{record.title} {record.place} {record.host}"
 
 
+def _opinion_words(record: opinion.Opinion) -> str:
+    return f"{record.content} {record.said_by} {record.said_by_unit} {record.responsible}"
+
+
+def _initiative_keys(record: initiative.Initiative) -> Mapping[str, SqlValue]:
+    return {"name_sort": text_key(record.name), "name_folded": fold_tones(record.name)}
+
+
+def _initiative_words(record: initiative.Initiative) -> str:
+    return f"{record.name} {record.owner} {record.area}"
+
+
+def _activity_words(record: activity.Activity) -> str:
+    return f"{record.title} {record.unit_text} {record.done_by} {record.received_by}"
+
+
 _ALL = (
     Table("unit", unit.Unit),
     Table("unit_lineage", unit.UnitLineage),
@@ -85,6 +107,18 @@ _ALL = (
     Table("award", award.Award, search_kind=4, search_words=_award_words),
     Table("issued_page", issued_page.IssuedPage),
     Table("setting", setting.Setting),
+    Table("opinion", opinion.Opinion, search_kind=5, search_words=_opinion_words),
+    Table("block", attendance.Block),
+    Table("guest", attendance.Guest),
+    Table("pledge", attendance.Pledge),
+    Table("local_field", initiative.LocalField),
+    Table("initiative", initiative.Initiative, _initiative_keys, 6, _initiative_words),
+    Table("initiative_year", initiative.InitiativeYear),
+    Table("recognition", initiative.Recognition),
+    Table("team", team.Team),
+    Table("member", team.Member),
+    Table("activity", activity.Activity, search_kind=7, search_words=_activity_words),
+    Table("attachment", attachment.Attachment),
 )
 
 BY_TYPE: Mapping[type, Table] = {table.record_type: table for table in _ALL}

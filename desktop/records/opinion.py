@@ -1,0 +1,32 @@
+"""What people said at a conference, who answers it by when, and the answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.records.codes import OpinionState
+
+
+@dataclass(frozen=True)
+class Opinion:
+    """One opinion. `responsible` is the office that must answer, `passed_to` the superior it went on to."""
+
+    conference_id: int
+    position: int
+    content: str
+    said_by: str = ""
+    said_by_unit: str = ""
+    responsible: str = ""
+    due_on: date | None = None
+    state: OpinionState = OpinionState.IN_PROGRESS
+    answer: str = ""
+    answered_on: date | None = None
+    passed_to: str = ""
+    passed_on: date | None = None
+    note: str = ""
+    id: int | None = None
+
+    def is_overdue_on(self, day: date) -> bool:
+        """Whether it still waits for an answer after its due date."""
+        return self.state is OpinionState.IN_PROGRESS and self.due_on is not None and self.due_on < day
