@@ -39,7 +39,7 @@ class HistorySection(SettingsSection):
         columns = (
             Column("at", "Lúc", lambda step: f"{step.made_at:%H:%M}", 64, align=Align.RIGHT, dim=True),
             Column("what", "Thao tác", lambda step: step_sentence(step.code, step.values), 300, 1),
-            Column("state", "", _state, 130, mark=_mark),
+            Column("state", "", _state, 152, mark=_mark),
             Column("who", "Người làm", lambda step: step.made_by, 130, dim=True, drop=1),
         )
         self.table = GroupedTable(look, columns, lambda step: step.id, "Nhật ký", name_column="what")

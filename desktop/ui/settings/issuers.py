@@ -39,11 +39,11 @@ class IssuersSection(TableSection):
 
     def __init__(self, look: Look, file: RecordFile) -> None:
         columns = (
-            Column("name", "Cơ quan", lambda one: one.name, 220, 1, strong=True),
-            Column("family", "Hệ", lambda one: FAMILIES[one.family], 150, drop=2),
-            Column("level", "Cấp", lambda one: LEVELS[one.level], 110, drop=3),
+            Column("name", "Cơ quan", lambda one: one.name, 300, 1, strong=True),
+            Column("family", "Hệ", lambda one: FAMILIES[one.family], 150, drop=1),
+            Column("level", "Cấp", lambda one: LEVELS[one.level], 110, drop=2),
             Column("pattern", "Số quyết định", lambda one: shown_pattern(one.number_pattern), 130),
-            Column("dates", "Thời gian", lambda one: in_force(one.valid_from, one.valid_to), 176, drop=1),
+            Column("dates", "Thời gian", lambda one: in_force(one.valid_from, one.valid_to), 176, drop=3),
         )
         super().__init__(look, "Cơ quan ban hành", EXPLANATION, columns, "Thêm cơ quan")
         self._file = file

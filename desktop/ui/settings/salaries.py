@@ -35,7 +35,7 @@ class SalariesSection(TableSection):
         columns = (
             Column("from", "Từ ngày", lambda one: short_date(one.valid_from), 110, align=Align.RIGHT),
             Column("amount", "Lương cơ sở (đ/tháng)", _amount, 180, align=Align.RIGHT, strong=True),
-            Column("source", "Căn cứ", lambda one: one.source, 220, 1),
+            Column("source", "Căn cứ", lambda one: one.source, 110, 1),
         )
         super().__init__(look, "Lương cơ sở", EXPLANATION, columns, "Thêm mức lương")
         self._file = file
@@ -58,7 +58,9 @@ class SalaryPanel(RecordPanel):
         super().__init__(look, title, ("base_salary", seen and seen.id), file.now().date())
         self._file = file
         self._seen = seen
-        self.day, day_field = self.date_field("day", "Từ ngày", seen.valid_from if seen else None)
+        self.day, day_field = self.date_field(
+            "day", "Từ ngày", seen.valid_from if seen else None, required=True
+        )
         self.amount = AmountField(look, parse_amount, "ví dụ: 2.530.000")
         self.amount.set_amount(seen.amount if seen else None)
         self.source = LineField(look, "ví dụ: Nghị định số 161/2026/NĐ-CP")
