@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -19,7 +20,6 @@ from desktop.ui.settings.appearance import AppearanceSection
 from desktop.ui.settings.history import HistorySection
 from desktop.ui.settings.issuers import IssuersSection
 from desktop.ui.settings.office import OfficeSection
-from desktop.ui.settings.pc_settings import PcSettings
 from desktop.ui.settings.rates import RatesSection
 from desktop.ui.settings.record_panel import RecordPanel, SettingsDeed
 from desktop.ui.settings.salaries import SalariesSection
@@ -31,6 +31,9 @@ from desktop.ui.widgets.notice import Notice, NoticeAction
 from desktop.ui.widgets.panel import SidePanel
 from desktop.ui.widgets.record_list import Entry, RecordList, Section
 from desktop.words.steps import step_sentence
+
+if TYPE_CHECKING:
+    from desktop.ui.application import PcSettings
 
 NAMES = (
     ("office", "Đơn vị báo cáo", "tên đơn vị, địa chỉ nhận"),

@@ -41,7 +41,8 @@ class RecordPanel(FormPanel):
 
     def add_span(self, valid_from: date | None, valid_to: date | None) -> None:
         """The two dates between which the row holds."""
-        first, first_field = self.date_field("valid_from", "Từ ngày", valid_from)
+        required = "valid_from" in self._sentences
+        first, first_field = self.date_field("valid_from", "Từ ngày", valid_from, required=required)
         last, last_field = self.date_field("valid_to", "Đến ngày", valid_to, hint="trống: đến nay")
         self._span = (first, last)
         self.form.add_line(first_field, last_field)
