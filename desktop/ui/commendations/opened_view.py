@@ -74,7 +74,7 @@ class OpenedView(QWidget):
         self._lay_out()
         self.table.view.installEventFilter(self)
         self.table.opened.connect(self.opened)
-        self.present.closed.connect(self.show_list)
+        self.present.closed.connect(self._back_to_list)
         self.switch.chosen.connect(lambda key: self.start_adding(RecipientKind(key)))
         for place, kind in enumerate(ORDER_OF_KINDS, start=1):
             key = QShortcut(QKeySequence(f"Alt+{place}"), self, lambda kind=kind: self.start_adding(kind))
@@ -123,6 +123,10 @@ class OpenedView(QWidget):
         self._stack.setCurrentWidget(self.present)
         self.present.start()
 
+    def list_pane(self) -> QWidget:
+        """The list in sight, for F6."""
+        return self.present if self.is_presenting() else self.table
+
     def is_presenting(self) -> bool:
         """Whether the ticks are in sight."""
         return self._stack.currentWidget() is self.present
@@ -154,6 +158,10 @@ class OpenedView(QWidget):
             self.moved.emit(self.table.selected_ids(), _MOVES[Qt.Key(event.key())])
             return True
         return False
+
+    def _back_to_list(self) -> None:
+        self.show_list()
+        self.table.view.setFocus()
 
     def _lay_out(self) -> None:
         column = self._column = QVBoxLayout(self)

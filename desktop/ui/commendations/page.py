@@ -87,7 +87,7 @@ class CommendationsPage(Page):
         return self.view.notices if self._current() is not None else None
 
     def panes(self) -> Sequence[QWidget]:
-        return (self.records, self.view)
+        return (self.records, self.view.strip, self.view.list_pane())
 
     def opened(self, argument: object) -> None:
         wanted = argument if isinstance(argument, dict) else {}
