@@ -43,6 +43,7 @@ class Desk(QObject):
         self.file = file
         self.jobs = jobs
         self._under_way = 0
+        self._is_closed = False
         self._written.connect(self._announce)
         file.when_written(self._written.emit)
         self._version = file.data_version()
