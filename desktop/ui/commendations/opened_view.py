@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -56,6 +57,7 @@ class OpenedView(QWidget):
         self._file = file
         self._today = today
         self._shown: OpenedCommendation | None = None
+        self._reasons: Mapping[int, Reason] = {}
         self._adding = False
         self._narrow = False
         self._panel_open = False
@@ -93,6 +95,7 @@ class OpenedView(QWidget):
         other = self._shown is None or self._shown.commendation.id != opened.commendation.id
         self._shown = opened
         self._adding = adding
+        self._reasons = reasons(opened)
         if other:
             self.show_list()
             self.notices.dismiss()
@@ -224,7 +227,7 @@ class OpenedView(QWidget):
         return achievement(own[-1]).replace("\n", " "), "" if amount is None else format_amount(amount)
 
     def _reason(self, row: ListRow) -> Reason | None:
-        return reasons(self._shown)(row) if self._shown else None
+        return self._reasons.get(row_id(row))
 
     def _step(self, step: StripStep) -> Step:
         detail = step.detail
