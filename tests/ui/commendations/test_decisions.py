@@ -216,3 +216,17 @@ def test_another_process_takes_the_opened_decision_away(clerk: Clerk) -> None:
     opened = clerk.open(DRAFT)
     commendations.delete_commendation(clerk.file, opened.commendation.id or 0).result()
     clerk.wait(lambda: clerk.opened().commendation.number == SIGNED)
+
+
+def test_where_a_file_cannot_be_opened_its_place_is_said(
+    clerk: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clerk.open(SIGNED)
+    clerk.press(Qt.Key.Key_F8)
+    clerk.wait(lambda: clerk.notice().startswith("Đã xuất"))
+    monkeypatch.setattr(clerk.files, "show", lambda _path: False)
+    notice = clerk.page.view.notices.notice()
+    assert notice is not None
+    notice.actions[0].trigger()
+    path = clerk.files.folder / clerk.files.names[0]
+    assert clerk.notice() == f"Máy này chưa có chương trình để mở. Tệp nằm ở {path}"

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.operations import awards
+from desktop.operations.awards import NewAward
 from desktop.records.award import Award
 from desktop.records.codes import RecipientKind
 from desktop.ui.commendations.award_panel import AwardPanel
@@ -196,3 +197,16 @@ def test_where_rows_go(chosen: list[int], by: int, possible: bool, before: int |
     assert can_move(order, chosen, by) is possible
     if possible:
         assert moved_before(order, chosen, by) == before
+
+
+def test_a_doubt_stands_under_its_row_and_is_counted_in_the_strip(clerk: Clerk) -> None:
+    clerk.open(DRAFT)
+    seen = clerk.opened().awards[-1].award
+    again = NewAward(seen.kind, seen.printed_name, seen.address_form, second_line=seen.second_line)
+    added = awards.add_award(clerk.file, seen.commendation_id, again).result().value
+    clerk.wait(lambda: len(clerk.names()) == 5)
+    row = clerk.page.view.table._model.row_of(added.id or 0)
+    reason = clerk.page.view.table._model.lines[row + 1].reason
+    assert reason is not None
+    assert reason.text == f"{seen.printed_name} đã có trong danh sách này, ở dòng 4."
+    assert clerk.page.view.strip._steps[0].fact == "5 trường hợp · 1 nhắc"
