@@ -1,12 +1,10 @@
 """Print-ready office workbooks: build a `Workbook` of plain data, then save it.
 
-`address` tells where a table cell stands, so that a window can say "ô D14" and mean the same cell;
-`source_sheet` lists the records behind the figures.
+`address` tells where a table cell stands, so that a window can say "ô D14" and mean the same cell.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from exports.safe_file import replacing
@@ -28,7 +26,6 @@ from exports.workbook_plan import address
 from exports.workbook_sums import computed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
 __all__ = [
@@ -41,27 +38,13 @@ __all__ = [
     "RowKind",
     "Sheet",
     "Signature",
-    "SourceRow",
     "Sum",
     "Value",
     "Workbook",
     "address",
     "computed",
     "save_workbook",
-    "source_sheet",
 ]
-
-
-@dataclass(frozen=True)
-class SourceRow:
-    """One record behind one figure: the figure's cell and label, the record's kind, id, title and detail."""
-
-    cell: str
-    figure_label: str
-    kind: str
-    id: int | str
-    title: str
-    detail: str = ""
 
 
 def save_workbook(workbook: Workbook, path: Path) -> None:
@@ -76,26 +59,3 @@ def save_workbook(workbook: Workbook, path: Path) -> None:
     content = workbook_bytes(workbook)
     with replacing(path, check=check_workbook) as temporary:
         temporary.write_bytes(content)
-
-
-def source_sheet(
-    rows: Iterable[SourceRow], *, name: str = "Nguồn số liệu", basis: tuple[str, ...] = ()
-) -> Sheet:
-    """Return the sheet that lists, figure by figure, the records it was counted from."""
-    return Sheet(
-        name=name,
-        title="NGUỒN SỐ LIỆU",
-        subject=("Các bản ghi trong sổ đứng sau từng con số",),
-        basis=basis,
-        columns=(
-            Column("Ô", 16, wrap=False),
-            Column("Chỉ tiêu", 55),
-            Column("Loại", 30),
-            Column("Mã số", 16, "index"),
-            Column("Tên", 70),
-            Column("Chi tiết", 60),
-        ),
-        rows=tuple(
-            Row((row.cell, row.figure_label, row.kind, row.id, row.title, row.detail)) for row in rows
-        ),
-    )

@@ -138,8 +138,8 @@ def _set_up_page(target: Worksheet, sheet: Sheet, grid: Grid) -> None:
     header = target.HeaderFooter.oddHeader = HeaderFooterItem()
     header.center.text, header.center.font, header.center.size = "&P", f"{FONT},Regular", 13
     target.print_title_rows = f"{grid.head.start + 1}:{grid.head.stop}"
-    if grid.break_before is not None:
-        target.row_breaks.append(Break(id=grid.break_before))
+    for row in grid.breaks:
+        target.row_breaks.append(Break(id=row))
     if sum(row.height for row in grid.rows[: grid.head.stop]) <= _FROZEN_AT_MOST:
         target.freeze_panes = f"A{grid.head.stop + 1}"
 

@@ -50,7 +50,7 @@ class Area(NamedTuple):
 class Grid:
     """Grows from top to bottom. `head` are the rows of the table head, counted from 0.
 
-    `break_before` is the row that begins a new page, if one must.
+    `headings` are rows that must not end a page, `breaks` those that begin a new one.
     """
 
     def __init__(self, widths_mm: list[float], ruler: Ruler) -> None:
@@ -59,7 +59,8 @@ class Grid:
         self.rows: list[GridRow] = []
         self.merges: list[Area] = []
         self.head = range(0)
-        self.break_before: int | None = None
+        self.headings: set[int] = set()
+        self.breaks: list[int] = []
         self._room = [(width - PADDING_MM) * POINTS_PER_MM for width in widths_mm]
 
     @property

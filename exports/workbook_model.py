@@ -85,7 +85,8 @@ class Sheet:
     """One printed table: head, title, table, closing lines, signatures.
 
     `subject` is the bold trích yếu, `enclosure` the italic "(Kèm theo Quyết định số …)", `basis` the
-    filters and the as-of time, `closing` the lines under the table, `table_size` its font in points.
+    filters and the as-of time, `closing` the lines under the table, `table_size` its font in points,
+    `row_mm` the least height of a data row: 10 where somebody signs in it.
     """
 
     name: str
@@ -100,6 +101,7 @@ class Sheet:
     signature: Signature | None = None
     orientation: Literal["portrait", "landscape"] = "landscape"
     table_size: float = 12
+    row_mm: float = 0
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from exports.workbook_blocks import above_table, below_table, rule
 from exports.workbook_grid import Grid, Piece
 from exports.workbook_sums import computed
 from exports.workbook_table import add_head, add_rows, head_depth, table_address
-from exports.workbook_text import POINTS_PER_MM, Ruler, clean, looks_like_formula
+from exports.workbook_text import POINTS_PER_MM, SCREEN_SLACK, Ruler, clean, looks_like_formula
 from exports.workbook_widths import column_widths, printable_height_mm, printable_mm
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from exports.workbook_model import Sheet
 
 _KEPT_ROWS: Final = 2  # of the table, on the page of the signatures
+_HEADING_ROOM: Final = 0.97  # of a page: Excel rounds the scale, so where a page ends is known that well
 _AFTER_RULE: Final = 4.0  # points
 _GAP: Final = 9.0  # points of an empty line between blocks
 _SHRINKS: Final = (0.0, 0.5, 1.0, 1.5, 2.0)  # points off the document head until both halves fit
@@ -39,27 +40,34 @@ def plan(sheet: Sheet) -> Grid:
     add_head(grid, sheet)
     add_rows(grid, sheet, sums)
     table_end = len(grid.rows)
-    for line in below_table(sheet):
-        _add_line(grid, line, _middle(grid))
-    if table_end < len(grid.rows):
-        grid.break_before = _page_break(grid, sheet, max(grid.head.stop, table_end - _KEPT_ROWS))
+    below = below_table(sheet)
+    split = _middle(grid, below)
+    for line in below:
+        _add_line(grid, line, split)
+    page = printable_height_mm(sheet) * POINTS_PER_MM * max(1.0, sum(grid.widths_mm) / printable_mm(sheet))
+    kept_from = max(grid.head.stop, table_end - _KEPT_ROWS) if below else len(grid.rows)
+    grid.breaks = _page_breaks(grid, page, kept_from - 1 if kept_from - 1 in grid.headings else kept_from)
     return grid
 
 
-def _page_break(grid: Grid, sheet: Sheet, kept_from: int) -> int | None:
-    """Return `kept_from` if a page would end between it and the last row, and one page can hold all of that.
+def _page_breaks(grid: Grid, page: float, kept_from: int) -> list[int]:
+    """Return the rows before which a page must end; `page` is its height in points.
 
-    So signatures never stand on a page of their own. Excel may ignore the break, as it fits the page's width.
+    No heading stands alone at the foot of a page, and the rows from `kept_from` on share one page if it can
+    hold them, so that signatures never stand alone. Excel may ignore breaks, as it fits the page's width.
     """
-    page = printable_height_mm(sheet) * POINTS_PER_MM * max(1.0, sum(grid.widths_mm) / printable_mm(sheet))
     head = sum(grid.rows[number].height for number in grid.head)
-    used, last_break = 0.0, 0
+    used, last, breaks = 0.0, 0, list[int]()
     for number, row in enumerate(grid.rows):
-        if used + row.height > page:
-            used, last_break = head, number
+        heads = number in grid.headings
+        needed = row.height + (grid.rows[number + 1].height if heads else 0)
+        if used + needed > page * (_HEADING_ROOM if heads else 1):
+            used, last = head, number
+            breaks += [number] if heads else []
         used += row.height
-    kept = sum(row.height for row in grid.rows[kept_from:])
-    return kept_from if last_break > kept_from and head + kept <= page else None
+    if last > kept_from and head + sum(row.height for row in grid.rows[kept_from:]) <= page:
+        return [*(row for row in breaks if row < kept_from), kept_from]
+    return breaks
 
 
 def _head_fit(grid: Grid, sheet: Sheet) -> tuple[float, int]:
@@ -73,16 +81,18 @@ def _lack(grid: Grid, lines: list[Line], split: int) -> float:
     lack = {"left": 0.0, "right": 0.0, "all": 0.0}
     for span in (span for line in lines for span in line if span.place != "all"):
         first, last = _columns(grid, span, split)
-        width = grid.ruler.width(span.text, span.look.size, bold=span.look.bold)
-        lack[span.place] = max(lack[span.place], width - grid.room(first, last))
+        lines_of_span = span.text.split("\n")
+        width = max(grid.ruler.width(one, span.look.size, bold=span.look.bold) for one in lines_of_span)
+        lack[span.place] = max(lack[span.place], width * SCREEN_SLACK - grid.room(first, last))
     return sum(lack.values())
 
 
-def _middle(grid: Grid) -> int:
-    """Return the column that begins nearest to the middle of the page."""
-    edges = list(accumulate(grid.widths_mm))[:-1]
-    half = sum(grid.widths_mm) / 2
-    return 1 + min(range(len(edges)), key=lambda index: abs(edges[index] - half))
+def _middle(grid: Grid, lines: list[Line]) -> int:
+    """Return the column that begins nearest to the middle of the page and leaves both halves wide enough."""
+    edges = list(accumulate(grid.widths_mm, initial=0.0))
+    half = edges[-1] / 2
+    splits = range(1, grid.last + 1)
+    return min(splits, key=lambda split: (_lack(grid, lines, split), abs(edges[split] - half)))
 
 
 def _add_line(grid: Grid, line: Line, split: int) -> None:

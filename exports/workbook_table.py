@@ -10,7 +10,7 @@ from exports.workbook_blocks import Look
 from exports.workbook_grid import Formula, Piece, column_letters
 from exports.workbook_model import Sum
 from exports.workbook_sums import formula
-from exports.workbook_text import clean, height_of_lines, looks_like_formula
+from exports.workbook_text import POINTS_PER_MM, clean, height_of_lines, looks_like_formula
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,6 +30,7 @@ _FORMATS: Final[Mapping[ColumnKind, str]] = {
 }
 _FIRST_YEAR: Final = 1901  # Excel knows no day before
 _SPANNING: Final[frozenset[RowKind]] = frozenset({"section", "sum", "note"})
+_HEADINGS: Final[frozenset[RowKind]] = frozenset({"section", "group"})
 
 
 def head_depth(columns: Sequence[Column]) -> int:
@@ -93,7 +94,10 @@ def add_rows(grid: Grid, sheet: Sheet, sums: Mapping[tuple[int, int], int | floa
                 pieces.append(_numeric(Formula(text, sums[index, column]), look))
             else:
                 pieces.append(_piece(cell, look))
-        _add_row(grid, row.kind, pieces, sheet.table_size)
+        if _heads(sheet, index):
+            grid.headings.add(len(grid.rows))
+        least = sheet.row_mm * POINTS_PER_MM if row.kind == "data" else 0.0
+        _add_row(grid, row.kind, pieces, sheet.table_size, least)
 
 
 def table_address(first_row: int, row: int, column: int) -> str:
@@ -101,7 +105,14 @@ def table_address(first_row: int, row: int, column: int) -> str:
     return f"{column_letters(column)}{first_row + row + 1}"
 
 
-def _add_row(grid: Grid, kind: RowKind, pieces: list[Piece], size: float) -> None:
+def _heads(sheet: Sheet, index: int) -> bool:
+    """Tell whether the row is a heading of data that follow."""
+    below = sheet.rows[index + 1 : index + 2]
+    return sheet.rows[index].kind in _HEADINGS and any(row.kind == "data" for row in below)
+
+
+def _add_row(grid: Grid, kind: RowKind, pieces: list[Piece], size: float, least: float) -> None:
+    """Add a row at least `least` points high."""
     spanned = _spanned(pieces) if kind in _SPANNING else 0
     height = height_of_lines(1, size)
     if spanned:
@@ -109,7 +120,7 @@ def _add_row(grid: Grid, kind: RowKind, pieces: list[Piece], size: float) -> Non
     for column, piece in enumerate(pieces[spanned:], spanned):
         if piece.look.wrap and isinstance(piece.value, str):
             height = max(height, grid.text_height(piece.value, piece.look, column, column))
-    grid.add(pieces, height + _AIR)
+    grid.add(pieces, max(height + _AIR, least))
 
 
 def _spanned(pieces: list[Piece]) -> int:

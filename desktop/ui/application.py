@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtCore import QMimeData, QObject, QTimer
+from PySide6.QtWidgets import QApplication
 
 from desktop.errors import SoVangError
-from desktop.operations import backups, places, register
-from desktop.records.codes import Family
-from desktop.records.text import fold
+from desktop.operations import backups, history, register
+from desktop.records.step import Step
 from desktop.settings import (
     NAVIGATION_FOLDED,
     TEXT_SIZE_PERCENT,
@@ -25,10 +25,13 @@ from desktop.settings import (
     SettingValue,
 )
 from desktop.store.file import RecordFile
+from desktop.store.writer import Done
 from desktop.ui.commands import Handler
 from desktop.ui.desk import Desk
+from desktop.ui.files import LISTS, REGISTER, Files, documents, dropped
 from desktop.ui.jobs import Jobs, Progress
-from desktop.ui.new_register_form import IssuerKind, NewRegister, NewRegisterForm
+from desktop.ui.new_office import ISSUER_KINDS, office_of, register_path, suggested_places
+from desktop.ui.new_register_form import NewRegister, NewRegisterForm
 from desktop.ui.pages import add_pages, page_for, search_hits
 from desktop.ui.palette import Hit
 from desktop.ui.qt_words import QtWords
@@ -36,19 +39,12 @@ from desktop.ui.shell import MainWindow
 from desktop.ui.start_page import StartPage
 from desktop.ui.theme import Look, ThemeChoice
 from desktop.ui.widgets.notice import Notice
-from desktop.ui.widgets.popup_list import Suggestion
 from desktop.words.errors import error_sentence
 
 FILE_FILTER = "Sổ Vàng (*.sovang)"
 SMALLEST = (1024, 520)
-
-ISSUER_KINDS = (
-    IssuerKind(Family.STATE, "Chủ tịch Ủy ban nhân dân {ward}", ("CHỦ TỊCH", "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH")),
-    IssuerKind(Family.PARTY, "Ban Thường vụ Đảng ủy {ward}", ("T/M BAN THƯỜNG VỤ / BÍ THƯ",)),
-    IssuerKind(
-        Family.FRONT, "Ban Thường trực Ủy ban MTTQ Việt Nam {ward}", ("TM. BAN THƯỜNG TRỰC / CHỦ TỊCH",)
-    ),
-)
+SAMPLE_NAME = "Sổ mẫu.sovang"
+LIST_NEEDS_REGISTER = "Tạo sổ mới hoặc mở sổ trước, rồi kéo tệp Excel vào cửa sổ."
 
 
 class PcSettings(Protocol):
@@ -87,12 +83,14 @@ class Services(Protocol):
 class Program(QObject):
     """Holds the window and the open register; at most one register is open."""
 
-    def __init__(self, services: Services, look: Look) -> None:
+    def __init__(self, services: Services, look: Look, files: Files) -> None:
         super().__init__()
         self._services = services
         self._look = look
+        self._files = files
         self._jobs = Jobs(self)
         self._desk: Desk | None = None
+        self._closes_when_saved = False
         self.window: MainWindow | None = None
         self._told: set[tuple[type[BaseException], int]] = set()
         look.changed.connect(self._remember_look)
@@ -101,8 +99,10 @@ class Program(QObject):
         """Show the window on a register, on the last one, or on the first-run page."""
         wanted = path or self._services.last_file()
         self._show_window()
-        if wanted is None or not self._open(wanted):
+        if wanted is None:
             self.show_start()
+        else:
+            self.open(wanted)
 
     def close(self) -> None:
         """Finish every write and end the threads."""
@@ -119,76 +119,87 @@ class Program(QObject):
 
     def show_new_register(self) -> None:
         """The one-minute form of a new register."""
-        form = NewRegisterForm(self._look, _suggested_places, ISSUER_KINDS)
+        form = NewRegisterForm(self._look, suggested_places, ISSUER_KINDS)
         form.created.connect(self._create)
         form.back_asked.connect(self._leave_form)
         self._shown().show_whole(form)
 
     def ask_for_register(self) -> None:
         """Let the user choose a register file."""
-        chosen, _ = QFileDialog.getOpenFileName(self._shown(), "Mở sổ", str(_documents()), FILE_FILTER)
-        if chosen:
-            self._open(Path(chosen))
+        chosen = self._files.ask_open(self._shown(), "Mở sổ", documents(), FILE_FILTER)
+        if chosen is not None:
+            self.open(chosen)
 
     def open_sample(self) -> None:
-        """Open the sample register, made anew beside the program's settings when it is not there."""
-        path = _documents() / "Sổ mẫu.sovang"
+        """Open the sample register, made anew among the user's documents when it is not there."""
+        path = documents() / SAMPLE_NAME
         if path.exists():
-            self._open(path)
-            return
-        self._make(path, sample=True, then=lambda: None)
+            self.open(path)
+        else:
+            self._make(path, sample=True, then=lambda: None)
+
+    def open(self, path: Path) -> bool:
+        """Open a register in place of the present one; False when it is refused, which the window says."""
+        window = self._shown()
+        page = window.current_page()
+        if self._desk is not None and self._desk.file.path.resolve() == path.resolve():
+            window.show_pages()
+            return True
+        if page is not None and not page.leave():
+            return False
+        try:
+            file = self._services.open(path)
+        except SoVangError as refusal:
+            if self._desk is None:
+                self.show_start()
+            self._tell(refusal)
+            return False
+        self._close_register()
+        if page is not None:
+            self._replace_window()
+        self._show_register(file, path)
+        return True
 
     def _create(self, new: NewRegister) -> None:
-        path = _free(_documents() / f"{fold(new.ward).replace(' ', '-') or 'so-vang'}.sovang")
-        signer = register.NewSigner(new.signer, new.signer_title.replace(" / ", "\n"))
-        office = register.NewOffice(new.ward, {Family(new.issuer_kind): signer} if new.signer else {})
-
         def set_up() -> None:
-            desk, window = self._desk, self._shown()
-            page = window.current_page()
+            desk, page = self._desk, self._shown().current_page()
             if desk is not None and page is not None:
-                desk.carry_out(page, lambda: register.set_up_office(desk.file, office), say=False)
+                desk.carry_out(page, lambda: register.set_up_office(desk.file, office_of(new)), say=False)
 
-        self._make(path, sample=False, then=set_up)
+        self._make(register_path(new.ward, documents()), sample=False, then=set_up)
 
     def _make(self, path: Path, *, sample: bool, then: Callable[[], None]) -> None:
         services = self._services
 
         def work(_progress: Progress) -> None:
+            path.parent.mkdir(parents=True, exist_ok=True)
             register.create_register(path, user=services.user, now=services.now, sample=sample)
 
         def made(_nothing: None) -> None:
-            if self._open(path):
+            if self.open(path):
                 then()
 
         self._jobs.run(work, made, self._tell)
 
-    def _open(self, path: Path) -> bool:
-        try:
-            file = self._services.open(path)
-        except SoVangError as refusal:
-            self._tell(refusal)
-            return False
-        self._close_register()
-        if self.window is not None and self._desk is None and self.window.current_page() is not None:
-            self._replace_window()
-        desk = self._desk = Desk(file, self._jobs, self)
+    def _show_register(self, file: RecordFile, path: Path) -> None:
+        desk = self._desk = Desk(file, Jobs(self), self)
         window = self._shown()
-        add_pages(window, self._look, desk, self._services.settings)
+        add_pages(window, self._look, desk, self._services.settings, self._files)
         desk.changed.connect(window.refresh)
         desk.saving.connect(lambda: window.status.set_saved("Đang lưu…", "warn"))
         desk.saved.connect(lambda at: window.status.set_saved(f"Đã lưu lúc {at}"))
-        desk.failed.connect(lambda _kind: window.status.set_saved("", ""))
+        desk.failed.connect(self._not_saved)
+        desk.settled.connect(self._close_if_asked)
         window.status.set_file(str(path))
         window.setWindowTitle(f"Sổ Vàng – {path.stem}")
         self._show_backup()
         window.open_page("commendations")
-        self._jobs.run(lambda _progress: file.verify(), lambda _sound: None, self._tell)
-        return True
+        desk.jobs.run(lambda progress: file.verify(progress.is_stopped), lambda _sound: None, self._tell)
 
     def _close_register(self) -> None:
         if self._desk is not None:
             self._desk.close()
+            self._desk.jobs.close()
             self._desk.file.close()
             self._desk.deleteLater()
             self._desk = None
@@ -212,12 +223,13 @@ class Program(QObject):
             lambda folded: self._services.settings.put(NAVIGATION_FOLDED, folded)
         )
         window.hit_chosen.connect(self._open_hit)
+        window.dropped.connect(self._take_dropped)
         window.may_close = self._may_close
         window.commands.bind(
             {
                 "file.new": Handler(self.show_new_register),
                 "file.open": Handler(self.ask_for_register),
-                "file.save": Handler(self._save_now),
+                "file.save": Handler(self._save_now, lambda: self._desk is not None),
                 "file.backup": Handler(self._back_up, lambda: self._desk is not None),
             }
         )
@@ -226,15 +238,41 @@ class Program(QObject):
     def _replace_window(self) -> None:
         """Pages belong to one register: another one gets a window of its own in the same place."""
         old = self._shown()
-        self._services.settings.put(WINDOW_PLACE, old.geometry_text())
+        self._remember_place()
         self._show_window()
         old.may_close = lambda: True
         old.close()
         old.deleteLater()
 
     def _may_close(self) -> bool:
-        self._services.settings.put(WINDOW_PLACE, self._shown().geometry_text())
+        """Not while a deed is under way: the window closes by itself once the user's work is written."""
+        if self._desk is not None and self._desk.is_saving():
+            self._closes_when_saved = True
+            return False
+        self._remember_place()
         return True
+
+    def _close_if_asked(self) -> None:
+        if self._closes_when_saved:
+            self._closes_when_saved = False
+            self._shown().close()
+
+    def _not_saved(self, _kind: str) -> None:
+        self._closes_when_saved = False
+        self._shown().status.set_saved("", "")
+
+    def _remember_place(self) -> None:
+        self._services.settings.put(WINDOW_PLACE, self._shown().geometry_text())
+
+    def _take_dropped(self, data: QMimeData) -> None:
+        """A register is opened; a list goes into the open decision."""
+        path, found = dropped(data, [REGISTER]), dropped(data, LISTS)
+        if path is not None:
+            self.open(path)
+        elif self._desk is None:
+            self._shown().show_notice(Notice(LIST_NEEDS_REGISTER, "info"))
+        elif found is not None:
+            self._shown().open_page("commendations", {"list": found})
 
     def _shown(self) -> MainWindow:
         if self.window is None:
@@ -242,17 +280,14 @@ class Program(QObject):
         return self.window
 
     def _undo(self) -> None:
-        self._take_back("undo")
+        self._take_back(history.undo)
 
     def _redo(self) -> None:
-        self._take_back("redo")
+        self._take_back(history.redo)
 
-    def _take_back(self, which: str) -> None:
-        from desktop.operations import history
-
+    def _take_back(self, deed: Callable[[RecordFile], Future[Done[Step]]]) -> None:
         desk, page = self._desk, self._shown().current_page()
         if desk is not None and page is not None:
-            deed = history.undo if which == "undo" else history.redo
             desk.carry_out(page, lambda: deed(desk.file))
 
     def _search(self, typed: str, page: str) -> Sequence[Hit]:
@@ -263,9 +298,7 @@ class Program(QObject):
         self._shown().open_page(key, argument)
 
     def _save_now(self) -> None:
-        page = self._shown().current_page()
-        if page is not None:
-            page.say(Notice("Mọi thay đổi đã được lưu vào sổ."))
+        self._shown().show_notice(Notice("Mọi thay đổi đã được lưu vào sổ."))
 
     def _back_up(self) -> None:
         desk, window = self._desk, self._shown()
@@ -276,7 +309,7 @@ class Program(QObject):
             self._show_backup()
             window.show_notice(Notice(f"Đã sao lưu và kiểm tra: {backup.path}"))
 
-        self._jobs.run(lambda _progress: backups.back_up(desk.file), done, self._tell)
+        desk.jobs.run(lambda _progress: backups.back_up(desk.file), done, self._tell)
 
     def _show_backup(self) -> None:
         if self._desk is not None:
@@ -307,38 +340,23 @@ class Program(QObject):
         self._services.settings.put(TEXT_SIZE_PERCENT, round(self._look.scale * 100))
 
 
+def build(app: QApplication, services: Services, files: Files) -> Program:
+    """The program in a Qt application, with the look of this PC's settings; nothing is shown yet."""
+    app.setApplicationName("Sổ Vàng")
+    app.installTranslator(QtWords(app))
+    settings = services.settings
+    look = Look(app, ThemeChoice(str(settings.get(THEME))), int(settings.get(TEXT_SIZE_PERCENT)) / 100)
+    return Program(services, look, files)
+
+
 def run(services: Services, path: Path | None) -> int:
     """Start Qt, show the window, and return the exit code when it has been closed."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(app, QApplication):
         raise TypeError("another kind of Qt application is running")
-    app.setApplicationName("Sổ Vàng")
-    app.installTranslator(QtWords(app))
-    settings = services.settings
-    look = Look(app, ThemeChoice(str(settings.get(THEME))), int(settings.get(TEXT_SIZE_PERCENT)) / 100)
-    program = Program(services, look)
+    program = build(app, services, Files())
     sys.excepthook = program.tell_bug
     QTimer.singleShot(0, lambda: program.start(path))
     code = app.exec()
     program.close()
     return code
-
-
-def _suggested_places(typed: str) -> list[Suggestion]:
-    return [Suggestion(name) for name in places.wards_like(typed)]
-
-
-def _documents() -> Path:
-    return Path(
-        QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home()
-    )
-
-
-def _free(path: Path) -> Path:
-    """The path, or the first of "… (2)", "… (3)" where something stands already."""
-    number = 2
-    free = path
-    while free.exists():
-        free = path.with_name(f"{path.stem} ({number}){path.suffix}")
-        number += 1
-    return free

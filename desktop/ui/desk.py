@@ -28,19 +28,22 @@ class Desk(QObject):
     """Belongs to one open register; pages get it in their constructor and never keep another reference to it.
 
     `changed` carries the kinds of record (table names) that a commit of this or another process touched;
-    `saving` says "Đang lưu…" and `saved` when the commit is done.
+    `saving` says "Đang lưu…" and `saved` when the commit is done. `settled` follows the last deed.
     """
 
     changed = Signal(frozenset)
     saving = Signal()
     saved = Signal(str)
     failed = Signal(str)
+    settled = Signal()
     _written = Signal(object)
 
     def __init__(self, file: RecordFile, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.file = file
         self.jobs = jobs
+        self._under_way = 0
+        self._is_closed = False
         self._written.connect(self._announce)
         file.when_written(self._written.emit)
         self._version = file.data_version()
@@ -63,15 +66,20 @@ class Desk(QObject):
         """
 
         def finished(result: Done[T]) -> None:
-            if say and result.step is not None:
-                page.say_done(step_sentence(result.step.code, result.step.values))
-            if done is not None:
-                done(result.value)
+            try:
+                if say and result.step is not None:
+                    page.say_done(step_sentence(result.step.code, result.step.values))
+                if done is not None:
+                    done(result.value)
+            finally:
+                self._settle()
 
         def refused(error: BaseException) -> None:
             self.failed.emit(type(error).__name__)
+            self._settle()
             (failed or (lambda known: self.tell(page, known)))(error)
 
+        self._under_way += 1
         self.saving.emit()
         try:
             future = deed()
@@ -79,6 +87,10 @@ class Desk(QObject):
             refused(refusal)
             return
         self.jobs.await_future(future, finished, refused)
+
+    def is_saving(self) -> bool:
+        """Whether a deed is under way whose outcome the user does not know yet."""
+        return self._under_way > 0
 
     def tell(self, page: Page, error: BaseException) -> None:
         """Say a known refusal as a notice; anything else is a bug and goes to the program's own handler."""
@@ -91,10 +103,18 @@ class Desk(QObject):
         return short_date(self.file.now().date())
 
     def close(self) -> None:
-        """Stop looking for other processes' commits."""
+        """Stop looking for other processes' commits; a commit still on its way here is told to no one."""
         self._poll.stop()
+        self._is_closed = True
+
+    def _settle(self) -> None:
+        self._under_way -= 1
+        if not self._under_way:
+            self.settled.emit()
 
     def _announce(self, done: Done[Any]) -> None:
+        if self._is_closed:
+            return
         self._version = self.file.data_version()
         self.saved.emit(self.file.now().strftime("%H:%M"))
         if done.changed:

@@ -1,12 +1,18 @@
-"""Files that the user chooses or wants opened: the system's own dialogs and programs."""
+"""Files that the user chooses, drops on the window or wants opened: the system's own dialogs and programs."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtCore import QMimeData, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
+
+LISTS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv")
+"""Lists of recipients that can be taken in."""
+
+REGISTER = ".sovang"
 
 
 def documents() -> Path:
@@ -15,22 +21,36 @@ def documents() -> Path:
     return Path(place or Path.home())
 
 
+def dropped(data: QMimeData, endings: Sequence[str]) -> Path | None:
+    """The first of the dragged files that has one of these endings."""
+    paths = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+    return next((path for path in paths if path.suffix.lower() in endings), None)
+
+
 class Files:
-    """The dialogs of the system. A page gets one, so that a test can answer in the user's place."""
+    """The dialogs of the system, or Qt's own where `native` is False.
+
+    The pages get one, so that a test can answer in the user's place.
+    """
+
+    def __init__(self, *, native: bool = True) -> None:
+        kind = QFileDialog.Option
+        self._options = kind(0) if native else kind.DontUseNativeDialog
 
     def ask_save(self, parent: QWidget, title: str, suggested: Path, kinds: str) -> Path | None:
         """Where to write a file, None when the user thinks better of it; `kinds` e.g. "PDF (*.pdf)"."""
-        chosen, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), kinds)
+        chosen, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), kinds, options=self._options)
         return Path(chosen) if chosen else None
 
     def ask_folder(self, parent: QWidget, title: str, suggested: Path) -> Path | None:
         """A folder that is there."""
-        chosen = QFileDialog.getExistingDirectory(parent, title, str(suggested))
+        options = self._options | QFileDialog.Option.ShowDirsOnly
+        chosen = QFileDialog.getExistingDirectory(parent, title, str(suggested), options)
         return Path(chosen) if chosen else None
 
     def ask_open(self, parent: QWidget, title: str, folder: Path, kinds: str) -> Path | None:
         """A file that is there."""
-        chosen, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
+        chosen, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds, options=self._options)
         return Path(chosen) if chosen else None
 
     def show(self, path: Path) -> bool:

@@ -37,6 +37,10 @@ class Progress(QObject):
         """Ask the work to stop at its next step."""
         self._stop.set()
 
+    def is_stopped(self) -> bool:
+        """Whether the user wants no more, for work that looks by itself."""
+        return self._stop.is_set()
+
 
 class _Courier(QObject):
     """Carries a finished future from any thread to the thread of the window."""
@@ -45,11 +49,14 @@ class _Courier(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self.is_silent = False
         self.arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def _deliver(
         self, future: "Future[Any]", done: Callable[[Any], None], failed: Callable[[BaseException], None]
     ) -> None:
+        if self.is_silent:
+            return
         try:
             error = future.exception()
         except CancelledError as cancelled:
@@ -123,10 +130,11 @@ class Jobs(QObject):
         future.add_done_callback(lambda finished: courier.arrived.emit(finished, done, failed))
 
     def close(self) -> None:
-        """Stop what runs and wait for it."""
+        """Stop what runs and wait for it; nobody hears of its outcome any more."""
         for job in self._running:
             job.stop()
         self._pool.shutdown(wait=True, cancel_futures=True)
+        self._courier.is_silent = True
 
     def _finish(self, job: Job, receiver: Callable[[Any], None], value: object) -> None:
         self._running.discard(job)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.operations.search import search
 from desktop.store.file import RecordFile
 from desktop.ui.desk import Desk
+from desktop.ui.files import Files
 from desktop.ui.navigation import PageEntry, Place
 from desktop.ui.palette import Hit
 from desktop.ui.shell import MainWindow
@@ -28,18 +29,28 @@ HEADINGS = {
 MOST_HITS = 24
 
 
-def add_pages(window: MainWindow, look: Look, desk: Desk, settings: PcSettings) -> None:
+def add_pages(window: MainWindow, look: Look, desk: Desk, settings: PcSettings, files: Files) -> None:
     """Register the pages of one open register; each is imported and built at its first visit."""
     for entry in (
-        PageEntry("commendations", "Khen thưởng", "ribbon_star", _commendations(look, desk)),
+        PageEntry("commendations", "Khen thưởng", "ribbon_star", _commendations(look, desk, files)),
         PageEntry("conferences", "Hội nghị", "people_community", _conferences(look, desk)),
-        PageEntry("reports", "Báo cáo", "document_table", _reports(look, desk)),
+        PageEntry("reports", "Báo cáo", "document_table", _reports(look, desk, files)),
         PageEntry("settings", "Cài đặt", "settings", _settings(look, desk, settings), Place.BOTTOM),
         PageEntry(
-            "certificates", "In giấy khen", "print", _certificates(look, desk), Place.TASK, "commendations"
+            "certificates",
+            "In giấy khen",
+            "print",
+            _certificates(look, desk, files),
+            Place.TASK,
+            "commendations",
         ),
         PageEntry(
-            "import", "Nhập từ Excel", "arrow_import", _imports(look, desk), Place.TASK, "commendations"
+            "import",
+            "Nhập từ Excel",
+            "arrow_import",
+            _imports(look, desk, files),
+            Place.TASK,
+            "commendations",
         ),
     ):
         window.add_page(entry)
@@ -67,11 +78,11 @@ def page_for(hit: Hit) -> tuple[str, object]:
     return "commendations", {f"{kind}_id": record_id}
 
 
-def _commendations(look: Look, desk: Desk) -> Callable[[], Page]:
+def _commendations(look: Look, desk: Desk, files: Files) -> Callable[[], Page]:
     def build() -> Page:
         from desktop.ui.commendations.page import CommendationsPage
 
-        return CommendationsPage(look, desk)
+        return CommendationsPage(look, desk, files)
 
     return build
 
@@ -85,11 +96,11 @@ def _conferences(look: Look, desk: Desk) -> Callable[[], Page]:
     return build
 
 
-def _reports(look: Look, desk: Desk) -> Callable[[], Page]:
+def _reports(look: Look, desk: Desk, files: Files) -> Callable[[], Page]:
     def build() -> Page:
         from desktop.ui.reports.page import ReportsPage
 
-        return ReportsPage(look, desk)
+        return ReportsPage(look, desk, files)
 
     return build
 
@@ -103,19 +114,19 @@ def _settings(look: Look, desk: Desk, settings: PcSettings) -> Callable[[], Page
     return build
 
 
-def _certificates(look: Look, desk: Desk) -> Callable[[], Page]:
+def _certificates(look: Look, desk: Desk, files: Files) -> Callable[[], Page]:
     def build() -> Page:
         from desktop.ui.certificates.page import CertificatesPage
 
-        return CertificatesPage(look, desk)
+        return CertificatesPage(look, desk, files)
 
     return build
 
 
-def _imports(look: Look, desk: Desk) -> Callable[[], Page]:
+def _imports(look: Look, desk: Desk, files: Files) -> Callable[[], Page]:
     def build() -> Page:
         from desktop.ui.imports.page import ImportPage
 
-        return ImportPage(look, desk)
+        return ImportPage(look, desk, files)
 
     return build

@@ -3,10 +3,19 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.ui.commands import MENUS, Commands, Handler
+from desktop.ui.files import LISTS, REGISTER, dropped
 from desktop.ui.icons import PROGRAM
 from desktop.ui.navigation import Navigation, PageEntry, Place
 from desktop.ui.page import Page
@@ -30,12 +39,14 @@ class MainWindow(QMainWindow):
     """Pages are registered with `add_page` and built at their first visit.
 
     `undo` and `redo` act on the register; `search` answers the Ctrl+K box. `hit_chosen` carries a Hit and
-    whether it shall open beside; `navigation_folded` the user's choice, to be remembered.
+    whether it shall open beside; `navigation_folded` the user's choice, to be remembered; `dropped` the data
+    of a register or a list that was dropped where no page took it.
     """
 
     hit_chosen = Signal(object, bool)
     navigation_folded = Signal(bool)
     page_shown = Signal(str)
+    dropped = Signal(object)
 
     def __init__(
         self, look: Look, *, undo: Callable[[], None], redo: Callable[[], None], search: Search
@@ -67,6 +78,7 @@ class MainWindow(QMainWindow):
         self.palette_box.hit_chosen.connect(self.hit_chosen)
         self._bind(undo, redo)
         self._build_menus()
+        self.setAcceptDrops(True)
         look.changed.connect(self._fit_width)
         QShortcut(QKeySequence("Alt+Left"), self, self.back)
         QShortcut(QKeySequence("F10"), self, self._toggle_menu)
@@ -203,6 +215,14 @@ class MainWindow(QMainWindow):
             event.accept()
         else:
             event.ignore()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped(event.mimeData(), [REGISTER, *LISTS]) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.dropped.emit(event.mimeData())
 
     def geometry_text(self) -> str:
         """Size and place of the window, for the settings of this PC."""

@@ -21,11 +21,9 @@ from exports.workbook import (
     Row,
     Sheet,
     Signature,
-    SourceRow,
     Sum,
     address,
     save_workbook,
-    source_sheet,
 )
 from exports.workbook_file import check_workbook, sheet_names, workbook_bytes
 from exports.workbook_sums import computed
@@ -330,6 +328,42 @@ def test_signatures_share_their_page_with_table_rows(people: int) -> None:
     assert used <= 170 / 25.4 * 72
 
 
+@pytest.mark.parametrize("rows", range(20, 40))
+def test_no_heading_stands_alone_at_the_foot_of_a_page(rows: int) -> None:
+    people = [Row((number, "Trần Thị Ước Ao")) for number in range(1, rows + 1)]
+    sections = (*people, Row(("II. HỘ GIA ĐÌNH",), "section"), Row((1, "Lê Văn Tâm")), *people)
+    sheet = Sheet("Danh sách", (Column("STT", 12, "index"), Column("Họ và tên", 100)), sections)
+    (written,) = _opened(sheet)
+    heading = int(address(sheet, rows, 0)[1:])
+    breaks = {item.id for item in written.row_breaks.brk}
+    used = 0.0
+    for row in range(1, heading + 2):
+        height = written.row_dimensions[row].height
+        if row - 1 in breaks or used + height > 170 / 25.4 * 72:
+            assert row != heading + 1
+            used = written.row_dimensions[1].height
+        used += height
+
+
+def test_rows_that_somebody_signs_in_are_as_high_as_asked() -> None:
+    rows = (Row(("I. TẬP THỂ",), "section"), Row((1, "Chi bộ số 1")), Row(("Cộng",), "sum"))
+    columns = (Column("STT", 12, "index"), Column("Ký nhận", 40))
+    (written,) = _opened(Sheet("Ký nhận", columns, rows, row_mm=10))
+    heights = [written.row_dimensions[row].height * 25.4 / 72 for row in range(1, 5)]
+    assert heights[2] == pytest.approx(10)
+    assert max(heights[1], heights[3]) < 10
+
+
+def test_the_lines_of_the_head_stand_on_one_line_each_on_a_narrow_page() -> None:
+    columns = (Column("STT", 10, "index"), Column("Chỉ tiêu", 60), *[Column("Số", 19, "number")] * 5)
+    header = DocumentHeader("state", ("ỦY BAN NHÂN DÂN", "PHƯỜNG HOÀN KIẾM"))
+    signed = Signature(("CHỦ TỊCH",), place_date="Hoàn Kiếm, ngày 21 tháng 11 năm 2026")
+    rows = (Row((1, "Số hội nghị", 1, 1, 1, 1, 1)),)
+    narrow = Sheet("Báo cáo", columns, rows, header, signature=signed, orientation="portrait")
+    (written,) = _opened(narrow)
+    assert all(written.row_dimensions[row].height < 22 for row in (1, 2, written.max_row - 1))
+
+
 def test_a_short_table_needs_no_page_break() -> None:
     (written,) = _opened(_small(signature=Signature(("CHỦ TỊCH",))))
     assert not written.row_breaks.brk
@@ -339,20 +373,6 @@ def test_properties_name_the_program_and_its_version() -> None:
     properties = openpyxl.load_workbook(io.BytesIO(workbook_bytes(whole_workbook()))).properties
     assert (properties.creator, properties.title) == ("Sổ Vàng 0.1.0", "Báo cáo quý III năm 2026")
     assert properties.created == datetime(2026, 10, 8, 7, 31)  # noqa: DTZ001
-
-
-def test_the_source_sheet_lists_the_records_behind_a_figure() -> None:
-    sheet = source_sheet([SourceRow("D14", "Tập thể", "khen thưởng", 7, "Tổ dân vận số 3", "15-QĐ/ĐU")])
-    (written,) = _opened(sheet)
-    row = int(address(sheet, 0, 0)[1:])
-    assert [cell.value for cell in written[row]] == [
-        "D14",
-        "Tập thể",
-        "khen thưởng",
-        7,
-        "Tổ dân vận số 3",
-        "15-QĐ/ĐU",
-    ]
 
 
 # --- the file

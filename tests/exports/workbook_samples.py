@@ -10,10 +10,8 @@ from exports.workbook import (
     Row,
     Sheet,
     Signature,
-    SourceRow,
     Sum,
     Workbook,
-    source_sheet,
 )
 
 HANOI = timezone(timedelta(hours=7))
@@ -172,11 +170,17 @@ def golden_register(entries: int = 120) -> Sheet:
 
 
 def sources() -> Sheet:
-    return source_sheet(
-        [
-            SourceRow("C12", "Quyết định khen thưởng đã ban hành", "quyết định", n, f"{n}/QĐ-UBND", MERIT)
-            for n in range(1, 31)
-        ],
+    """A sheet without head and signatures."""
+    return Sheet(
+        "Nguồn số liệu",
+        (
+            Column("Ô", 16, wrap=False),
+            Column("Mã số", 16, "index"),
+            Column("Tên", 70),
+            Column("Chi tiết", 60),
+        ),
+        tuple(Row(("C12", number, f"{number}/QĐ-UBND", MERIT)) for number in range(1, 31)),
+        title="NGUỒN SỐ LIỆU",
         basis=("Số liệu đến 14:31 ngày 08/10/2026. Sổ Vàng 0.1.0.",),
     )
 

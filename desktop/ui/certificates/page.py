@@ -392,6 +392,7 @@ class CertificatesPage(Page):
             self._refused = EmptyList(self.look, sentence, "Quay lại quyết định", key="Esc")
             self._refused.pressed.connect(self.back_asked)
             self._row.addWidget(self._refused, 1)
+            self._refused.show()  # now, so that the keyboard can go to its button
 
 
 def _asked(argument: object) -> tuple[int, Sequence[int]]:

@@ -38,5 +38,7 @@ class PdfPages:
         """The `height` rows of pixels from `top` on of a page that is `size` px large as a whole."""
         options = QPdfDocumentRenderOptions()
         options.setScaledSize(size)
-        options.setScaledClipRect(QRect(0, top, size.width(), height))
+        # Qt divides by the image's size what it takes from right() - left(), which is one less: without the
+        # pixel more, a strip of 512 rows shrinks by 0.2 % (0.4 mm at the foot of A4).
+        options.setScaledClipRect(QRect(0, top, size.width() + 1, height + 1))
         return self._document.render(page, QSize(size.width(), height), options)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -56,6 +57,7 @@ class OpenedView(QWidget):
         self._file = file
         self._today = today
         self._shown: OpenedCommendation | None = None
+        self._reasons: Mapping[int, Reason] = {}
         self._adding = False
         self._narrow = False
         self._panel_open = False
@@ -74,7 +76,7 @@ class OpenedView(QWidget):
         self._lay_out()
         self.table.view.installEventFilter(self)
         self.table.opened.connect(self.opened)
-        self.present.closed.connect(self.show_list)
+        self.present.closed.connect(self._back_to_list)
         self.switch.chosen.connect(lambda key: self.start_adding(RecipientKind(key)))
         for place, kind in enumerate(ORDER_OF_KINDS, start=1):
             key = QShortcut(QKeySequence(f"Alt+{place}"), self, lambda kind=kind: self.start_adding(kind))
@@ -93,6 +95,7 @@ class OpenedView(QWidget):
         other = self._shown is None or self._shown.commendation.id != opened.commendation.id
         self._shown = opened
         self._adding = adding
+        self._reasons = reasons(opened)
         if other:
             self.show_list()
             self.notices.dismiss()
@@ -122,6 +125,10 @@ class OpenedView(QWidget):
         """Show the list with the ticks of handing over."""
         self._stack.setCurrentWidget(self.present)
         self.present.start()
+
+    def list_pane(self) -> QWidget:
+        """The list in sight, for F6."""
+        return self.present if self.is_presenting() else self.table
 
     def is_presenting(self) -> bool:
         """Whether the ticks are in sight."""
@@ -154,6 +161,10 @@ class OpenedView(QWidget):
             self.moved.emit(self.table.selected_ids(), _MOVES[Qt.Key(event.key())])
             return True
         return False
+
+    def _back_to_list(self) -> None:
+        self.show_list()
+        self.table.view.setFocus()
 
     def _lay_out(self) -> None:
         column = self._column = QVBoxLayout(self)
@@ -216,7 +227,7 @@ class OpenedView(QWidget):
         return achievement(own[-1]).replace("\n", " "), "" if amount is None else format_amount(amount)
 
     def _reason(self, row: ListRow) -> Reason | None:
-        return reasons(self._shown)(row) if self._shown else None
+        return self._reasons.get(row_id(row))
 
     def _step(self, step: StripStep) -> Step:
         detail = step.detail

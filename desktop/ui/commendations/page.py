@@ -24,7 +24,7 @@ from desktop.ui.commendations.papers import Papers
 from desktop.ui.commendations.row_deeds import RowDeeds
 from desktop.ui.commendations.step_deeds import StepDeeds
 from desktop.ui.desk import Desk
-from desktop.ui.files import Files
+from desktop.ui.files import LISTS, Files, dropped
 from desktop.ui.page import Page, PageAction
 from desktop.ui.theme import Look
 from desktop.ui.widgets.empty import EmptyList
@@ -33,14 +33,11 @@ from desktop.ui.widgets.notice import Notice, NoticeBar
 from desktop.ui.widgets.panel import SidePanel
 from desktop.ui.widgets.record_list import RecordList
 
-LISTS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv")
-"""Files that the page takes when they are dropped on it."""
-
 _SHOWN_KINDS = frozenset({"commendation", "award", "recipient", "issuer", "signer", "issued_page", "round"})
 
 
 class CommendationsPage(Page):
-    """`opened` takes {"commendation_id": …, "award_id": …} or {"recipient_id": …}, each on its own too."""
+    """`opened` takes {"commendation_id": …, "award_id": …}, {"recipient_id": …} or {"list": path}."""
 
     title = "Khen thưởng"
 
@@ -66,7 +63,7 @@ class CommendationsPage(Page):
 
     def handlers(self) -> Mapping[str, Handler]:
         always = {
-            "page.new": Handler(self.new_decision, text="Quyết định mới"),
+            "page.new": Handler(lambda: self.new_decision(), text="Quyết định mới"),
             "list.filter": Handler(self.records.focus_filter),
         }
         if self._current() is None:
@@ -87,7 +84,7 @@ class CommendationsPage(Page):
         return self.view.notices if self._current() is not None else None
 
     def panes(self) -> Sequence[QWidget]:
-        return (self.records, self.view)
+        return (self.records, self.view.strip, self.view.list_pane())
 
     def opened(self, argument: object) -> None:
         wanted = argument if isinstance(argument, dict) else {}
@@ -101,6 +98,8 @@ class CommendationsPage(Page):
             self.show_commendation(int(commendation_id), award.id if award else None)
         elif self._current() is None and self.records.ids():
             self.records.set_current(self.records.ids()[0])
+        if "list" in wanted:
+            self.import_list(Path(wanted["list"]))
         if argument is None and self.focusWidget() is None:
             self.records.view.setFocus()
 
@@ -133,15 +132,15 @@ class CommendationsPage(Page):
             self.view.table.set_current_id(award_id)
             self.view.table.view.setFocus()
 
-    def new_decision(self) -> None:
-        """Ctrl+N."""
+    def new_decision(self, then_import: Path | None = None) -> None:
+        """Ctrl+N; a list that waits for the decision is taken in once it stands."""
         draft = new_commendation(self._file)
         if draft is None:
             self.say(
                 Notice("Sổ chưa có cơ quan ban hành. Thêm cơ quan ban hành trong Cài đặt trước.", "warn")
             )
             return
-        self._edit_decision(draft)
+        self._edit_decision(draft, then_import)
 
     def change_decision(self) -> None:
         """Change the opened decision; a signed one with a reason."""
@@ -166,10 +165,12 @@ class CommendationsPage(Page):
         )
 
     def import_list(self, path: Path | None = None) -> None:
-        """Open the import on this decision; without one the import asks for it."""
+        """Open the import on this decision; without one, a new decision comes first."""
         opened = self._current()
-        argument = {"commendation_id": opened.commendation.id if opened else None, "path": path}
-        self.page_asked.emit("import", argument)
+        if opened is None:
+            self.new_decision(path)
+            return
+        self.page_asked.emit("import", {"commendation_id": opened.commendation.id, "path": path})
 
     def print_certificates(self) -> None:
         """Ctrl+P."""
@@ -177,11 +178,11 @@ class CommendationsPage(Page):
             self.page_asked.emit("certificates", opened.commendation.id)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped_list(event) is not None:
+        if dropped(event.mimeData(), LISTS) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped_list(event)
+        path = dropped(event.mimeData(), LISTS)
         if path is not None:
             event.acceptProposedAction()
             self.import_list(path)
@@ -204,7 +205,7 @@ class CommendationsPage(Page):
         row.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
-        self._empty.pressed.connect(self.new_decision)
+        self._empty.pressed.connect(lambda: self.new_decision())
         self.records.chosen.connect(self._open)
         self.records.opened.connect(lambda _id: self._focus_list())
         self.view.bar.import_asked.connect(self.import_list)
@@ -291,24 +292,35 @@ class CommendationsPage(Page):
         else:
             self.view.start_adding()
 
-    def _edit_decision(self, seen: Commendation) -> None:
+    def _edit_decision(self, seen: Commendation, then_import: Path | None = None) -> None:
         panel = DecisionPanel(self.look, self._file, seen, self._bench.reason)
-        panel.saved.connect(partial(self._save_decision, panel, seen))
+        panel.saved.connect(partial(self._save_decision, panel, seen, then_import))
         self._bench.show_form(panel)
 
-    def _save_decision(self, panel: FormPanel, seen: Commendation, draft: Commendation, reason: str) -> None:
+    def _save_decision(
+        self,
+        panel: FormPanel,
+        seen: Commendation,
+        then_import: Path | None,
+        draft: Commendation,
+        reason: str,
+    ) -> None:
         if seen.id is None:
             self._bench.save(
-                panel, lambda: commendations.create_commendation(self._file, draft), self._go_on_with
+                panel,
+                lambda: commendations.create_commendation(self._file, draft),
+                partial(self._go_on_with, then_import),
             )
         else:
             self._bench.save(
                 panel, lambda: commendations.change_commendation(self._file, seen, draft, reason)
             )
 
-    def _go_on_with(self, created: Commendation) -> None:
+    def _go_on_with(self, then_import: Path | None, created: Commendation) -> None:
         self.show_commendation(created.id or 0)
         self.view.start_adding()
+        if then_import is not None:
+            self.import_list(then_import)
 
     def _annex(self) -> None:
         if (opened := self._current()) is not None:
@@ -317,9 +329,3 @@ class CommendationsPage(Page):
     def _receipts(self) -> None:
         if (opened := self._current()) is not None:
             self._papers.receipts(opened.commendation)
-
-
-def _dropped_list(event: QDropEvent) -> Path | None:
-    """The first list among the files that are being dragged."""
-    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return next((path for path in paths if path.suffix.lower() in LISTS), None)

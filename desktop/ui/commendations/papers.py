@@ -55,7 +55,11 @@ class Papers:
 
     def _written(self, path: Path) -> None:
         actions = (
-            NoticeAction("Mở tệp", lambda: self._files.show(path), icon="open"),
-            NoticeAction("Mở thư mục", lambda: self._files.show(path.parent), icon="folder_open"),
+            NoticeAction("Mở tệp", lambda: self._show(path), icon="open"),
+            NoticeAction("Mở thư mục", lambda: self._show(path.parent), icon="folder_open"),
         )
         self._page.say(Notice(f"Đã xuất {path.name}.", "ok", actions=actions))
+
+    def _show(self, path: Path) -> None:
+        if not self._files.show(path):
+            self._page.say(Notice(f"Máy này chưa có chương trình để mở. Tệp nằm ở {path}", "warn"))

@@ -88,6 +88,13 @@ class PresentTable(QWidget):
             return True
         return False
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads back to the list."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
     def _ticked(self, award_ids: Sequence[int], second: bool) -> None:
         ids = [award_id for award_id in award_ids if award_id in self._awards]
         pays = second or self.table.current_column() == "paid"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from desktop.operations.commendations import AwardLine, OpenedCommendation
@@ -108,17 +108,13 @@ def foot_sentence(counts: Mapping[RecipientKind, int]) -> str:
     return f"Danh sách gồm {', '.join(parts)}." if parts else "Danh sách chưa có ai."
 
 
-def reasons(opened: OpenedCommendation) -> Callable[[ListRow], Reason | None]:
-    """What is doubtful about each row, as the line under it."""
-    by_award: dict[object, list[str]] = {}
+def reasons(opened: OpenedCommendation) -> dict[int, Reason]:
+    """What is doubtful about rows, by award id, as the line under the row."""
+    by_award: dict[int, list[str]] = {}
     for problem in opened.problems:
-        if (award_id := problem.values.get("award_id")) is not None:
+        if isinstance(award_id := problem.values.get("award_id"), int):
             by_award.setdefault(award_id, []).append(problem_sentence(problem.code, problem.values))
-    return lambda row: _reason(by_award.get(row.award.id, ()))
-
-
-def _reason(sentences: Sequence[str]) -> Reason | None:
-    return Reason(" ".join(sentences), "warn") if sentences else None
+    return {award_id: Reason(" ".join(said), "warn") for award_id, said in by_award.items()}
 
 
 def _one_line(text: str) -> str:

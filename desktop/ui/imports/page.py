@@ -50,11 +50,11 @@ class ImportPage(Page):
         self._is_writing = False
         self._centre: QWidget | None = None
         self.footer = ProgressFooter(look)
-        cancel = secondary(look, "Hủy", key="Esc")
-        cancel.clicked.connect(self.back_asked)
+        self._cancel = secondary(look, "Hủy", key="Esc")
+        self._cancel.clicked.connect(self.back_asked)
         self.button = primary(look, "Nhập", key="Ctrl+Enter")
         self.button.clicked.connect(self.take_in)
-        self.footer.add_button(cancel)
+        self.footer.add_button(self._cancel)
         self.footer.add_button(self.button)
         self._column = QVBoxLayout(self.body)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -196,7 +196,7 @@ class ImportPage(Page):
         view.reason.set_value(typed)
         view.file_bar.other_asked.connect(self.ask_file)
         view.file_bar.sheet_chosen.connect(self._read_sheet)
-        self._put(view)
+        self._put(view, view.table.view)
         self._show_sum()
         self._show_context()
         view.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -217,18 +217,21 @@ class ImportPage(Page):
         self._preview = None
         empty = EmptyList(self.look, sentence, action, DROP_HINT, icon="folder_open")
         empty.pressed.connect(self.ask_file)
-        self._put(empty)
+        self._put(empty, empty.button)
         self._show_sum()
         empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _put(self, centre: QWidget) -> None:
+    def _put(self, centre: QWidget, last: QWidget) -> None:
+        """Show a widget above the footer; Tab goes from its `last` part to the footer's buttons."""
         if self._centre is not None:
             self._column.removeWidget(self._centre)
             self._centre.hide()
             self._centre.deleteLater()
         self._centre = centre
         self._column.insertWidget(0, centre, 1)
-        QWidget.setTabOrder(centre, self.footer)
+        centre.show()
+        self.setTabOrder(last, self._cancel)
+        self.setTabOrder(self._cancel, self.button)
 
     def _show_sum(self) -> None:
         preview = self._preview

@@ -32,7 +32,6 @@ class PreviewView(QWidget):
             look, "Lý do bổ sung vào quyết định đã ký", self.reason, required=True, check=self._check_reason
         )
         signed = preview.commendation.state is CommendationState.SIGNED
-        self.reason_field.setVisible(signed)
         self._needs_reason = signed
         self.switch = SegmentedSwitch(look, filters(preview), "Lọc dòng")
         self.table = GroupedTable(
@@ -44,6 +43,7 @@ class PreviewView(QWidget):
             reason_of=reason,
         )
         self._lay_out(look)
+        self.reason_field.setVisible(signed)
         self.switch.chosen.connect(lambda _key: self._refill())
         self._refill()
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from desktop import __version__
+from desktop import version
 from desktop.operations import reports
 from desktop.operations.mail import DraftResult, draft_for_report
 from desktop.operations.office_paper import office_paper
@@ -227,7 +227,7 @@ class ReportsPage(Page):
         return path if path.suffix.lower() == ".xlsx" else path.with_name(f"{path.name}.xlsx")
 
     def _write(self, kind: str, period: Period, path: Path) -> None:
-        reports.write_report(self._file, kind, period, path, program_version=__version__)
+        reports.write_report(self._file, kind, period, path, program_version=version())
 
     def _work(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
         """Run work off the window's thread; its buttons rest meanwhile."""

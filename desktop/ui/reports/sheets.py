@@ -25,6 +25,7 @@ ACTIVITY_COLUMNS = (
 )
 """The workbook's columns under shorter heads (look.md §12)."""
 
+_SPANNING = ("section", "sum")
 _LEAST = {"date": 98, "money": 104}
 """px that a date and an amount of money need."""
 
@@ -116,7 +117,12 @@ def list_rows(sheet: Sheet) -> list[SheetRow]:
     """The rows of a list with their values; a heading that spans the row starts in its second cell."""
     sums = computed(sheet.rows)
     return [
-        SheetRow(int(address(sheet, place, 0)[1:]), _list_cells(sheet, place, row, sums), row.kind != "data")
+        SheetRow(
+            int(address(sheet, place, 0)[1:]),
+            _list_cells(sheet, place, row, sums),
+            row.kind != "data",
+            row.kind in _SPANNING,
+        )
         for place, row in enumerate(sheet.rows)
     ]
 
@@ -127,7 +133,7 @@ def _list_cells(
     values: list[Value] = [
         sums[place, column] if isinstance(cell, Sum) else cell for column, cell in enumerate(row.cells)
     ]
-    if row.kind in ("section", "sum") and len(values) > 1 and values[1] is None:
+    if row.kind in _SPANNING and len(values) > 1 and values[1] is None:
         values[:2] = [None, values[0]]
     kinds = [column.kind for column in sheet.columns]
     return [SheetCell(_text(value, kind)) for value, kind in zip(values, kinds, strict=False)]

@@ -55,11 +55,15 @@ class SheetCell:
 
 @dataclass(frozen=True)
 class SheetRow:
-    """One row with the number it has in the workbook; a heading row is bold on a tint."""
+    """One row with the number it has in the workbook; a heading row is bold on a tint.
+
+    With `spans` the second cell reaches over the empty ones behind it.
+    """
 
     number: int
     cells: Sequence[SheetCell]
     heading: bool = False
+    spans: bool = False
 
 
 def column_letter(place: int) -> str:
@@ -266,6 +270,7 @@ class FiguresSheet(Card):
         self._model.beginResetModel()
         self._model.columns, self._model.rows = tuple(columns), tuple(rows)
         self._model.endResetModel()
+        self._span()
         self._lay_out()
         if 0 <= row < len(rows) and 0 <= column < len(columns):
             self.view.setCurrentIndex(self._model.index(row, column))
@@ -280,6 +285,14 @@ class FiguresSheet(Card):
     def current(self) -> tuple[str, object]:
         """Name and figure of the chosen cell; ("", None) for none."""
         return self._at(self.view.currentIndex())
+
+    def _span(self) -> None:
+        self.view.clearSpans()
+        for place, row in enumerate(self._model.rows):
+            texts = [cell.text for cell in row.cells[2:]] if row.spans else []
+            empty = next((at for at, text in enumerate(texts) if text), len(texts))
+            if empty:
+                self.view.setSpan(place, 1, 1, 1 + empty)
 
     def _at(self, index: QModelIndex) -> tuple[str, object]:
         if not index.isValid():

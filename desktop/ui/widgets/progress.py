@@ -41,6 +41,10 @@ class ProgressFooter(QWidget):
         self._words.setText(text)
         self._words.set_tone(tone)
 
+    def text(self) -> str:
+        """The sentence at the left."""
+        return self._words.text()
+
     def show_progress(self, done: int, total: int, text: str, *, can_stop: bool = False) -> None:
         """Show how far the work is, e.g. (12, 39, "Đang tạo 12/39…")."""
         self._done, self._total = done, total

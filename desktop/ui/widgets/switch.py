@@ -87,6 +87,10 @@ class SegmentedSwitch(QWidget):
             at_current = other == key
             segment.setFocusPolicy(Qt.FocusPolicy.StrongFocus if at_current else Qt.FocusPolicy.ClickFocus)
 
+    def focus_target(self) -> QWidget:
+        """What takes the keyboard: the current choice."""
+        return self._segments.get(self.current(), self)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
         keys = list(self._segments)

@@ -1,0 +1,1 @@
+"""Cài đặt: whose register it is, who issues and signs, the rules of money, the look, the history."""

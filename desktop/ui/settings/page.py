@@ -1,0 +1,211 @@
+"""Cài đặt: the sections at the left, the chosen one beside them, a panel for what is being edited."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from desktop.operations import history, preferences
+from desktop.records.step import Step
+from desktop.settings import REPORT_ADDRESS, REPORT_ISSUER, SettingDeclaration, SettingValue
+from desktop.ui.commands import Handler
+from desktop.ui.desk import Desk
+from desktop.ui.page import Page
+from desktop.ui.settings.about import AboutSection
+from desktop.ui.settings.appearance import AppearanceSection
+from desktop.ui.settings.history import HistorySection
+from desktop.ui.settings.issuers import IssuersSection
+from desktop.ui.settings.office import OfficeSection
+from desktop.ui.settings.rates import RatesSection
+from desktop.ui.settings.record_panel import RecordPanel, SettingsDeed
+from desktop.ui.settings.salaries import SalariesSection
+from desktop.ui.settings.section import SettingsSection, TableSection
+from desktop.ui.settings.signers import SignersSection
+from desktop.ui.theme import Look
+from desktop.ui.widgets.form_panel import Drafts, FormPanel
+from desktop.ui.widgets.notice import Notice, NoticeAction
+from desktop.ui.widgets.panel import SidePanel
+from desktop.ui.widgets.record_list import Entry, RecordList, Section
+from desktop.words.steps import step_sentence
+
+if TYPE_CHECKING:
+    from desktop.ui.application import PcSettings
+
+NAMES = (
+    ("office", "Đơn vị báo cáo", "tên đơn vị, địa chỉ nhận"),
+    ("issuers", "Cơ quan ban hành", "tên, dòng đầu văn bản, số"),
+    ("signers", "Người ký", "chức danh, thời gian"),
+    ("salaries", "Lương cơ sở", "theo ngày có hiệu lực"),
+    ("rates", "Mức thưởng", "hệ số theo hình thức"),
+    ("appearance", "Giao diện", "sáng, tối, cỡ chữ"),
+    ("history", "Nhật ký", "ai làm gì, hoàn tác"),
+    ("about", "Giới thiệu", "phiên bản, tệp sổ"),
+)
+"""The sections by key, with their title and what they hold."""
+
+
+class SettingsPage(Page):
+    """`opened` takes {"section": key}, e.g. "history"."""
+
+    title = "Cài đặt"
+
+    def __init__(self, look: Look, desk: Desk, settings: PcSettings, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._desk = desk
+        self._file = desk.file
+        self._drafts = Drafts()
+        self._narrow = False
+        self.office = OfficeSection(look, self._file)
+        self.history = HistorySection(look, self._file)
+        self.sections: tuple[SettingsSection, ...] = (
+            self.office,
+            IssuersSection(look, self._file),
+            SignersSection(look, self._file),
+            SalariesSection(look, self._file),
+            RatesSection(look, self._file),
+            AppearanceSection(look, settings),
+            self.history,
+            AboutSection(look, self._file),
+        )
+        self.list = RecordList(look, "Các mục cài đặt", "Lọc mục cài đặt")
+        entries = [Entry(place, title, "", what) for place, (_key, title, what) in enumerate(NAMES)]
+        self.list.set_sections([Section("", entries)])
+        self._stack = QStackedWidget()
+        row = QHBoxLayout(self.body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.list)
+        row.addWidget(self._stack, 1)
+        self._connect()
+        self.list.set_current(0)
+
+    def current(self) -> SettingsSection:
+        """The section in sight."""
+        return self.sections[self._stack.currentIndex()]
+
+    def handlers(self) -> Mapping[str, Handler]:
+        handlers = {"list.filter": Handler(self.list.focus_filter)}
+        section = self.current()
+        if isinstance(section, TableSection):
+            handlers["row.add"] = Handler(self._add, text=section.add_button.text())
+        if section is self.history:
+            handlers["row.delete"] = Handler(self._undo_focused, text="Hoàn tác thao tác này")
+        return handlers
+
+    def panes(self) -> Sequence[QWidget]:
+        return [pane for pane in (self.list, self.current()) if pane.isVisible()]
+
+    def opened(self, argument: object) -> None:
+        keys = [key for key, _title, _what in NAMES]
+        wanted = argument.get("section") if isinstance(argument, Mapping) else None
+        if wanted in keys:
+            self.hide_panel()
+            self.list.set_current(keys.index(str(wanted)))
+            self._enter()
+        elif self.panel() is None:
+            self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self, changed: frozenset[str]) -> None:
+        self.history.reload()
+        for section in self.sections:
+            if section.kinds & changed:
+                section.reload()
+
+    def set_narrow(self, narrow: bool) -> None:
+        self._narrow = narrow
+        self.list.set_narrow(narrow)
+        self._make_room()
+
+    def hide_panel(self) -> None:
+        self._drafts.keep(self.panel())
+        super().hide_panel()
+
+    def panel_changed(self, panel: SidePanel | None) -> None:
+        self._make_room()
+        if isinstance(panel, FormPanel):
+            panel.begin(self._drafts.of(panel.key))
+            panel.start()
+        else:
+            self._enter()
+
+    def _connect(self) -> None:
+        for section in self.sections:
+            self._stack.addWidget(section)
+            if isinstance(section, TableSection):
+                section.panel_asked.connect(self._show_record)
+        self.office.save_asked.connect(self._save_office)
+        self.history.undo_asked.connect(self._undo)
+        self.list.chosen.connect(self._show_section)
+        self.list.opened.connect(lambda _place: self._enter())
+        QShortcut(QKeySequence("F2"), self, self._edit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _show_section(self, place: int) -> None:
+        if self.panel() is not None:
+            self.hide_panel()
+            self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._stack.setCurrentIndex(place)
+        self.frame_changed.emit()
+
+    def _enter(self) -> None:
+        self.current().first_focus().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _add(self) -> None:
+        section = self.current()
+        if isinstance(section, TableSection) and self.panel() is None:
+            section.add()
+
+    def _edit(self) -> None:
+        section = self.current()
+        if isinstance(section, TableSection) and self.panel() is None:
+            section.edit()
+
+    def _show_record(self, panel: RecordPanel) -> None:
+        panel.save_asked.connect(lambda deed: self._save_record(panel, deed))
+        self.show_panel(panel)
+
+    def _save_record(self, panel: RecordPanel, deed: SettingsDeed) -> None:
+        def saved(_record: object) -> None:
+            panel.begin()
+            self._drafts.drop(panel.key)
+            if self.panel() is panel:
+                self.hide_panel()
+
+        self._desk.carry_out(self, deed, saved)
+
+    def _save_office(self, issuer_id: int, address: str) -> None:
+        """Store what changed; these steps are kept in the history but not taken back."""
+        stored_issuer, stored_address = self.office.stored()
+        if issuer_id != stored_issuer:
+            self._put(REPORT_ISSUER, issuer_id)
+        if address != stored_address:
+            self._put(REPORT_ADDRESS, address)
+
+    def _put(self, declaration: SettingDeclaration, value: SettingValue) -> None:
+        self._desk.carry_out(
+            self,
+            lambda: preferences.put(self._file, declaration, value),
+            lambda _nothing: self.say(Notice("Đã lưu đơn vị và địa chỉ báo cáo.")),
+            say=False,
+        )
+
+    def _undo_focused(self) -> None:
+        if self.history.table.view.hasFocus():
+            self.history.undo_current()
+
+    def _undo(self, step_id: int) -> None:
+        def undone(step: Step) -> None:
+            redo = NoticeAction("Làm lại", self._redo, "Ctrl+Y", "arrow_redo")
+            sentence = f"Đã hoàn tác: {step_sentence(step.code, step.values)}"
+            self.say(Notice(sentence, "ok", actions=(redo,)))
+
+        self._desk.carry_out(self, lambda: history.undo_step(self._file, step_id), undone, say=False)
+
+    def _redo(self) -> None:
+        self._desk.carry_out(self, lambda: history.redo(self._file))
+
+    def _make_room(self) -> None:
+        self.list.setVisible(not (self._narrow and self.panel() is not None))

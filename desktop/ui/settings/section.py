@@ -1,0 +1,101 @@
+"""A section of the settings: its title, an explanation, and what stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.ui.theme import Look
+from desktop.ui.widgets.buttons import secondary
+from desktop.ui.widgets.form_panel import FormPanel
+from desktop.ui.widgets.table.columns import Column, Group
+from desktop.ui.widgets.table.grouped_table import GroupedTable
+from desktop.ui.widgets.text import Text, Type
+
+
+class SettingsSection(QWidget):
+    """Subclasses fill `column` and say in `reload` what the register holds."""
+
+    kinds: frozenset[str] = frozenset()
+    """The kinds of record whose change concerns the section."""
+
+    def __init__(self, look: Look, title: str, explanation: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(20, 14, 20, 14)
+        self.column.setSpacing(8)
+        self.head = QHBoxLayout()
+        self.head.setSpacing(8)
+        self.head.addWidget(Text(look, title, Type.TITLE))
+        self.head.addStretch(1)
+        self.column.addLayout(self.head)
+        self.column.addWidget(Text(look, explanation, Type.SMALL, "text2", wrap=True))
+
+    def reload(self) -> None:
+        """Read the register again."""
+
+    def first_focus(self) -> QWidget:
+        """Where the keyboard goes when the section is entered."""
+        return self
+
+
+class TableSection(SettingsSection):
+    """A section with one table; `panel_asked` carries the panel that edits a row or adds one.
+
+    Enter or F2 changes the current row, Insert adds one.
+    """
+
+    panel_asked = Signal(object)
+
+    def __init__(
+        self,
+        look: Look,
+        title: str,
+        explanation: str,
+        columns: Sequence[Column],
+        add_words: str,
+        *,
+        two_line: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, title, explanation, parent)
+        self.table = GroupedTable(look, columns, lambda one: one.id or 0, title, two_line=two_line)
+        self.table.opened.connect(lambda _id: self.edit())
+        self.add_button = secondary(look, add_words, key="Insert", icon="add")
+        self.add_button.clicked.connect(self.add)
+        self.head.addWidget(self.add_button)
+        self.column.addWidget(self.table, 1)
+        self.table.set_foot("Enter hoặc F2: sửa dòng đang chọn")
+
+    def groups(self) -> Sequence[Group]:
+        """The rows as the register holds them now."""
+        raise NotImplementedError
+
+    def panel(self, row_id: int | None) -> FormPanel | None:
+        """The panel of a row; None: of a new one. None where there is nothing to edit."""
+        raise NotImplementedError
+
+    def reload(self) -> None:
+        self.table.set_groups(self.groups())
+        if self.table.current_id() < 0:
+            rows = [row for group in self.groups() for row in group.rows]
+            self.table.set_current_id(rows[0].id if rows else -1)
+
+    def add(self) -> None:
+        """Open the panel of a new row."""
+        self._ask(self.panel(None))
+
+    def edit(self) -> None:
+        """Open the panel of the current row."""
+        if self.table.current_id() >= 0:
+            self._ask(self.panel(self.table.current_id()))
+
+    def first_focus(self) -> QWidget:
+        return self.table.view
+
+    def _ask(self, panel: FormPanel | None) -> None:
+        if panel is not None:
+            self.panel_asked.emit(panel)

@@ -1,0 +1,174 @@
+"""People are typed into the add row one after the other."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desktop.operations import awards, commendations
+from desktop.operations.awards import NewAward
+from desktop.operations.register import open_register
+from desktop.records.codes import RecipientKind
+from tests.ui.commendations.conftest import ALT, CONTROL, DRAFT, NOW, SIGNED, Clerk
+from tests.ui.unikey import METHODS
+
+NAME_FIELD = "Thêm dòng: họ và tên, tên tập thể"
+
+
+def start(clerk: Clerk) -> None:
+    clerk.open(DRAFT)
+    clerk.press(Qt.Key.Key_Insert)
+    clerk.actions = 0
+
+
+def test_a_known_person_takes_four_actions_and_no_mouse(clerk: Clerk) -> None:
+    start(clerk)
+    clerk.type("huong")
+    clerk.press(Qt.Key.Key_Return)
+    clerk.press(Qt.Key.Key_Return)
+    clerk.press(Qt.Key.Key_Return, CONTROL)
+    assert clerk.actions == 4
+    assert clerk.focus_name() == NAME_FIELD  # at once, before the register has answered
+    clerk.wait(lambda: "Đặng Thị Hường" in clerk.names())
+    added = clerk.opened().awards[-1]
+    assert (added.award.kind, added.award.address_form) == (RecipientKind.INDIVIDUAL, "Bà")
+    assert added.award.second_line == "Tổ trưởng Tổ dân vận số 3, phường Hoàn Kiếm"
+    assert added.recipient.birth_year == 1968  # the card that was there, not a new one
+    assert clerk.page.view.add_line.name.text() == ""
+    assert clerk.notice() == "Đã thêm Đặng Thị Hường vào quyết định (chưa có số)."
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_a_name_typed_through_a_keyboard_program_stays_as_typed(clerk: Clerk, method: str) -> None:
+    start(clerk)
+    METHODS[method](clerk.focus(), "Bà Đặng Thị Hường")
+    assert clerk.page.view.add_line.name.value() == "Bà Đặng Thị Hường"
+    clerk.press(Qt.Key.Key_Return, CONTROL)
+    clerk.wait(lambda: "Đặng Thị Hường" in clerk.names())
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "address_form", "name"),
+    [
+        ("Tổ dân vận số 88", RecipientKind.COLLECTIVE, "", "Tổ dân vận số 88"),
+        ("Hộ ông Trần Văn Ất", RecipientKind.HOUSEHOLD, "Hộ gia đình ông", "Trần Văn Ất"),
+        ("Bà Lê Thị Út", RecipientKind.INDIVIDUAL, "Bà", "Lê Thị Út"),
+    ],
+)
+def test_the_name_tells_the_kind(
+    clerk: Clerk, typed: str, kind: RecipientKind, address_form: str, name: str
+) -> None:
+    start(clerk)
+    clerk.type(typed)
+    clerk.press(Qt.Key.Key_Return)
+    assert clerk.page.view.switch.current() == kind.value
+    clerk.type("phường Hoàn Kiếm")
+    clerk.press(Qt.Key.Key_Return, CONTROL)
+    clerk.wait(lambda: name in clerk.names())
+    added = next(line.award for line in clerk.opened().awards if line.award.printed_name == name)
+    assert (added.kind, added.address_form) == (kind, address_form)
+    assert added.second_line == "phường Hoàn Kiếm"
+
+
+def test_alt_and_a_digit_put_the_row_under_another_heading(clerk: Clerk) -> None:
+    start(clerk)
+    for key, kind in (
+        (Qt.Key.Key_1, RecipientKind.COLLECTIVE),
+        (Qt.Key.Key_2, RecipientKind.HOUSEHOLD),
+        (Qt.Key.Key_3, RecipientKind.INDIVIDUAL),
+    ):
+        clerk.press(key, ALT)
+        assert clerk.page.view.add_line.kind is kind
+        assert clerk.focus_name() == NAME_FIELD
+    clerk.press(Qt.Key.Key_1, ALT)
+    clerk.type("Xuân")
+    clerk.press(Qt.Key.Key_Return, CONTROL)
+    clerk.wait(lambda: "Xuân" in clerk.names())
+    assert clerk.opened().counts[RecipientKind.COLLECTIVE] == 3
+
+
+def test_enter_in_the_last_field_adds_and_money_that_is_no_number_is_refused_there(clerk: Clerk) -> None:
+    start(clerk)
+    clerk.type("Bà Lê Thị Út")
+    for _ in range(3):
+        clerk.press(Qt.Key.Key_Return)
+    clerk.type("1,52 tr")
+    clerk.press(Qt.Key.Key_Return)
+    assert clerk.page.view.add_line.row.problem == (
+        "Mức thưởng “1,52 tr” không phải số. Gõ lại, ví dụ 1.520.000."
+    )
+    assert clerk.focus() is clerk.page.view.add_line.amount
+    clerk.fill(clerk.page.view.add_line.amount, "1520000")
+    clerk.press(Qt.Key.Key_Return)
+    clerk.wait(lambda: "Lê Thị Út" in clerk.names())
+    assert clerk.opened().awards[-1].award.amount == 1_520_000
+
+
+def test_the_rule_gives_the_amount_once_there_is_a_day(clerk: Clerk) -> None:
+    start(clerk)
+    view = clerk.page.view
+    assert view.add_line.amount.text() == ""
+    commendation = clerk.opened().commendation
+    dated = replace(commendation, decision_date=date(2026, 10, 9))
+    commendations.change_commendation(clerk.file, commendation, dated).result()
+    clerk.wait(lambda: view.add_line.amount.text() == "760.000")
+    view.start_adding(RecipientKind.COLLECTIVE)
+    assert view.add_line.amount.text() == "1.520.000"
+    clerk.type("Tổ dân phố số 40")
+    clerk.press(Qt.Key.Key_Return, CONTROL)
+    clerk.wait(lambda: "Tổ dân phố số 40" in clerk.names())
+    added = next(
+        line.award for line in clerk.opened().awards if line.award.printed_name == "Tổ dân phố số 40"
+    )
+    assert (added.amount, added.amount_reason) == (1_520_000, "")
+    assert added.amount_rule.startswith("0,6 × 2.530.000")
+
+
+def test_a_name_that_stands_in_the_list_already_is_doubted_not_refused(clerk: Clerk) -> None:
+    start(clerk)
+    clerk.type("Ông Lưu A Phủ")
+    clerk.press(Qt.Key.Key_Return)
+    assert "Lưu A Phủ" in clerk.page.view.add_line.row.problem
+    clerk.press(Qt.Key.Key_Return, CONTROL)
+    clerk.wait(lambda: clerk.names().count("Lưu A Phủ") == 2)
+
+
+def test_ctrl_enter_on_an_open_list_takes_who_is_highlighted_first(clerk: Clerk) -> None:
+    start(clerk)
+    clerk.type("huong")
+    clerk.press(Qt.Key.Key_Return, CONTROL)
+    assert clerk.page.view.add_line.name.text() == "Đặng Thị Hường"
+    assert len(clerk.names()) == 4
+    clerk.press(Qt.Key.Key_Return, CONTROL)
+    clerk.wait(lambda: len(clerk.names()) == 5)
+
+
+def test_a_name_written_out_is_never_replaced_by_a_known_one(clerk: Clerk) -> None:
+    start(clerk)
+    clerk.type("Bà Đặng Thị Hườ")
+    assert clerk.page.view.add_line.completion.is_open()
+    clerk.press(Qt.Key.Key_Return)
+    assert clerk.page.view.add_line.name.text() == "Bà Đặng Thị Hườ"
+
+
+def test_what_is_typed_stays_when_another_process_writes(clerk: Clerk) -> None:
+    start(clerk)
+    clerk.type("Bà Ngô Thị Dở Da")
+    commendation_id = clerk.opened().commendation.id or 0
+    with open_register(clerk.file.path, user="khác", now=lambda: NOW) as other:
+        awards.add_award(
+            other, commendation_id, NewAward(RecipientKind.COLLECTIVE, "Tổ từ máy khác")
+        ).result()
+    clerk.wait(lambda: "Tổ từ máy khác" in clerk.names())
+    assert clerk.page.view.add_line.name.text() == "Bà Ngô Thị Dở Da"
+    assert clerk.focus_name() == NAME_FIELD
+
+
+def test_what_is_typed_stays_with_its_own_decision(clerk: Clerk) -> None:
+    start(clerk)
+    clerk.type("Bà Ngô Thị Dở Dang")
+    clerk.open(SIGNED)
+    assert clerk.page.view.add_line.name.text() == ""
+    clerk.open(DRAFT)
+    assert clerk.page.view.add_line.name.text() == "Bà Ngô Thị Dở Dang"
