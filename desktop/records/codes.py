@@ -23,10 +23,11 @@ class Level(StrEnum):
 
 
 class UnitKind(StrEnum):
-    """Kinds of administrative unit."""
+    """Kinds of administrative unit; a township (thị trấn) and a district ended on 30/6/2025."""
 
     WARD = "ward"
     COMMUNE = "commune"
+    TOWNSHIP = "township"
     DISTRICT = "district"
     CITY = "city"
 
@@ -79,6 +80,9 @@ class ConferenceKind(StrEnum):
     PACT_SIGNING = "pact_signing"
     LAUNCH = "launch"
     TRAINING = "training"
+    DEBUT = "debut"
+    PLAQUE = "plaque"
+    SEMINAR = "seminar"
     OTHER = "other"
 
 
@@ -150,7 +154,7 @@ class Grade(StrEnum):
 
 
 class ActivityKind(StrEnum):
-    """Kinds of activity of Biểu 6 (domain.md, corrections)."""
+    """Kinds of activity of Biểu 6 (domain.md, corrections); no value is also one of a kind of conference."""
 
     SUPERVISION = "supervision"
     GRASSROOTS_DEMOCRACY = "grassroots_democracy"
@@ -158,4 +162,4 @@ class ActivityKind(StrEnum):
     VISIT = "visit"
     SUPPORT = "support"
     PUBLICITY = "publicity"
-    OTHER = "other"
+    OTHER = "other_activity"

@@ -45,7 +45,11 @@ class Initiative:
 
 @dataclass(frozen=True)
 class InitiativeYear:
-    """An initiative in one year: new, kept or copied; its results; what became of it."""
+    """An initiative in one year: new, kept or copied; its results; what became of it.
+
+    `people` took part, `money` is whole đồng, `score` at most 100; `changes` says what differs from the year
+    before, empty where the initiative is carried on as it was.
+    """
 
     initiative_id: int
     year: int
@@ -57,6 +61,7 @@ class InitiativeYear:
     money: int | None = None
     score: int | None = None
     evaluation: str = ""
+    changes: str = ""
     id: int | None = None
 
 
@@ -70,3 +75,30 @@ class Recognition:
     commendation_id: int | None = None
     decision: str = ""
     id: int | None = None
+
+
+@dataclass(frozen=True)
+class RegisteredInitiative:
+    """An initiative as registered in one year."""
+
+    year: InitiativeYear
+    initiative: Initiative
+
+    @property
+    def id(self) -> int | None:
+        """The id of the yearly row."""
+        return self.year.id
+
+
+@dataclass(frozen=True)
+class RecognisedInitiative:
+    """A recognition with the initiative and the year it is for."""
+
+    recognition: Recognition
+    year: InitiativeYear
+    initiative: Initiative
+
+    @property
+    def id(self) -> int | None:
+        """The recognition's id."""
+        return self.recognition.id

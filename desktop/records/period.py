@@ -41,6 +41,18 @@ class Period:
         return _dates(self.start, self.end)
 
     @property
+    def years(self) -> tuple[int, ...]:
+        """The years whose yearly records it counts: the end's year, and every year that it holds whole.
+
+        An office's year of 16/11/2025 – 15/11/2026 counts what is registered for 2026.
+        """
+        return tuple(
+            number
+            for number in range(self.start.year, self.end.year + 1)
+            if number == self.end.year or self.start <= date(number, 1, 1)
+        )
+
+    @property
     def from_year_start(self) -> Period:
         """Lũy kế từ đầu năm: from 1 January of the end's year, or from the start where that is earlier."""
         start = min(self.start, date(self.end.year, 1, 1))

@@ -11,12 +11,15 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from desktop.records.activity import Activity
 from desktop.records.award import Award
-from desktop.records.codes import ConferenceKind, Form, Level, RecipientKind
+from desktop.records.codes import ActivityKind, ConferenceKind, Field, Form, Level, Novelty, RecipientKind
 from desktop.records.commendation import Commendation
 from desktop.records.conference import Conference, Round
+from desktop.records.initiative import RecognisedInitiative, RegisteredInitiative
 from desktop.records.issuer import Issuer
 from desktop.records.period import Period
+from desktop.records.team import RosterEntry, TeamEntry
 from desktop.words.reports import figure_label
 
 
@@ -27,6 +30,11 @@ class RecordKind(StrEnum):
     COMMENDATION = "commendation"
     CONFERENCE = "conference"
     ROUND = "round"
+    INITIATIVE_YEAR = "initiative_year"
+    RECOGNITION = "recognition"
+    TEAM = "team"
+    MEMBER = "member"
+    ACTIVITY = "activity"
 
 
 @dataclass(frozen=True)
@@ -70,7 +78,9 @@ class PeriodRecords:
     """What falls into a period: commendations and awards by decision date, conferences and rounds by event.
 
     Commendations stand by date and number, awards in the order of their lists; drafts without a date and
-    commendations that were revoked or replaced are not here, `notes` say how many.
+    commendations that were revoked or replaced are not here, `notes` say how many. Initiatives are those of
+    the period's years, `dropped_initiatives` rows of the year before that are not carried on; teams are as
+    they stand on the last day; activities fall in by their date.
     """
 
     period: Period
@@ -78,7 +88,17 @@ class PeriodRecords:
     awards: Sequence[AwardEntry] = ()
     conferences: Sequence[Conference] = ()
     rounds: Sequence[Round] = ()
+    initiatives: Sequence[RegisteredInitiative] = ()
+    dropped_initiatives: Sequence[RegisteredInitiative] = ()
+    recognitions: Sequence[RecognisedInitiative] = ()
+    teams: Sequence[TeamEntry] = ()
+    activities: Sequence[Activity] = ()
     notes: Sequence[Note] = ()
+
+    @property
+    def roster(self) -> list[RosterEntry]:
+        """The members of all teams, team by team."""
+        return [RosterEntry(member, one.team, one.card) for one in self.teams for member in one.members]
 
 
 @dataclass(frozen=True)
@@ -136,7 +156,9 @@ class Measure:
 ORDER: Mapping[str, tuple[StrEnum, ...]] = {
     "level": tuple(Level),
     "form": tuple(Form),
-    "kind": (*RecipientKind, *ConferenceKind),
+    "kind": (*RecipientKind, *ConferenceKind, *ActivityKind),
+    "field": tuple(Field),
+    "novelty": tuple(Novelty),
 }
 """The order in which the groups of a breakdown stand."""
 
@@ -160,6 +182,28 @@ _CONFERENCE_GROUPS: Mapping[str, Callable[[Conference], StrEnum]] = {
     **_CONFERENCE_LEVEL,
     "kind": lambda entry: entry.kind,
 }
+_INITIATIVE_GROUPS: Mapping[str, Callable[[RegisteredInitiative], StrEnum]] = {
+    "field": lambda entry: entry.initiative.field,
+    "novelty": lambda entry: entry.year.novelty,
+    "kind": lambda entry: entry.initiative.owner_kind,
+}
+_RECOGNITION_GROUPS: Mapping[str, Callable[[RecognisedInitiative], StrEnum]] = {
+    "level": lambda entry: entry.recognition.level,
+    "field": lambda entry: entry.initiative.field,
+}
+_ACTIVITY_GROUPS: Mapping[str, Callable[[Activity], StrEnum]] = {"kind": lambda entry: entry.kind}
+
+
+def _summed_activities(name: str) -> Measure:
+    """What activities add up to in one of their numbers; those that do not give it are not behind the sum."""
+    return Measure(
+        f"activities.{name}",
+        RecordKind.ACTIVITY,
+        lambda r: (entry for entry in r.activities if getattr(entry, name) is not None),
+        _ACTIVITY_GROUPS,
+        summed=lambda entry: int(getattr(entry, name)),
+    )
+
 
 _ALL: tuple[Measure, ...] = (
     Measure("commendations.total", RecordKind.COMMENDATION, lambda r: r.commendations, _COMMENDATION_GROUPS),
@@ -184,6 +228,28 @@ _ALL: tuple[Measure, ...] = (
         summed=lambda entry: entry.present,
     ),
     Measure("conferences.rounds", RecordKind.ROUND, lambda r: r.rounds),
+    Measure(
+        "initiatives.registered", RecordKind.INITIATIVE_YEAR, lambda r: r.initiatives, _INITIATIVE_GROUPS
+    ),
+    Measure(
+        "initiatives.changed", RecordKind.INITIATIVE_YEAR,
+        lambda r: (entry for entry in r.initiatives if entry.year.changes),
+    ),
+    Measure("initiatives.dropped", RecordKind.INITIATIVE_YEAR, lambda r: r.dropped_initiatives),
+    Measure("initiatives.recognised", RecordKind.RECOGNITION, lambda r: r.recognitions, _RECOGNITION_GROUPS),
+    Measure("teams.total", RecordKind.TEAM, lambda r: r.teams),
+    Measure("teams.members", RecordKind.MEMBER, lambda r: r.roster),
+    Measure(
+        "teams.women", RecordKind.MEMBER, lambda r: (one for one in r.roster if one.member.is_woman)
+    ),
+    Measure(
+        "teams.party_members", RecordKind.MEMBER,
+        lambda r: (one for one in r.roster if one.member.is_party_member),
+    ),
+    Measure("activities.total", RecordKind.ACTIVITY, lambda r: r.activities, _ACTIVITY_GROUPS),
+    _summed_activities("times"),
+    _summed_activities("people"),
+    _summed_activities("value"),
 )  # fmt: skip
 
 MEASURES: Mapping[str, Measure] = {known.id: known for known in _ALL}

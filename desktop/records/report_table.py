@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import takewhile
 
+from desktop.records.codes import Field, Novelty
 from desktop.records.report import MEASURES, ORDER, Figure, PeriodRecords
 from desktop.words.reports import BREAKDOWNS, GROUPS, figure_label, group_label
 
@@ -79,6 +80,15 @@ class _Block:
 
 
 _BLOCKS: Mapping[str, tuple[_Block, ...]] = {
+    "initiatives": (
+        _Block("initiatives.registered", "field", tuple(Field)),
+        _Block("initiatives.registered", "novelty", tuple(Novelty), breakdown_named=True),
+        _Block("initiatives.registered", "kind", ("collective", "individual"), breakdown_named=True),
+        _Block("initiatives.changed"),
+        _Block("initiatives.dropped"),
+        _Block("initiatives.recognised", "level", ("ward", "city")),
+        _Block("initiatives.recognised", "field", tuple(Field), breakdown_named=True),
+    ),
     "awards": (
         _Block("commendations.total", "form", ("giay_khen",)),
         _Block("awards.total", "kind", ("collective", "household", "individual")),
@@ -91,13 +101,25 @@ _BLOCKS: Mapping[str, tuple[_Block, ...]] = {
         _Block("conferences.participants"),
         _Block("conferences.rounds"),
     ),
+    "teams": (
+        _Block("teams.total"),
+        _Block("teams.members"),
+        _Block("teams.women"),
+        _Block("teams.party_members"),
+    ),
+    "activities": (
+        _Block("activities.total", "kind", ("supervision", "receiving_citizens", "visit", "support")),
+        _Block("activities.times"),
+        _Block("activities.people"),
+        _Block("activities.value"),
+    ),
 }
 
 
 def table_of(compared: Sequence[PeriodRecords], first_row: int) -> ReportTable:
     """The table of a period: `compared` is the period, the year so far, and the same period a year before."""
     rows: list[ReportRow] = []
-    for letter, (group, blocks) in zip("AB", _BLOCKS.items(), strict=True):
+    for letter, (group, blocks) in zip("ABCDE", _BLOCKS.items(), strict=True):
         rows.append(ReportRow(RowKind.GROUP, letter, GROUPS[group]))
         for number, block in enumerate(blocks, start=1):
             rows += _rows(block, str(number), compared)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.records.codes import Grade
+from desktop.records.recipient import Recipient
 
 
 @dataclass(frozen=True)
@@ -34,3 +35,46 @@ class Member:
     is_party_member: bool = False
     phone: str = ""
     id: int | None = None
+
+
+@dataclass(frozen=True)
+class RosterEntry:
+    """A member with the team and its card."""
+
+    member: Member
+    team: Team
+    card: Recipient
+
+    @property
+    def id(self) -> int | None:
+        """The member's id."""
+        return self.member.id
+
+
+@dataclass(frozen=True)
+class TeamEntry:
+    """A team with its card and its roster in its order."""
+
+    team: Team
+    card: Recipient
+    members: tuple[Member, ...] = ()
+
+    @property
+    def id(self) -> int | None:
+        """The team's id."""
+        return self.team.id
+
+    @property
+    def head(self) -> Member | None:
+        """Tổ trưởng; None while nobody is marked."""
+        return next((member for member in self.members if member.is_head), None)
+
+    @property
+    def women(self) -> int:
+        """How many members are women."""
+        return sum(member.is_woman for member in self.members)
+
+    @property
+    def party_members(self) -> int:
+        """How many members are in the Party."""
+        return sum(member.is_party_member for member in self.members)

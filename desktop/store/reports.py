@@ -6,22 +6,23 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from desktop.records.award import Award
 from desktop.records.award_rules import ordered
+from desktop.records.codes import InitiativeState
 from desktop.records.commendation import Commendation
 from desktop.records.conference import Conference, Round
+from desktop.records.initiative import RegisteredInitiative
+from desktop.records.initiative_rules import compared
 from desktop.records.issuer import Issuer
 from desktop.records.period import Period
 from desktop.records.report import AwardEntry, CommendationEntry, Note, PeriodRecords, RecordKind
+from desktop.store import activities as stored_activities
+from desktop.store import initiatives as stored_initiatives
+from desktop.store import teams as stored_teams
 from desktop.store.by_ids import by_ids
+from desktop.store.commendations import VOID
 from desktop.store.reader import Reader
 
-_VOID = (
-    "(revoked_on IS NOT NULL OR EXISTS (SELECT 1 FROM commendation AS heir "
-    "WHERE heir.replaces_id = commendation.id AND heir.decision_date IS NOT NULL))"
-)
-"""Revoked, or replaced by a decision that has been taken: it no longer counts as a result."""
-
-_IN_PERIOD = f"decision_date BETWEEN ? AND ? AND NOT {_VOID}"
-_VOID_IN_PERIOD = f"decision_date BETWEEN ? AND ? AND {_VOID}"
+_IN_PERIOD = f"decision_date BETWEEN ? AND ? AND NOT {VOID}"
+_VOID_IN_PERIOD = f"decision_date BETWEEN ? AND ? AND {VOID}"
 
 
 def period_records(reader: Reader, period: Period) -> PeriodRecords:
@@ -32,21 +33,29 @@ def period_records(reader: Reader, period: Period) -> PeriodRecords:
     conferences = reader.records(
         Conference, "WHERE held_on BETWEEN ? AND ? ORDER BY held_on, held_at, id", dates
     )
+    initiatives = _initiatives(reader, period.years)
     return PeriodRecords(
         period,
         commendations,
         awards,
         conferences,
         rounds_of(reader, [conference.id for conference in conferences if conference.id is not None]),
-        tuple(_notes(reader, dates, awards)),
+        initiatives=initiatives,
+        dropped_initiatives=_dropped(reader, period.years),
+        recognitions=stored_initiatives.recognised(reader, initiatives),
+        teams=stored_teams.teams(reader, period.end),
+        activities=stored_activities.in_period(reader, period),
+        notes=(*_notes(reader, dates, awards), *_other_notes(reader, period)),
     )
 
 
 def years(reader: Reader) -> list[int]:
-    """The years of the decisions and conferences, the latest first."""
+    """The years of the decisions, conferences, activities and initiatives, the latest first."""
     found = reader.rows(
         "SELECT substr(decision_date, 1, 4) AS year FROM commendation WHERE decision_date IS NOT NULL "
-        "UNION SELECT substr(held_on, 1, 4) FROM conference WHERE held_on IS NOT NULL ORDER BY year DESC"
+        "UNION SELECT substr(held_on, 1, 4) FROM conference WHERE held_on IS NOT NULL "
+        "UNION SELECT substr(done_on, 1, 4) FROM activity WHERE done_on IS NOT NULL "
+        "UNION SELECT CAST(year AS TEXT) FROM initiative_year ORDER BY year DESC"
     )
     return [int(row["year"]) for row in found]
 
@@ -98,6 +107,29 @@ def _entry(award: Award, entry: CommendationEntry) -> AwardEntry:
 
 def _issuers(reader: Reader) -> dict[int, Issuer]:
     return {issuer.id: issuer for issuer in reader.records(Issuer) if issuer.id is not None}
+
+
+def _initiatives(reader: Reader, years: Sequence[int]) -> list[RegisteredInitiative]:
+    found = stored_initiatives.registered(reader, years)
+    return [row for row in found if row.year.state is not InitiativeState.WITHDRAWN]
+
+
+def _dropped(reader: Reader, years: Sequence[int]) -> list[RegisteredInitiative]:
+    """Rows of the year before that a year does not carry on; an empty year has dropped nothing."""
+    by_year = {year: _initiatives(reader, [year]) for year in {*years, *(year - 1 for year in years)}}
+    return [
+        row
+        for year in years
+        if by_year[year]
+        for row in compared(year, by_year[year], by_year[year - 1]).dropped
+    ]
+
+
+def _other_notes(reader: Reader, period: Period) -> Iterator[Note]:
+    if withdrawn := stored_initiatives.withdrawn(reader, period.years):
+        yield Note(RecordKind.INITIATIVE_YEAR, "withdrawn_left_out", {"initiatives": withdrawn})
+    if undated := stored_activities.undated(reader):
+        yield Note(RecordKind.ACTIVITY, "activities_left_out", {"activities": undated})
 
 
 def _notes(reader: Reader, dates: Sequence[str], awards: Iterable[AwardEntry]) -> Iterator[Note]:

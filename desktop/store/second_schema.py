@@ -63,7 +63,7 @@ CREATE TABLE initiative_year (
     id INTEGER PRIMARY KEY AUTOINCREMENT, initiative_id INTEGER NOT NULL REFERENCES initiative,
     year INTEGER NOT NULL, novelty TEXT NOT NULL, state TEXT NOT NULL, registered_on TEXT,
     results TEXT NOT NULL DEFAULT '', people INTEGER, money INTEGER, score INTEGER,
-    evaluation TEXT NOT NULL DEFAULT ''
+    evaluation TEXT NOT NULL DEFAULT '', changes TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 CREATE INDEX initiative_year_initiative ON initiative_year (initiative_id, year);

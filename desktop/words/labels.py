@@ -50,7 +50,60 @@ CONFERENCE_KINDS: Mapping[str, str] = {
     "pact_signing": "Ký giao ước thi đua",
     "launch": "Phát động thi đua",
     "training": "Tập huấn",
+    "debut": "Ra mắt mô hình",
+    "plaque": "Gắn biển công trình",
+    "seminar": "Tọa đàm",
     "other": "Hội nghị khác",
+}
+
+OPINION_STATES: Mapping[str, str] = {
+    "answered_at_once": "Đã trả lời tại hội nghị",
+    "in_progress": "Đang giải quyết",
+    "answered": "Đã trả lời",
+    "passed_up": "Chuyển cấp trên",
+}
+
+PRESENCES: Mapping[str, str] = {
+    "present": "Có mặt",
+    "excused": "Vắng có lý do",
+    "absent": "Vắng không lý do",
+}
+
+FIELDS: Mapping[str, str] = {
+    "economy": "Kinh tế",
+    "culture_society": "Văn hóa - xã hội",
+    "defence_security": "Quốc phòng - an ninh",
+    "political_system": "Xây dựng hệ thống chính trị",
+}
+
+NOVELTIES: Mapping[str, str] = {
+    "new": "Mới",
+    "kept": "Duy trì",
+    "copied": "Nhân rộng",
+}
+
+INITIATIVE_STATES: Mapping[str, str] = {
+    "registered": "Đã đăng ký",
+    "appraised": "Đã thẩm định",
+    "recognised": "Đã công nhận",
+    "failed": "Không đạt",
+    "withdrawn": "Đã rút",
+}
+
+GRADES: Mapping[str, str] = {
+    "good": "Tốt",
+    "fair": "Khá",
+    "average": "Trung bình",
+}
+
+ACTIVITY_KINDS: Mapping[str, str] = {
+    "supervision": "Giám sát",
+    "grassroots_democracy": "Dân chủ cơ sở",
+    "receiving_citizens": "Tiếp công dân",
+    "visit": "Thăm hỏi, tặng quà",
+    "support": "Ủng hộ, hỗ trợ",
+    "publicity": "Tuyên truyền, vận động",
+    "other_activity": "Hoạt động khác",
 }
 
 FAMILIES: Mapping[str, str] = {

@@ -20,6 +20,11 @@ RECORD_KINDS: Mapping[str, str] = {
     "commendation": "Quyết định",
     "conference": "Hội nghị",
     "round": "Đợt trao thưởng",
+    "initiative_year": "Mô hình theo năm",
+    "recognition": "Công nhận mô hình",
+    "team": "Tổ dân vận",
+    "member": "Thành viên tổ dân vận",
+    "activity": "Hoạt động",
 }
 
 NAME = "Họ và tên / Tên tập thể"

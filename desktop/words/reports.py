@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from desktop.words.labels import CONFERENCE_KINDS, FORMS, LEVELS, RECIPIENT_KINDS
+from desktop.words.labels import (
+    ACTIVITY_KINDS,
+    CONFERENCE_KINDS,
+    FIELDS,
+    FORMS,
+    LEVELS,
+    NOVELTIES,
+    RECIPIENT_KINDS,
+)
 
 FIGURES: Mapping[str, str] = {
     "commendations.total": "Số quyết định khen thưởng",
@@ -17,14 +25,35 @@ FIGURES: Mapping[str, str] = {
     "conferences.dialogues": "Hội nghị đối thoại",
     "conferences.participants": "Số lượt người dự",
     "conferences.rounds": "Số đợt trao thưởng",
+    "initiatives.registered": "Số mô hình đăng ký",
+    "initiatives.changed": "Số mô hình duy trì có điều chỉnh",
+    "initiatives.dropped": "Số mô hình năm trước không tiếp tục",
+    "initiatives.recognised": "Số lượt mô hình được công nhận",
+    "teams.total": "Số tổ dân vận",
+    "teams.members": "Số thành viên",
+    "teams.women": "Thành viên nữ",
+    "teams.party_members": "Thành viên là đảng viên",
+    "activities.total": "Số hoạt động",
+    "activities.times": "Số lượt",
+    "activities.people": "Số người",
+    "activities.value": "Giá trị (đồng)",
 }
 
 BREAKDOWNS: Mapping[str, str] = {
     "level": "chia theo cấp",
     "form": "chia theo hình thức",
+    "field": "chia theo lĩnh vực",
+    "novelty": "chia theo mới, duy trì, nhân rộng",
+    "kind": "chia theo chủ thể",
 }
 
-GROUPS: Mapping[str, str] = {"awards": "Khen thưởng", "conferences": "Hội nghị"}
+GROUPS: Mapping[str, str] = {
+    "initiatives": "Mô hình “Dân vận khéo”",
+    "awards": "Khen thưởng",
+    "conferences": "Hội nghị",
+    "teams": "Tổ dân vận",
+    "activities": "Hoạt động",
+}
 
 COLUMNS: tuple[str, ...] = (
     "STT", "Chỉ tiêu", "Trong kỳ", "Lũy kế từ đầu năm", "Cùng kỳ năm trước", "Tăng, giảm", "%",
@@ -34,6 +63,8 @@ NOTES: Mapping[str, str] = {
     "drafts_left_out": "Chưa tính {commendations} quyết định chưa có ngày ký ({awards} trường hợp).",
     "revoked_left_out": "Không tính {commendations} quyết định đã hủy bỏ hoặc đã được thay thế ({awards} trường hợp).",
     "conferences_left_out": "Chưa tính {conferences} hội nghị chưa có ngày tổ chức.",
+    "withdrawn_left_out": "Không tính {initiatives} mô hình đã rút đăng ký.",
+    "activities_left_out": "Chưa tính {activities} hoạt động chưa có ngày thực hiện.",
     "unpaid_left_out": "{awards} trường hợp chưa có mức thưởng nên chưa có trong tổng tiền.",
 }
 
@@ -48,7 +79,13 @@ def figure_label(figure_id: str, by: Mapping[str, str] | None = None) -> str:
 def group_label(by: Mapping[str, str]) -> str:
     """The name of one group of a breakdown: "Cấp phường", "Giấy khen", "Tập thể", "Ngày hội"."""
     ((dimension, code),) = by.items()
-    words = {"level": LEVELS, "form": FORMS, "kind": {**RECIPIENT_KINDS, **CONFERENCE_KINDS}}
+    words = {
+        "level": LEVELS,
+        "form": FORMS,
+        "kind": {**RECIPIENT_KINDS, **CONFERENCE_KINDS, **ACTIVITY_KINDS},
+        "field": FIELDS,
+        "novelty": NOVELTIES,
+    }
     return words[dimension][code]
 
 
