@@ -267,7 +267,7 @@ def _opened(arguments: Namespace) -> Iterator[RecordFile]:
         yield file
 
 
-def _existing(file: RecordFile, arguments: Namespace, year: int | None = None) -> Commendation:
+def _existing(file: RecordFile, arguments: Namespace, day: date | None = None) -> Commendation:
     """The commendation that the arguments name; an issuer that is not known is said so."""
     from desktop.operations.commendations import find_commendation, parse_form
     from desktop.operations.offices import find_issuer
@@ -275,9 +275,9 @@ def _existing(file: RecordFile, arguments: Namespace, year: int | None = None) -
     return find_commendation(
         file,
         arguments.commendation,
-        issuer=find_issuer(file, arguments.issuer).name if arguments.issuer else None,
+        issuer=find_issuer(file, arguments.issuer, on=day).name if arguments.issuer else None,
         form=parse_form(arguments.form) if arguments.form else None,
-        year=arguments.year or year,
+        year=arguments.year or (day.year if day else None),
     )
 
 
@@ -285,7 +285,7 @@ def _target(file: RecordFile, arguments: Namespace) -> Commendation:
     """The commendation to import into, or a draft of the one to make."""
     day = _date(arguments.date) if arguments.date else None
     try:
-        return _existing(file, arguments, day.year if day else None)
+        return _existing(file, arguments, day)
     except SoVangError as error:
         if error.code != "commendation_unknown":
             raise
@@ -299,7 +299,7 @@ def _draft(file: RecordFile, arguments: Namespace, day: date) -> Commendation:
     from desktop.operations.offices import default_signer, find_issuer
     from desktop.records.commendation import Commendation
 
-    issuer = find_issuer(file, arguments.issuer)
+    issuer = find_issuer(file, arguments.issuer, on=day)
     signer = default_signer(file, issuer.id or 0, day)
     form = parse_form(arguments.form)
     return Commendation(

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from desktop.errors import SoVangError
+from desktop.operations.former_offices import shown_issuers
 from desktop.records.bonus import BaseSalary, BonusRate
 from desktop.records.issuer import Issuer, NumberSeries, Signer
 from desktop.records.number import series_on
@@ -27,18 +28,21 @@ def issuers(file: RecordFile, on: date | None = None) -> list[Issuer]:
     return [one for one in store.issuers(file.read) if on is None or one.issues_on(on)]
 
 
-def find_issuer(file: RecordFile, typed: str) -> Issuer:
+def find_issuer(file: RecordFile, typed: str, on: date | None = None) -> Issuer:
     """The one issuer whose name holds every typed word, marks and order aside; a full name wins.
 
+    Of several, those that issued on the day `on` are meant: an old and a present ward may be called alike.
     Raises `SoVangError`: "issuer_unknown" with the known names, "issuer_ambiguous" with the candidates.
     """
     known, wanted = issuers(file), set(words(typed))
     found = [one for one in known if fold(one.name) == fold(typed)]
     found = found or [one for one in known if wanted and wanted <= set(words(one.name))]
     if not found:
-        raise SoVangError("issuer_unknown", typed=clean(typed), known=[one.name for one in known])
+        raise SoVangError("issuer_unknown", typed=clean(typed), known=shown_issuers(file.read, known))
+    if len(found) > 1 and on is not None:
+        found = [one for one in found if one.issues_on(on)] or found
     if len(found) > 1:
-        raise SoVangError("issuer_ambiguous", typed=clean(typed), candidates=[one.name for one in found])
+        raise SoVangError("issuer_ambiguous", typed=clean(typed), candidates=shown_issuers(file.read, found))
     return found[0]
 
 

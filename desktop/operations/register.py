@@ -11,19 +11,21 @@ from pathlib import Path
 from desktop.errors import FileRefused
 from desktop.operations import backups, seeds
 from desktop.operations.checks import Finding, findings
+from desktop.operations.former_offices import write_former_issuers
 from desktop.operations.output import written
+from desktop.operations.places import PRESENT_FROM
+from desktop.operations.units import write_unit
 from desktop.records.award import Award
-from desktop.records.codes import Family, Level, RecipientKind, UnitKind
+from desktop.records.codes import Family, Level, RecipientKind
 from desktop.records.commendation import Commendation
 from desktop.records.conference import Conference, Round
 from desktop.records.issuer import Issuer, Signer
+from desktop.records.opinion import Opinion
 from desktop.records.text import clean, clean_multiline
 from desktop.records.unit import Unit
 from desktop.store import counts, integrity, schema
 from desktop.store.file import RecordFile, create, read_header
 from desktop.store.writer import Deed, Done, Transaction
-
-_TWO_LEVELS_SINCE = date(2025, 7, 1)  # Nghị quyết 1656/NQ-UBTVQH15
 
 
 @dataclass(frozen=True)
@@ -38,22 +40,26 @@ class NewSigner:
 class NewOffice:
     """What the first-run form asks. `ward` is "phường Hoàn Kiếm" or "xã Bát Tràng"; with no kind, a phường.
 
-    An issuer without a signer gets one later.
+    An issuer without a signer gets one later. `with_former_issuers`: the offices that its predecessors and
+    their districts had until 30/6/2025 are written too, so that earlier years can be entered.
     """
 
     ward: str
     signers: Mapping[Family, NewSigner] = field(default_factory=dict)
     city: str = "thành phố Hà Nội"
-    valid_from: date = _TWO_LEVELS_SINCE
+    valid_from: date = PRESENT_FROM
+    with_former_issuers: bool = False
 
 
 @dataclass(frozen=True)
 class Office:
-    """What was written down: the unit, its issuers (state, party, front) and the signers that were named."""
+    """What was written down: the unit, its issuers (state, party, front), the signers that were named, and
+    the former issuers that were asked for."""
 
     unit: Unit
     issuers: tuple[Issuer, ...]
     signers: tuple[Signer, ...]
+    former_issuers: tuple[Issuer, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -107,12 +113,11 @@ def open_register(path: Path, *, user: str, now: Callable[[], datetime] = dateti
 
 
 def set_up_office(file: RecordFile, new: NewOffice) -> Future[Done[Office]]:
-    """Write down the ward, its three issuers and the signers that are named, as one step."""
+    """Write down the ward with what it came from, its issuers and the signers that are named, as one step."""
     ward = _with_kind(clean(new.ward))
 
     def work(transaction: Transaction) -> Office:
-        kind = UnitKind.COMMUNE if ward.startswith("xã ") else UnitKind.WARD
-        unit = transaction.insert(Unit(ward, kind, valid_from=new.valid_from))
+        unit = write_unit(transaction, ward, clean(new.city), new.valid_from)
         issuers = transaction.insert_many([replace(one, unit_id=unit.id) for one in ward_issuers(ward, new)])
         signers = [
             Signer(
@@ -121,7 +126,8 @@ def set_up_office(file: RecordFile, new: NewOffice) -> Future[Done[Office]]:
             for issuer in issuers
             if (one := new.signers.get(issuer.family)) is not None
         ]
-        return Office(unit, tuple(issuers), tuple(transaction.insert_many(signers)))
+        former = write_former_issuers(transaction, unit.id or 0) if new.with_former_issuers else ()
+        return Office(unit, tuple(issuers), tuple(transaction.insert_many(signers)), tuple(former))
 
     return file.write(Deed("office_set_up", {"ward": ward}, work))
 
@@ -188,7 +194,7 @@ def _counts(file: RecordFile) -> dict[str, int]:
         "teams": 0,
         "conferences": file.read.count(Conference),
         "rounds": file.read.count(Round),
-        "opinions": 0,
+        "opinions": file.read.count(Opinion),
         "initiatives": 0,
         "activities": 0,
     }

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
+from desktop.records.attendance_rules import check_counts, own_counts
 from desktop.records.codes import CommendationState, ConferenceKind, Level
 from desktop.records.commendation import Commendation
 from desktop.records.conference import Conference, Round
+from desktop.records.level import LAST_DAY_OF_DISTRICTS
 from desktop.records.problem import Problem, Severity
-
-LAST_DAY_OF_DISTRICTS = date(2025, 6, 30)
-"""Nghị quyết 1656/NQ-UBTVQH15: from 1/7/2025 there are wards and the city only."""
 
 
 def check_conference(draft: Conference, *, rounds: int = 0) -> list[Problem]:
     """The problems of a conference that has so many rounds."""
-    return [*_naming(draft), *_level(draft), *_attendance(draft), *_dialogue(draft, rounds)]
+    return [*_naming(draft), *_level(draft), *check_counts(own_counts(draft)), *_dialogue(draft, rounds)]
 
 
 def check_round(conference: Conference, draft: Round) -> list[Problem]:
@@ -46,16 +44,6 @@ def _naming(draft: Conference) -> Iterator[Problem]:
 def _level(draft: Conference) -> Iterator[Problem]:
     if draft.level is Level.DISTRICT and draft.held_on and draft.held_on > LAST_DAY_OF_DISTRICTS:
         yield Problem("level", "district_is_gone", severity=Severity.WARNING)
-
-
-def _attendance(draft: Conference) -> Iterator[Problem]:
-    counts = {"invited": draft.invited, "present": draft.present, "excused": draft.excused}
-    negative = [name for name, count in counts.items() if count is not None and count < 0]
-    yield from (Problem(name, "count_negative") for name in negative)
-    came = (draft.present or 0) + (draft.excused or 0)
-    if not negative and draft.invited is not None and came > draft.invited:
-        values = {"invited": draft.invited, "came": came}
-        yield Problem("present", "more_than_invited", values, Severity.WARNING)
 
 
 def _dialogue(conference: Conference, rounds: int) -> Iterator[Problem]:

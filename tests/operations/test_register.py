@@ -155,6 +155,7 @@ def test_a_reference_that_leads_nowhere_is_found(tmp_path: Path) -> None:
     with ward(tmp_path) as file:
         path = file.path
     with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DELETE FROM unit_lineage")
         connection.execute("DELETE FROM unit")
     with register.open_register(path, user="mai") as file:
         found = register.check(file).findings
