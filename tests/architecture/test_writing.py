@@ -10,14 +10,6 @@ _WRITES = re.compile(r"\b(INSERT (OR \w+ )?INTO|UPDATE \w+ SET|DELETE FROM|DROP 
 _READS = re.compile(r"\bSELECT\b.*\bFROM\b")
 SCHEMAS = {"first_schema.py", "second_schema.py"}
 WRITERS = {"writer.py", "search.py", "history.py", "blobs.py", "migrations.py"} | SCHEMAS
-    "writer.py",
-    "search.py",
-    "history.py",
-    "blobs.py",
-    "migrations.py",
-    "first_schema.py",
-    "second_schema.py",
-}
 
 
 def _files_with(pattern: re.Pattern[str], folder: str = "") -> set[str]:
