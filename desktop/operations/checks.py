@@ -19,7 +19,7 @@ class Finding:
 
 def findings(reader: Reader) -> list[Finding]:
     """Everything found, the file's own structure first."""
-    return [*_structure(reader), *_decisions(reader)]
+    return [*_structure(reader), *_decisions(reader), *_conferences(reader), *_movement(reader)]
 
 
 def _structure(reader: Reader) -> list[Finding]:
@@ -33,6 +33,36 @@ def _structure(reader: Reader) -> list[Finding]:
     if wrong := search.out_of_step(reader):
         found.append(Finding("stale_search", {"count": wrong}))
     return found
+
+
+def _movement(reader: Reader) -> list[Finding]:
+    return [
+        *(
+            Finding("field_differs_from_local", {"id": initiative_id, "name": name})
+            for initiative_id, name in consistency.initiatives_out_of_their_field(reader)
+        ),
+        *(
+            Finding("initiative_registered_twice", {"id": initiative_id, "name": name, "year": year})
+            for initiative_id, name, year in consistency.initiative_years_given_twice(reader)
+        ),
+        *(
+            Finding("team_with_heads", {"id": team_id, "name": name, "count": count})
+            for team_id, name, count in consistency.teams_with_several_heads(reader)
+        ),
+    ]
+
+
+def _conferences(reader: Reader) -> list[Finding]:
+    return [
+        *(
+            Finding("opinion_without_day", {"id": opinion_id, "position": position, "title": title})
+            for opinion_id, position, title in consistency.opinions_without_day(reader)
+        ),
+        *(
+            Finding("guest_of_another_conference", {"id": guest_id, "name": name})
+            for guest_id, name in consistency.guests_of_another_conference(reader)
+        ),
+    ]
 
 
 def _decisions(reader: Reader) -> list[Finding]:

@@ -11,12 +11,15 @@ from datetime import date
 from typing import Any, TypeVar
 
 from desktop.errors import Conflict
+from desktop.operations.conference_parts import delete_parts
 from desktop.operations.guards import refuse_errors
 from desktop.records.award import Award
 from desktop.records.award_rules import ordered
 from desktop.records.codes import RecipientKind
 from desktop.records.conference import Conference, Round
 from desktop.records.conference_rules import check_conference, check_presentation, check_round
+from desktop.records.opinion import Opinion
+from desktop.records.opinion_rules import OpinionCounts, Standing, counts_of, standing_on
 from desktop.records.problem import Problem
 from desktop.records.report import CommendationEntry
 from desktop.records.text import clean, clean_multiline, short_date
@@ -39,6 +42,7 @@ class ConferenceRow:
     rounds: int
     awards: int
     counts: Counts
+    opinions: OpinionCounts
 
 
 @dataclass(frozen=True)
@@ -81,11 +85,20 @@ def list_conferences(file: RecordFile) -> list[ConferenceRow]:
     counts: dict[int, Counter[RecipientKind]] = {}
     for award in stored.awards_in_rounds(file.read):
         counts.setdefault(conference_of[award.round_id], Counter())[award.kind] += 1
+    standings = _standings(file)
     return [
-        ConferenceRow(found, rounds[_id(found)], here.total(), here)
+        ConferenceRow(found, rounds[_id(found)], here.total(), here, counts_of(standings.get(_id(found), ())))
         for found in stored.conferences(file.read)
         for here in [counts.get(_id(found), Counter())]
     ]
+
+
+def _standings(file: RecordFile) -> Mapping[int, Sequence[Standing]]:
+    today = file.now().date()
+    found: dict[int, list[Standing]] = {}
+    for opinion in file.read.records(Opinion):
+        found.setdefault(opinion.conference_id, []).append(standing_on(opinion, today))
+    return found
 
 
 def open_conference(file: RecordFile, conference_id: int) -> OpenedConference:
@@ -137,13 +150,17 @@ def change_conference(file: RecordFile, seen: Conference, changed: Conference) -
 
 
 def delete_conference(file: RecordFile, conference_id: int) -> Future[Done[int]]:
-    """Delete a conference with its rounds, whose awards stay. Returns how many rounds went."""
+    """Delete a conference with all that belongs to it; the awards of its rounds stay.
+
+    Returns how many rounds went.
+    """
 
     def work(writing: Transaction) -> int:
         rounds = stored.rounds(writing, conference_id)
         for found in rounds:
             _empty(writing, _id(found))
             writing.delete(Round, _id(found))
+        delete_parts(writing, conference_id)
         writing.delete(Conference, conference_id)
         return len(rounds)
 

@@ -7,12 +7,24 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from desktop.records.activity import Activity
 from desktop.records.conference import Conference, Round
-from desktop.records.report import AwardEntry, CommendationEntry, RecordKind
+from desktop.records.initiative import (
+    InitiativeYear,
+    RecognisedInitiative,
+    Recognition,
+    RegisteredInitiative,
+)
+from desktop.records.report import AwardEntry, CommendationEntry, OpinionEntry, RecordKind
+from desktop.records.team import RosterEntry, TeamEntry
 from desktop.records.text import short_date
+from desktop.store import initiatives as stored_initiatives
+from desktop.store import opinions as stored_opinions
 from desktop.store import reports as stored
+from desktop.store import teams as stored_teams
 from desktop.store.by_ids import by_ids
 from desktop.store.reader import Reader
+from desktop.words.labels import ACTIVITY_KINDS, LEVELS
 
 
 @dataclass(frozen=True)
@@ -74,11 +86,69 @@ def _round(entry: tuple[Round, Conference]) -> _Line:
     return found.id or 0, f"Đợt {found.position}: {presenter}", conference.title
 
 
+def _opinion(entry: OpinionEntry) -> _Line:
+    said_by = entry.opinion.said_by or entry.conference.title
+    return entry.id or 0, entry.opinion.content, _detail(said_by, entry.conference.held_on)
+
+
+def _read_initiatives(reader: Reader, ids: Sequence[int]) -> list[RegisteredInitiative]:
+    return stored_initiatives.with_their_initiatives(reader, by_ids(reader, InitiativeYear, ids))
+
+
+def _initiative(entry: RegisteredInitiative) -> _Line:
+    return (
+        entry.id or 0,
+        entry.initiative.name,
+        " · ".join(filter(None, (entry.initiative.owner, str(entry.year.year)))),
+    )
+
+
+def _read_recognitions(reader: Reader, ids: Sequence[int]) -> list[RecognisedInitiative]:
+    found = by_ids(reader, Recognition, ids)
+    rows = {
+        row.id: row for row in _read_initiatives(reader, sorted({one.initiative_year_id for one in found}))
+    }
+    return [
+        RecognisedInitiative(one, row.year, row.initiative)
+        for one in found
+        for row in [rows[one.initiative_year_id]]
+    ]
+
+
+def _recognition(entry: RecognisedInitiative) -> _Line:
+    words = f"{LEVELS[entry.recognition.level]} {entry.year.year}"
+    return entry.id or 0, entry.initiative.name, _detail(words, entry.recognition.recognised_on)
+
+
+def _team(entry: TeamEntry) -> _Line:
+    return entry.id or 0, entry.card.name, entry.team.area or entry.card.unit_text
+
+
+def _member(entry: RosterEntry) -> _Line:
+    name = f"{entry.member.address_form} {entry.member.name}".strip()
+    return entry.id or 0, name, " · ".join(filter(None, (entry.member.office, entry.card.name)))
+
+
+def _read_activities(reader: Reader, ids: Sequence[int]) -> list[Activity]:
+    return by_ids(reader, Activity, ids)
+
+
+def _activity(found: Activity) -> _Line:
+    where = found.unit_text or found.done_by or ACTIVITY_KINDS[found.kind]
+    return found.id or 0, found.title, _detail(where, found.done_on)
+
+
 _READ: Mapping[RecordKind, tuple[Callable[[Reader, Sequence[int]], list[Any]], Callable[[Any], _Line]]] = {
     RecordKind.AWARD: (stored.entries_by_ids, _award),
     RecordKind.COMMENDATION: (stored.commendations_by_ids, _commendation),
     RecordKind.CONFERENCE: (_read_conferences, _conference),
     RecordKind.ROUND: (_read_rounds, _round),
+    RecordKind.INITIATIVE_YEAR: (_read_initiatives, _initiative),
+    RecordKind.RECOGNITION: (_read_recognitions, _recognition),
+    RecordKind.TEAM: (stored_teams.with_ids, _team),
+    RecordKind.MEMBER: (stored_teams.roster_entries, _member),
+    RecordKind.ACTIVITY: (_read_activities, _activity),
+    RecordKind.OPINION: (stored_opinions.entries_by_ids, _opinion),
 }
 
 

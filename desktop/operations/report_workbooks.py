@@ -12,7 +12,7 @@ from desktop.records.award import Award
 from desktop.records.report import PeriodRecords
 from desktop.records.report_table import ReportRow, ReportTable, RowKind
 from desktop.words.papers import MOVEMENT, RECORD_KINDS
-from desktop.words.reports import COLUMNS
+from desktop.words.reports import COLUMNS, percent_words
 from exports.workbook import Cell, Column, Row, Sheet, Sum, Workbook, address
 
 _STT, _LABEL, _IN_PERIOD, _SO_FAR, _YEAR_BEFORE, _CHANGE, _PERCENT = COLUMNS
@@ -85,6 +85,7 @@ def _row(table: ReportTable, place: int, line: ReportRow) -> Row:
         return Row((line.number, line.label), "group")
     parts = table.parts(place)
     values: list[Cell] = [Sum(tuple(parts)) if parts else figure.value for figure in line.figures]
+    values += [None if share is None else percent_words(share) for share in line.shares]
     number, label = (int(line.number), line.label) if line.number else (None, f"– {line.label}")
     return Row((number, label, *values, line.change, line.percent))
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop.errors import SoVangError
 from desktop.operations.award_lists import annex_sheet, awards_sheet, receipts_sheet, register_sheet
 from desktop.operations.conference_lists import conferences_sheet
 from desktop.operations.office_paper import OfficePaper, office_paper, period_ends
+from desktop.operations.opinion_lists import opinions_form, opinions_sheet
 from desktop.operations.output import faults_named
 from desktop.operations.record_lines import RecordLine, record_lines
 from desktop.operations.report_workbooks import activity_workbook, first_row
@@ -22,7 +23,7 @@ from desktop.store.by_ids import by_ids
 from desktop.store.file import RecordFile
 from exports.workbook import Sheet, Workbook, save_workbook
 
-KINDS: tuple[str, ...] = ("activity", "awards", "receipts", "register", "conferences")
+KINDS: tuple[str, ...] = ("activity", "awards", "receipts", "register", "conferences", "opinions")
 """The kinds of report that `write_report` knows."""
 
 
@@ -88,6 +89,8 @@ def write_report(
     else:
         records = period_records(file, period)
         workbook = _one_sheet(_list_sheet(file, kind, records, paper), paper)
+    if kind == "opinions":
+        workbook = replace(workbook, sheets=(*workbook.sheets, opinions_sheet(records, paper)))
     _save(workbook, path)
     return WrittenReport(path, period, figures_of(records))
 
@@ -118,6 +121,8 @@ def _listed(file: RecordFile, commendation_id: int) -> list[AwardEntry]:
 def _list_sheet(file: RecordFile, kind: str, records: PeriodRecords, paper: OfficePaper) -> Sheet:
     if kind == "receipts":
         return receipts_sheet(records.awards, (period_ends(records.period),), paper)
+    if kind == "opinions":
+        return opinions_form(records, paper)
     if kind == "conferences":
         return conferences_sheet(records, _handed_over(file, records), paper)
     return register_sheet(records, paper) if kind == "register" else awards_sheet(records, paper)

@@ -6,17 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.errors import SoVangError
+from desktop.records.activity import Activity
 from desktop.records.award import Award
 from desktop.records.commendation import Commendation
 from desktop.records.conference import Conference
+from desktop.records.initiative import Initiative
+from desktop.records.opinion import Opinion
 from desktop.records.recipient import Recipient
 from desktop.records.text import search_forms, short_date
 from desktop.store import search as index
 from desktop.store.file import RecordFile
 from desktop.store.reader import Reader
-from desktop.words.labels import FORMS
+from desktop.words.labels import FIELDS, FORMS
 
-KINDS = ("recipient", "commendation", "conference", "award")
+KINDS = ("recipient", "commendation", "conference", "award", "opinion", "initiative", "activity")
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,12 @@ def _hits(reader: Reader, places: Sequence[tuple[str, int]]) -> list[Hit]:
         lines["commendation", decision_id] = _commendation(decision_id, decision)
     for award_id, award in awards.items():
         lines["award", award_id] = _award(award_id, award, decisions[award.commendation_id])
+    for opinion_id, opinion in reader.get_many(Opinion, ids["opinion"]).items():
+        lines["opinion", opinion_id] = _opinion(opinion_id, opinion)
+    for initiative_id, initiative in reader.get_many(Initiative, ids["initiative"]).items():
+        lines["initiative", initiative_id] = _initiative(initiative_id, initiative)
+    for activity_id, activity in reader.get_many(Activity, ids["activity"]).items():
+        lines["activity", activity_id] = _activity(activity_id, activity)
     return [lines[place] for place in places if place in lines]
 
 
@@ -88,6 +97,20 @@ def _award(row_id: int, award: Award, decision: Commendation) -> Hit:
     return Hit(
         "award", row_id, f"{_title(decision)} – {award.printed_name}", award.second_line or award.merit
     )
+
+
+def _opinion(row_id: int, opinion: Opinion) -> Hit:
+    said_by = _joined(opinion.said_by, opinion.said_by_unit)
+    return Hit("opinion", row_id, opinion.content, " · ".join(filter(None, (said_by, opinion.responsible))))
+
+
+def _initiative(row_id: int, initiative: Initiative) -> Hit:
+    return Hit("initiative", row_id, initiative.name, _joined(initiative.owner, FIELDS[initiative.field]))
+
+
+def _activity(row_id: int, activity: Activity) -> Hit:
+    day = short_date(activity.done_on) if activity.done_on else ""
+    return Hit("activity", row_id, activity.title, _joined(day, activity.unit_text or activity.done_by))
 
 
 def _title(decision: Commendation) -> str:

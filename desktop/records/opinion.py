@@ -26,7 +26,3 @@ class Opinion:
     passed_on: date | None = None
     note: str = ""
     id: int | None = None
-
-    def is_overdue_on(self, day: date) -> bool:
-        """Whether it still waits for an answer after its due date."""
-        return self.state is OpinionState.IN_PROGRESS and self.due_on is not None and self.due_on < day

@@ -8,16 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from desktop.records.activity import Activity
 from desktop.records.award import Award
-from desktop.records.codes import ActivityKind, ConferenceKind, Field, Form, Level, Novelty, RecipientKind
+from desktop.records.codes import (
+    ActivityKind,
+    ConferenceKind,
+    Field,
+    Form,
+    Level,
+    Novelty,
+    OpinionState,
+    RecipientKind,
+)
 from desktop.records.commendation import Commendation
 from desktop.records.conference import Conference, Round
 from desktop.records.initiative import RecognisedInitiative, RegisteredInitiative
 from desktop.records.issuer import Issuer
+from desktop.records.opinion import Opinion
+from desktop.records.opinion_rules import is_overdue_on
 from desktop.records.period import Period
 from desktop.records.team import RosterEntry, TeamEntry
 from desktop.words.reports import figure_label
@@ -30,6 +42,7 @@ class RecordKind(StrEnum):
     COMMENDATION = "commendation"
     CONFERENCE = "conference"
     ROUND = "round"
+    OPINION = "opinion"
     INITIATIVE_YEAR = "initiative_year"
     RECOGNITION = "recognition"
     TEAM = "team"
@@ -65,6 +78,27 @@ class AwardEntry:
 
 
 @dataclass(frozen=True)
+class OpinionEntry:
+    """An opinion with the conference at which it was said, and its state at the end of a day."""
+
+    opinion: Opinion
+    conference: Conference
+    state: OpinionState
+
+    @property
+    def id(self) -> int | None:
+        """The opinion's id."""
+        return self.opinion.id
+
+    @property
+    def answered_on(self) -> date | None:
+        """The day of the answer: the conference's where it was given there."""
+        if self.opinion.state is OpinionState.ANSWERED_AT_ONCE:
+            return self.conference.held_on
+        return self.opinion.answered_on
+
+
+@dataclass(frozen=True)
 class Note:
     """What the lists about a kind of record leave out: a code with values, a sentence in `words.reports`."""
 
@@ -80,7 +114,8 @@ class PeriodRecords:
     Commendations stand by date and number, awards in the order of their lists; drafts without a date and
     commendations that were revoked or replaced are not here, `notes` say how many. Initiatives are those of
     the period's years, `dropped_initiatives` rows of the year before that are not carried on; teams are as
-    they stand on the last day; activities fall in by their date.
+    they stand on the last day; activities fall in by their date. `opinions` are all those said up to the
+    last day, in their state at its end: each figure picks those of its own day.
     """
 
     period: Period
@@ -93,6 +128,7 @@ class PeriodRecords:
     recognitions: Sequence[RecognisedInitiative] = ()
     teams: Sequence[TeamEntry] = ()
     activities: Sequence[Activity] = ()
+    opinions: Sequence[OpinionEntry] = ()
     notes: Sequence[Note] = ()
 
     @property
@@ -159,12 +195,29 @@ ORDER: Mapping[str, tuple[StrEnum, ...]] = {
     "kind": (*RecipientKind, *ConferenceKind, *ActivityKind),
     "field": tuple(Field),
     "novelty": tuple(Novelty),
+    "state": tuple(OpinionState),
 }
 """The order in which the groups of a breakdown stand."""
 
 
 def _awards_of(kind: RecipientKind) -> Callable[[PeriodRecords], Iterable[AwardEntry]]:
     return lambda records: (entry for entry in records.awards if entry.award.kind is kind)
+
+
+def _received(records: PeriodRecords) -> Iterable[OpinionEntry]:
+    return (entry for entry in records.opinions if entry.conference.held_on in records.period)
+
+
+def _answered(records: PeriodRecords) -> Iterable[OpinionEntry]:
+    return (entry for entry in records.opinions if entry.answered_on in records.period)
+
+
+def _passed_up(records: PeriodRecords) -> Iterable[OpinionEntry]:
+    return (entry for entry in records.opinions if entry.opinion.passed_on in records.period)
+
+
+def _overdue(records: PeriodRecords) -> Iterable[OpinionEntry]:
+    return (entry for entry in records.opinions if is_overdue_on(entry.opinion, records.period.end))
 
 
 _AWARD_LEVEL: Mapping[str, Callable[[AwardEntry], StrEnum]] = {"level": lambda entry: entry.issuer.level}
@@ -181,6 +234,14 @@ _CONFERENCE_LEVEL: Mapping[str, Callable[[Conference], StrEnum]] = {"level": lam
 _CONFERENCE_GROUPS: Mapping[str, Callable[[Conference], StrEnum]] = {
     **_CONFERENCE_LEVEL,
     "kind": lambda entry: entry.kind,
+}
+_OPINION_GROUPS: Mapping[str, Callable[[OpinionEntry], StrEnum]] = {
+    "level": lambda entry: entry.conference.level,
+    "kind": lambda entry: entry.conference.kind,
+}
+_RECEIVED_GROUPS: Mapping[str, Callable[[OpinionEntry], StrEnum]] = {
+    **_OPINION_GROUPS,
+    "state": lambda entry: entry.state,
 }
 _INITIATIVE_GROUPS: Mapping[str, Callable[[RegisteredInitiative], StrEnum]] = {
     "field": lambda entry: entry.initiative.field,
@@ -228,6 +289,10 @@ _ALL: tuple[Measure, ...] = (
         summed=lambda entry: entry.present,
     ),
     Measure("conferences.rounds", RecordKind.ROUND, lambda r: r.rounds),
+    Measure("opinions.received", RecordKind.OPINION, _received, _RECEIVED_GROUPS),
+    Measure("opinions.answered", RecordKind.OPINION, _answered, _OPINION_GROUPS),
+    Measure("opinions.passed_up", RecordKind.OPINION, _passed_up, _OPINION_GROUPS),
+    Measure("opinions.overdue", RecordKind.OPINION, _overdue, _OPINION_GROUPS),
     Measure(
         "initiatives.registered", RecordKind.INITIATIVE_YEAR, lambda r: r.initiatives, _INITIATIVE_GROUPS
     ),

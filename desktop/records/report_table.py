@@ -7,27 +7,32 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import takewhile
 
-from desktop.records.codes import Field, Novelty
+from desktop.records.codes import Field, Novelty, OpinionState
 from desktop.records.report import MEASURES, ORDER, Figure, PeriodRecords
-from desktop.words.reports import BREAKDOWNS, GROUPS, figure_label, group_label
+from desktop.words.reports import ANSWERED_SHARE, BREAKDOWNS, GROUPS, figure_label, group_label
 
 
 class RowKind(StrEnum):
-    """A heading without figures, a total, or a part of the total above it."""
+    """A heading without figures, a total, a part of the total above it, or a share of two figures."""
 
     GROUP = "group"
     TOTAL = "total"
     PART = "part"
+    SHARE = "share"
 
 
 @dataclass(frozen=True)
 class ReportRow:
-    """One line: a figure in the period, from the start of the year, and in the period a year before."""
+    """One line: a figure in the period, from the start of the year, and in the period a year before.
+
+    A share has no figures of its own but fractions of two of them, None where nothing was to be shared.
+    """
 
     kind: RowKind
     number: str
     label: str
     figures: tuple[Figure, ...] = ()
+    shares: tuple[float | None, ...] = ()
 
     @property
     def change(self) -> int | None:
@@ -98,8 +103,13 @@ _BLOCKS: Mapping[str, tuple[_Block, ...]] = {
     ),
     "conferences": (
         _Block("conferences.total", "kind", ("dialogue",)),
+        _Block("conferences.dialogues", "level", ("ward",)),
         _Block("conferences.participants"),
         _Block("conferences.rounds"),
+        _Block("opinions.received", "state", tuple(OpinionState)),
+        _Block("opinions.answered"),
+        _Block("opinions.passed_up"),
+        _Block("opinions.overdue"),
     ),
     "teams": (
         _Block("teams.total"),
@@ -123,6 +133,8 @@ def table_of(compared: Sequence[PeriodRecords], first_row: int) -> ReportTable:
         rows.append(ReportRow(RowKind.GROUP, letter, GROUPS[group]))
         for number, block in enumerate(blocks, start=1):
             rows += _rows(block, str(number), compared)
+        if group == "conferences":
+            rows.append(_answered_share(str(len(blocks) + 1), compared))
     return ReportTable(tuple(rows), first_row)
 
 
@@ -135,6 +147,20 @@ def _rows(block: _Block, number: str, compared: Sequence[PeriodRecords]) -> list
             part = tuple(measure.figure(records, (block.dimension, code)) for records in compared)
             rows.append(ReportRow(RowKind.PART, "", group_label({block.dimension: code}), part))
     return rows
+
+
+def _answered_share(number: str, compared: Sequence[PeriodRecords]) -> ReportRow:
+    """Of what was received in a period, how much had its answer at the period's end."""
+    received = MEASURES["opinions.received"]
+    shares: list[float | None] = []
+    for records in compared:
+        answered = sum(
+            received.figure(records, ("state", state.value)).value
+            for state in (OpinionState.ANSWERED_AT_ONCE, OpinionState.ANSWERED)
+        )
+        total = received.figure(records).value
+        shares.append(answered / total if total else None)
+    return ReportRow(RowKind.SHARE, number, ANSWERED_SHARE, shares=tuple(shares))
 
 
 def _shown(block: _Block, compared: Sequence[PeriodRecords]) -> list[str]:

@@ -16,6 +16,7 @@ from desktop.records.period import Period
 from desktop.records.report import AwardEntry, CommendationEntry, Note, PeriodRecords, RecordKind
 from desktop.store import activities as stored_activities
 from desktop.store import initiatives as stored_initiatives
+from desktop.store import opinions as stored_opinions
 from desktop.store import teams as stored_teams
 from desktop.store.by_ids import by_ids
 from desktop.store.commendations import VOID
@@ -45,6 +46,7 @@ def period_records(reader: Reader, period: Period) -> PeriodRecords:
         recognitions=stored_initiatives.recognised(reader, initiatives),
         teams=stored_teams.teams(reader, period.end),
         activities=stored_activities.in_period(reader, period),
+        opinions=stored_opinions.said_by(reader, period.end),
         notes=(*_notes(reader, dates, awards), *_other_notes(reader, period)),
     )
 
@@ -148,6 +150,8 @@ def _notes(reader: Reader, dates: Sequence[str], awards: Iterable[AwardEntry]) -
     undated = reader.count(Conference, "WHERE held_on IS NULL")
     if undated:
         yield Note(RecordKind.CONFERENCE, "conferences_left_out", {"conferences": undated})
+    if said := stored_opinions.undated(reader):
+        yield Note(RecordKind.OPINION, "opinions_left_out", {"opinions": said})
     unpaid = sum(entry.award.amount is None for entry in awards)
     if unpaid:
         yield Note(RecordKind.AWARD, "unpaid_left_out", {"awards": unpaid})

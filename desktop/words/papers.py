@@ -20,6 +20,7 @@ RECORD_KINDS: Mapping[str, str] = {
     "commendation": "Quyết định",
     "conference": "Hội nghị",
     "round": "Đợt trao thưởng",
+    "opinion": "Ý kiến",
     "initiative_year": "Mô hình theo năm",
     "recognition": "Công nhận mô hình",
     "team": "Tổ dân vận",
@@ -31,4 +32,7 @@ NAME = "Họ và tên / Tên tập thể"
 UNIT = "Chức vụ, đơn vị (địa chỉ)"
 MERIT = "Thành tích (tên mô hình)"
 MAKER = "NGƯỜI LẬP BIỂU"
+SIGN_IN = "Danh sách đại biểu ký tên"
+GUESTS = "Khách mời"
+OPINIONS = "Danh sách ý kiến"
 MOVEMENT = "Phong trào thi đua “Dân vận khéo”"

@@ -11,6 +11,7 @@ from desktop.words.labels import (
     FORMS,
     LEVELS,
     NOVELTIES,
+    OPINION_STATES,
     RECIPIENT_KINDS,
 )
 
@@ -25,6 +26,10 @@ FIGURES: Mapping[str, str] = {
     "conferences.dialogues": "Hội nghị đối thoại",
     "conferences.participants": "Số lượt người dự",
     "conferences.rounds": "Số đợt trao thưởng",
+    "opinions.received": "Số ý kiến tiếp nhận",
+    "opinions.answered": "Số ý kiến đã trả lời",
+    "opinions.passed_up": "Số ý kiến chuyển cấp trên",
+    "opinions.overdue": "Số ý kiến quá hạn",
     "initiatives.registered": "Số mô hình đăng ký",
     "initiatives.changed": "Số mô hình duy trì có điều chỉnh",
     "initiatives.dropped": "Số mô hình năm trước không tiếp tục",
@@ -50,10 +55,12 @@ BREAKDOWNS: Mapping[str, str] = {
 GROUPS: Mapping[str, str] = {
     "initiatives": "Mô hình “Dân vận khéo”",
     "awards": "Khen thưởng",
-    "conferences": "Hội nghị",
+    "conferences": "Hội nghị, đối thoại",
     "teams": "Tổ dân vận",
     "activities": "Hoạt động",
 }
+
+ANSWERED_SHARE = "Tỷ lệ đã trả lời trong số tiếp nhận"
 
 COLUMNS: tuple[str, ...] = (
     "STT", "Chỉ tiêu", "Trong kỳ", "Lũy kế từ đầu năm", "Cùng kỳ năm trước", "Tăng, giảm", "%",
@@ -65,6 +72,7 @@ NOTES: Mapping[str, str] = {
     "conferences_left_out": "Chưa tính {conferences} hội nghị chưa có ngày tổ chức.",
     "withdrawn_left_out": "Không tính {initiatives} mô hình đã rút đăng ký.",
     "activities_left_out": "Chưa tính {activities} hoạt động chưa có ngày thực hiện.",
+    "opinions_left_out": "Chưa tính {opinions} ý kiến của hội nghị chưa có ngày tổ chức.",
     "unpaid_left_out": "{awards} trường hợp chưa có mức thưởng nên chưa có trong tổng tiền.",
 }
 
@@ -85,8 +93,14 @@ def group_label(by: Mapping[str, str]) -> str:
         "kind": {**RECIPIENT_KINDS, **CONFERENCE_KINDS, **ACTIVITY_KINDS},
         "field": FIELDS,
         "novelty": NOVELTIES,
+        "state": OPINION_STATES,
     }
     return words[dimension][code]
+
+
+def percent_words(share: float) -> str:
+    """A fraction as an office writes it: "66,7 %"."""
+    return f"{share * 100:.1f} %".replace(".", ",")
 
 
 def note(code: str, values: Mapping[str, object]) -> str:

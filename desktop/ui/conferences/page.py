@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.errors import Conflict
-from desktop.operations import conferences
+from desktop.operations import conferences, opinions
 from desktop.operations.conferences import OpenedConference
 from desktop.records.conference import Conference, Round
 from desktop.records.text import short_date
@@ -38,7 +38,7 @@ OTHER_WAY = "Ghi hội nghị rồi thêm đợt trao thưởng: chọn người
 
 
 class ConferencesPage(Page):
-    """`opened` takes {"conference_id": …} or {"round_id": …}."""
+    """`opened` takes {"conference_id": …}, {"round_id": …} or {"opinion_id": …}."""
 
     title = "Hội nghị"
 
@@ -223,6 +223,9 @@ class ConferencesPage(Page):
     def _open_asked(self, argument: Mapping[str, object]) -> None:
         wanted = argument.get("conference_id")
         round_id = argument.get("round_id")
+        opinion_id = argument.get("opinion_id")
+        if isinstance(opinion_id, int):
+            wanted = opinions.conference_of_opinion(self._file, opinion_id)
         if isinstance(round_id, int):
             wanted = conferences.conference_of_round(self._file, round_id)
         if isinstance(wanted, int):

@@ -46,6 +46,7 @@ _ARGUMENTS = {
     RecordKind.COMMENDATION: ("commendations", "commendation_id"),
     RecordKind.CONFERENCE: ("conferences", "conference_id"),
     RecordKind.ROUND: ("conferences", "round_id"),
+    RecordKind.OPINION: ("conferences", "opinion_id"),
 }
 """Which page opens a record, and as what."""
 

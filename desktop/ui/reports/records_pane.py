@@ -29,6 +29,7 @@ _UNITS = {
     RecordKind.COMMENDATION: "quyết định",
     RecordKind.CONFERENCE: "hội nghị",
     RecordKind.ROUND: "đợt",
+    RecordKind.OPINION: "ý kiến",
 }
 _SUMMED_UNITS = {"awards.amount": "đồng", "conferences.participants": "lượt người"}
 

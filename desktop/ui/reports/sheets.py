@@ -11,7 +11,7 @@ from desktop.records.report_table import ReportRow, ReportTable, RowKind
 from desktop.records.text import format_amount, format_signed, short_date
 from desktop.ui.widgets.figures_sheet import SheetCell, SheetColumn, SheetRow
 from desktop.ui.widgets.table.columns import Align
-from desktop.words.reports import COLUMNS
+from desktop.words.reports import COLUMNS, percent_words
 from exports.workbook import Column, Row, Sheet, Sum, Value, address, computed
 
 ACTIVITY_COLUMNS = (
@@ -63,6 +63,8 @@ def _cells(table: ReportTable, place: int) -> Iterator[SheetCell]:
     path = _path(table, place)
     for column, figure in enumerate(row.figures, start=2):
         yield SheetCell(format_amount(figure.value), Counted(figure, COLUMNS[column], path))
+    for share in row.shares:
+        yield SheetCell("" if share is None else percent_words(share))
     if row.change is not None:
         now, before = table.address(place, 2), table.address(place, 4)
         values = [format_amount(row.figures[column].value) for column in (0, 2)]
@@ -73,7 +75,7 @@ def _cells(table: ReportTable, place: int) -> Iterator[SheetCell]:
 
 def _path(table: ReportTable, place: int) -> str:
     """Group, total and part of a row."""
-    kinds = {RowKind.GROUP: 0, RowKind.TOTAL: 1, RowKind.PART: 2}
+    kinds = {RowKind.GROUP: 0, RowKind.TOTAL: 1, RowKind.SHARE: 1, RowKind.PART: 2}
     labels: list[str] = []
     wanted = kinds[table.rows[place].kind]
     for row in reversed(table.rows[: place + 1]):
