@@ -15,12 +15,15 @@ from desktop.operations.former_offices import write_former_issuers
 from desktop.operations.output import written
 from desktop.operations.places import PRESENT_FROM
 from desktop.operations.units import write_unit
+from desktop.records.activity import Activity
 from desktop.records.award import Award
 from desktop.records.codes import Family, Level, RecipientKind
 from desktop.records.commendation import Commendation
 from desktop.records.conference import Conference, Round
+from desktop.records.initiative import Initiative
 from desktop.records.issuer import Issuer, Signer
 from desktop.records.opinion import Opinion
+from desktop.records.team import Team
 from desktop.records.text import clean, clean_multiline
 from desktop.records.unit import Unit
 from desktop.store import counts, integrity, schema
@@ -191,12 +194,12 @@ def _counts(file: RecordFile) -> dict[str, int]:
         "collectives": recipients[RecipientKind.COLLECTIVE],
         "individuals": recipients[RecipientKind.INDIVIDUAL],
         "households": recipients[RecipientKind.HOUSEHOLD],
-        "teams": 0,
+        "teams": file.read.count(Team),
         "conferences": file.read.count(Conference),
         "rounds": file.read.count(Round),
         "opinions": file.read.count(Opinion),
-        "initiatives": 0,
-        "activities": 0,
+        "initiatives": file.read.count(Initiative),
+        "activities": file.read.count(Activity),
     }
 
 

@@ -26,7 +26,10 @@ _STANDING = (
 )
 """Recognised by a decision outside the register, or by one in it that was taken and still counts."""
 
-_OF_YEARS = "WHERE year IN (SELECT value FROM json_each(?)) ORDER BY year, id"
+_OF_YEARS = (
+    "WHERE year IN (SELECT value FROM json_each(?)) "
+    "ORDER BY year, (SELECT name_sort FROM initiative WHERE initiative.id = initiative_id), id"
+)
 
 
 def initiatives(reader: Reader) -> list[Initiative]:
@@ -48,14 +51,14 @@ def years_of(reader: Reader, initiative_ids: Sequence[int]) -> list[InitiativeYe
 
 def registered(reader: Reader, years: Sequence[int]) -> list[RegisteredInitiative]:
     """What is registered for those years, by year and name; withdrawn ones among them."""
-    return with_initiatives(reader, reader.records(InitiativeYear, _OF_YEARS, (json.dumps(list(years)),)))
+    rows = reader.records(InitiativeYear, _OF_YEARS, (json.dumps(list(years)),))
+    return with_their_initiatives(reader, rows)
 
 
-def with_initiatives(reader: Reader, rows: Sequence[InitiativeYear]) -> list[RegisteredInitiative]:
-    """Yearly rows with their initiatives, by year, then by name."""
-    places = {found.id: (place, found) for place, found in enumerate(initiatives(reader))}
-    ordered = sorted(rows, key=lambda row: (row.year, places[row.initiative_id][0], row.id or 0))
-    return [RegisteredInitiative(row, places[row.initiative_id][1]) for row in ordered]
+def with_their_initiatives(reader: Reader, rows: Sequence[InitiativeYear]) -> list[RegisteredInitiative]:
+    """Yearly rows with their initiatives, in the order of the rows."""
+    found = reader.get_many(Initiative, [row.initiative_id for row in rows])
+    return [RegisteredInitiative(row, found[row.initiative_id]) for row in rows]
 
 
 def recognitions(reader: Reader, year_ids: Sequence[int]) -> list[Recognition]:
