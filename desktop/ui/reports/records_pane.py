@@ -30,8 +30,19 @@ _UNITS = {
     RecordKind.CONFERENCE: "hội nghị",
     RecordKind.ROUND: "đợt",
     RecordKind.OPINION: "ý kiến",
+    RecordKind.INITIATIVE_YEAR: "mô hình",
+    RecordKind.RECOGNITION: "lượt công nhận",
+    RecordKind.TEAM: "tổ",
+    RecordKind.MEMBER: "thành viên",
+    RecordKind.ACTIVITY: "hoạt động",
 }
-_SUMMED_UNITS = {"awards.amount": "đồng", "conferences.participants": "lượt người"}
+_SUMMED_UNITS = {
+    "awards.amount": "đồng",
+    "conferences.participants": "lượt người",
+    "activities.times": "lượt",
+    "activities.people": "người",
+    "activities.value": "đồng",
+}
 
 RecordsOf = Callable[[Figure], Sequence[RecordLine]]
 
