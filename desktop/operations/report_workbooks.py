@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
+from desktop.operations.activity_lists import activities_sheet
 from desktop.operations.award_lists import awards_sheet
 from desktop.operations.conference_lists import conferences_sheet
+from desktop.operations.initiative_lists import initiatives_form, initiatives_sheet
 from desktop.operations.office_paper import OfficePaper, note_lines, period_ends
+from desktop.operations.team_lists import teams_form
 from desktop.records.award import Award
 from desktop.records.report import PeriodRecords
 from desktop.records.report_table import ReportRow, ReportTable, RowKind
-from desktop.words.papers import MOVEMENT, RECORD_KINDS
+from desktop.words.papers import COUNTED_BY, MOVEMENT, RECORD_KINDS
 from desktop.words.reports import COLUMNS, percent_words
 from exports.workbook import Cell, Column, Row, Sheet, Sum, Workbook, address
 
@@ -53,11 +56,15 @@ def activity_workbook(
     awards: Mapping[int, Sequence[Award]],
     paper: OfficePaper,
 ) -> Workbook:
-    """Table, list of awards, conferences, sources. `awards` are those of each round, by its id."""
+    """The table, the lists of every kind, the sources. `awards` are those of each round, by its id."""
     sheets = (
         activity_sheet(table, records, paper),
         awards_sheet(records, paper, with_ids=True),
         conferences_sheet(records, awards, paper, with_ids=True),
+        initiatives_form(records, paper),
+        initiatives_sheet(records, paper, with_ids=True),
+        teams_form(records, paper, with_ids=True),
+        activities_sheet(records, paper, with_ids=True),
         _source_sheet(table, paper),
     )
     return Workbook(sheets, sheets[0].title, paper.program_version, paper.made_at)
@@ -70,9 +77,9 @@ def _sheet(rows: tuple[Row, ...], records: PeriodRecords, paper: OfficePaper) ->
         rows,
         paper.header,
         f"BÁO CÁO SỐ LIỆU {records.period.label.upper()}",
-        ("Kết quả khen thưởng, hội nghị", MOVEMENT),
+        ("Kết quả mô hình, khen thưởng, hội nghị, tổ dân vận, hoạt động", MOVEMENT),
         (period_ends(records.period),),
-        ("Khen thưởng tính theo ngày ký quyết định, hội nghị theo ngày tổ chức.", paper.as_of),
+        (*COUNTED_BY, paper.as_of),
         note_lines(records.notes),
         paper.signature,
         orientation="portrait",

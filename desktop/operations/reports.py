@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop.errors import SoVangError
+from desktop.operations.activity_lists import activities_sheet
 from desktop.operations.award_lists import annex_sheet, awards_sheet, receipts_sheet, register_sheet
 from desktop.operations.conference_lists import conferences_sheet
+from desktop.operations.initiative_lists import initiatives_form, initiatives_sheet
 from desktop.operations.office_paper import OfficePaper, office_paper, period_ends
 from desktop.operations.opinion_lists import opinions_form, opinions_sheet
 from desktop.operations.output import faults_named
 from desktop.operations.record_lines import RecordLine, record_lines
 from desktop.operations.report_workbooks import activity_workbook, first_row
+from desktop.operations.team_lists import roster_sheet, teams_form
 from desktop.records.award import Award
 from desktop.records.period import Period
 from desktop.records.report import MEASURES, AwardEntry, Figure, PeriodRecords, figures_of
@@ -23,8 +26,29 @@ from desktop.store.by_ids import by_ids
 from desktop.store.file import RecordFile
 from exports.workbook import Sheet, Workbook, save_workbook
 
-KINDS: tuple[str, ...] = ("activity", "awards", "receipts", "register", "conferences", "opinions")
+KINDS: tuple[str, ...] = (
+    "activity", "awards", "receipts", "register", "conferences", "opinions",
+    "initiatives", "teams", "activities",
+)  # fmt: skip
 """The kinds of report that `write_report` knows."""
+
+
+_SHEETS: Mapping[str, Callable[[PeriodRecords, OfficePaper], Sheet]] = {
+    "awards": awards_sheet,
+    "register": register_sheet,
+    "opinions": opinions_form,
+    "initiatives": initiatives_form,
+    "teams": teams_form,
+    "activities": activities_sheet,
+}
+"""The list of a kind that needs nothing but what falls into the period."""
+
+_BEHIND: Mapping[str, Callable[[PeriodRecords, OfficePaper], Sheet]] = {
+    "opinions": opinions_sheet,
+    "initiatives": initiatives_sheet,
+    "teams": roster_sheet,
+}
+"""The records themselves, on a second sheet behind a form that only counts them."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +72,7 @@ class WrittenReport:
 
 def period_records(file: RecordFile, period: Period) -> PeriodRecords:
     """Everything that falls into a period: what every list, count, figure and workbook of it starts from."""
-    return stored.period_records(file.read, period)
+    return stored.period_records(file.read, period, file.now().date())
 
 
 def activity_report(file: RecordFile, period: Period) -> ActivityReport:
@@ -89,8 +113,8 @@ def write_report(
     else:
         records = period_records(file, period)
         workbook = _one_sheet(_list_sheet(file, kind, records, paper), paper)
-    if kind == "opinions":
-        workbook = replace(workbook, sheets=(*workbook.sheets, opinions_sheet(records, paper)))
+    if (behind := _BEHIND.get(kind)) is not None:
+        workbook = replace(workbook, sheets=(*workbook.sheets, behind(records, paper)))
     _save(workbook, path)
     return WrittenReport(path, period, figures_of(records))
 
@@ -121,11 +145,9 @@ def _listed(file: RecordFile, commendation_id: int) -> list[AwardEntry]:
 def _list_sheet(file: RecordFile, kind: str, records: PeriodRecords, paper: OfficePaper) -> Sheet:
     if kind == "receipts":
         return receipts_sheet(records.awards, (period_ends(records.period),), paper)
-    if kind == "opinions":
-        return opinions_form(records, paper)
     if kind == "conferences":
         return conferences_sheet(records, _handed_over(file, records), paper)
-    return register_sheet(records, paper) if kind == "register" else awards_sheet(records, paper)
+    return _SHEETS[kind](records, paper)
 
 
 def _activity_workbook(file: RecordFile, report: ActivityReport, paper: OfficePaper) -> Workbook:

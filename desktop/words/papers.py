@@ -13,7 +13,7 @@ FORM_GIVEN: Mapping[str, str] = {
     "bieu_duong": "được biểu dương",
 }
 
-ROMAN: tuple[str, ...] = ("I", "II", "III")
+ROMAN: tuple[str, ...] = ("I", "II", "III", "IV", "V", "VI", "VII")
 
 RECORD_KINDS: Mapping[str, str] = {
     "award": "Khen thưởng",
@@ -31,8 +31,15 @@ RECORD_KINDS: Mapping[str, str] = {
 NAME = "Họ và tên / Tên tập thể"
 UNIT = "Chức vụ, đơn vị (địa chỉ)"
 MERIT = "Thành tích (tên mô hình)"
+COUNTED_BY: tuple[str, ...] = (
+    "Khen thưởng tính theo ngày ký quyết định; hội nghị, hoạt động theo ngày thực hiện.",
+    "Mô hình tính theo năm đăng ký; tổ dân vận tính đến ngày cuối kỳ.",
+)
+"""By which day or year each kind of record falls into a period."""
+NO_OWNER = "(chưa ghi đơn vị)"
+"""Stands as the unit of initiatives that nobody is named for."""
 MAKER = "NGƯỜI LẬP BIỂU"
 SIGN_IN = "Danh sách đại biểu ký tên"
-GUESTS = "Khách mời"
+GUESTS = "Đại biểu khác"
 OPINIONS = "Danh sách ý kiến"
 MOVEMENT = "Phong trào thi đua “Dân vận khéo”"

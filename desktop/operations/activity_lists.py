@@ -1,0 +1,54 @@
+"""Activities on paper: Biểu 6 of a period, by kind, with what they add up to (domain.md, corrections)."""
+
+from __future__ import annotations
+
+from desktop.operations.office_paper import OfficePaper
+from desktop.records.activity import Activity
+from desktop.records.codes import ActivityKind
+from desktop.records.report import PeriodRecords, RecordKind
+from desktop.words.labels import ACTIVITY_KINDS
+from desktop.words.papers import ROMAN
+from exports.workbook import Cell, Column, Row, RowKind, Sheet, Sum
+
+_COLUMNS = (
+    Column("STT", 10, "index"), Column("Ngày", 20, "date"), Column("Nội dung hoạt động", 74),
+    Column("Đơn vị, địa bàn", 38), Column("Thực hiện", 38), Column("Đối tượng", 38),
+    Column("Số lượt", 14, "number"), Column("Số người", 15, "number"),
+    Column("Số lượng", 18, "number"), Column("Đơn vị tính", 20),
+    Column("Giá trị (đồng)", 28, "money"), Column("Ghi chú", 20),
+)  # fmt: skip
+_TIMES, _PEOPLE, _VALUE = 6, 7, 10
+
+
+def activities_sheet(records: PeriodRecords, paper: OfficePaper, *, with_ids: bool = False) -> Sheet:
+    """Biểu 6: the activities of a period under their kinds; quantities are never added up."""
+    columns = (*_COLUMNS, *([Column("Mã số", 12, "index")] if with_ids else []))
+    rows: list[Row] = []
+    sections: list[int] = []
+    kinds = [kind for kind in ActivityKind if any(one.kind is kind for one in records.activities)]
+    for roman, kind in zip(ROMAN, kinds, strict=False):
+        inside = [one for one in records.activities if one.kind is kind]
+        sections.append(len(rows))
+        below = tuple(range(len(rows) + 1, len(rows) + 1 + len(inside)))
+        rows.append(_sums(f"{roman}. {ACTIVITY_KINDS[kind].upper()} ({len(inside)})", below, "section"))
+        rows += [
+            Row((*_line(number, one), *([one.id] if with_ids else [])))
+            for number, one in enumerate(inside, start=1)
+        ]
+    rows.append(_sums("Cộng", tuple(sections), "sum"))
+    return paper.period_sheet("Biểu hoạt động", columns, tuple(rows), records, RecordKind.ACTIVITY)
+
+
+def _sums(label: str, places: tuple[int, ...], kind: RowKind) -> Row:
+    cells: list[Cell] = [label, *[None] * (len(_COLUMNS) - 1)]
+    if places:
+        for column in (_TIMES, _PEOPLE, _VALUE):
+            cells[column] = Sum(places)
+    return Row(tuple(cells), kind)
+
+
+def _line(number: int, found: Activity) -> tuple[Cell, ...]:
+    return (
+        number, found.done_on, found.title, found.unit_text, found.done_by, found.received_by,
+        found.times, found.people, found.quantity, found.measure, found.value, found.note,
+    )  # fmt: skip
