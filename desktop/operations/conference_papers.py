@@ -79,7 +79,6 @@ def sign_in_sheet(
         SIGN_IN.upper(),
         (conference.title,),
         tuple(filter(None, (_when_and_where(conference),))),
-        signature=paper.signature,
         orientation="portrait",
         table_size=12,
         row_mm=_SIGNING_MM,

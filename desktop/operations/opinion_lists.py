@@ -20,12 +20,6 @@ from desktop.words.opinions import counts_line, standing_words
 from desktop.words.papers import OPINIONS
 from exports.workbook import Cell, Column, Row, Sheet, Sum
 
-_STATES = (
-    OpinionState.ANSWERED_AT_ONCE,
-    OpinionState.ANSWERED,
-    OpinionState.IN_PROGRESS,
-    OpinionState.PASSED_UP,
-)
 _ANSWERED = (StandingKind.ANSWERED_AT_ONCE, StandingKind.ANSWERED)
 _FIRST_COUNT, _FIRST_STATE = 6, 8
 _FORM_COLUMNS = (
@@ -46,7 +40,7 @@ _LIST_COLUMNS = (
 
 
 def opinions_form(records: PeriodRecords, paper: OfficePaper) -> Sheet:
-    """Biểu 3 – Hội nghị, đối thoại: a line for each conference, its opinions by state at the period's end."""
+    """Biểu 3 – Hội nghị, đối thoại: a line for each conference, its opinions by state at its end."""
     received = _received(records)
     rows = [
         _form_row(
@@ -55,7 +49,7 @@ def opinions_form(records: PeriodRecords, paper: OfficePaper) -> Sheet:
         for number, conference in enumerate(records.conferences, start=1)
     ]
     places = tuple(range(len(rows)))
-    sums = [Sum(places) if places else None] * (2 + len(_STATES))
+    sums = [Sum(places) if places else None] * (2 + len(OpinionState))
     rows.append(Row(("Cộng", *[None] * (_FIRST_COUNT - 1), *sums), "sum"))
     return paper.period_sheet(
         "Biểu hội nghị, đối thoại", _FORM_COLUMNS, tuple(rows), records, RecordKind.OPINION
@@ -71,7 +65,7 @@ def opinions_sheet(records: PeriodRecords, paper: OfficePaper) -> Sheet:
         day = short_date(conference.held_on) if conference.held_on else ""
         rows.append(Row((f"{conference.title}, ngày {day} ({len(entries)} ý kiến)",), "section"))
         for number, entry in enumerate(entries, start=1):
-            rows.append(_list_row(number, entry.opinion, standing_on(entry.opinion, records.period.end)))
+            rows.append(_list_row(number, entry.opinion, standing_on(entry.opinion, records.as_of)))
     return paper.period_sheet(OPINIONS, _LIST_COLUMNS, tuple(rows), records, RecordKind.OPINION)
 
 
@@ -106,7 +100,7 @@ def _form_row(
     number: int, conference: Conference, entries: Sequence[OpinionEntry], records: PeriodRecords
 ) -> Row:
     states = Counter(entry.state for entry in entries)
-    overdue = sum(is_overdue_on(entry.opinion, records.period.end) for entry in entries)
+    overdue = sum(is_overdue_on(entry.opinion, records.as_of) for entry in entries)
     who = ", ".join(filter(None, (LEVELS[conference.level], conference.host)))
     cells: tuple[Cell, ...] = (
         number,
@@ -116,8 +110,8 @@ def _form_row(
         who,
         conference.chair,
         conference.present,
-        Sum(columns=tuple(range(_FIRST_STATE, _FIRST_STATE + len(_STATES)))),
-        *(states[state] for state in _STATES),
+        Sum(columns=tuple(range(_FIRST_STATE, _FIRST_STATE + len(OpinionState)))),
+        *(states[state] for state in OpinionState),
         f"{overdue} quá hạn" if overdue else None,
     )
     return Row(cells)

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from desktop.errors import SoVangError
 from desktop.operations.amounts import bonuses
 from desktop.operations.certificates import Layouts, issued_page
+from desktop.records.attendance import Block
 from desktop.records.award import Award
 from desktop.records.award_rules import following_rule, second_line_of
 from desktop.records.certificate_texts import certificate_texts, name_line
@@ -25,6 +26,7 @@ from desktop.records.conference import Conference, Round
 from desktop.records.issued_page import IssuedPage
 from desktop.records.issuer import Issuer, NumberSeries, Signer
 from desktop.records.number import running_number, series_on
+from desktop.records.opinion import Opinion
 from desktop.records.recipient import Recipient
 from desktop.records.unit import Unit, UnitLineage
 from desktop.store.file import RecordFile
@@ -128,6 +130,10 @@ def _write_conferences(transaction: Transaction, entries: Sequence[_Entry]) -> _
     places: _Places = {}
     for entry in entries:
         conference = transaction.insert(_record(Conference, entry))
+        for record_type, key in ((Opinion, "opinions"), (Block, "blocks")):
+            for position, one in enumerate(entry.get(key, ()), start=1):
+                part = _record(record_type, one, conference_id=conference.id, position=position)
+                transaction.insert(part)
         for position, one in enumerate(entry.get("rounds", ()), start=1):
             round_ = transaction.insert(_record(Round, one, conference_id=conference.id, position=position))
             for place, award in enumerate(range(one["first"], one["last"] + 1), start=1):

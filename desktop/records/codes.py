@@ -105,8 +105,8 @@ class OpinionState(StrEnum):
     """What became of an opinion (design.md §3)."""
 
     ANSWERED_AT_ONCE = "answered_at_once"
-    IN_PROGRESS = "in_progress"
     ANSWERED = "answered"
+    IN_PROGRESS = "in_progress"
     PASSED_UP = "passed_up"
 
 

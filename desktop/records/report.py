@@ -115,7 +115,7 @@ class PeriodRecords:
     commendations that were revoked or replaced are not here, `notes` say how many. Initiatives are those of
     the period's years, `dropped_initiatives` rows of the year before that are not carried on; teams are as
     they stand on the last day; activities fall in by their date. `opinions` are all those said up to the
-    last day, in their state at its end: each figure picks those of its own day.
+    last day, in their state at the end of `as_of`: each figure picks those of its own day.
     """
 
     period: Period
@@ -130,6 +130,12 @@ class PeriodRecords:
     activities: Sequence[Activity] = ()
     opinions: Sequence[OpinionEntry] = ()
     notes: Sequence[Note] = ()
+    today: date = date.max
+
+    @property
+    def as_of(self) -> date:
+        """The day at whose end things stand: the last one, or today while the period is not over yet."""
+        return min(self.period.end, self.today)
 
     @property
     def roster(self) -> list[RosterEntry]:
@@ -217,7 +223,7 @@ def _passed_up(records: PeriodRecords) -> Iterable[OpinionEntry]:
 
 
 def _overdue(records: PeriodRecords) -> Iterable[OpinionEntry]:
-    return (entry for entry in records.opinions if is_overdue_on(entry.opinion, records.period.end))
+    return (entry for entry in records.opinions if is_overdue_on(entry.opinion, records.as_of))
 
 
 _AWARD_LEVEL: Mapping[str, Callable[[AwardEntry], StrEnum]] = {"level": lambda entry: entry.issuer.level}

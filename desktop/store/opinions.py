@@ -22,14 +22,14 @@ def opinions(reader: Reader, conference_id: int) -> list[Opinion]:
     return reader.records(Opinion, "WHERE conference_id = ? ORDER BY position, id", (conference_id,))
 
 
-def said_by(reader: Reader, day: date) -> list[OpinionEntry]:
-    """All opinions of conferences held up to a day, in their state at its end; the oldest first."""
+def said_by(reader: Reader, day: date, as_of: date) -> list[OpinionEntry]:
+    """All opinions of conferences held up to a day, in their state at the end of `as_of`; oldest first."""
     found = reader.records(
         Opinion,
         f"WHERE conference_id IN (SELECT id FROM conference WHERE held_on <= ?) {_BY_CONFERENCE}",
         (day.isoformat(),),
     )
-    return entries(reader, found, day)
+    return entries(reader, found, as_of)
 
 
 def waiting(reader: Reader) -> list[Opinion]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from desktop.records.award import Award
 from desktop.records.award_rules import ordered
@@ -26,8 +27,11 @@ _IN_PERIOD = f"decision_date BETWEEN ? AND ? AND NOT {VOID}"
 _VOID_IN_PERIOD = f"decision_date BETWEEN ? AND ? AND {VOID}"
 
 
-def period_records(reader: Reader, period: Period) -> PeriodRecords:
-    """Everything that falls into a period, and notes about what was left out of it."""
+def period_records(reader: Reader, period: Period, today: date = date.max) -> PeriodRecords:
+    """Everything that falls into a period, and notes about what was left out of it.
+
+    States are those of `today` where the period is not over yet.
+    """
     dates = (period.start.isoformat(), period.end.isoformat())
     commendations = _commendations(reader, _IN_PERIOD, dates)
     awards = _awards(reader, commendations)
@@ -46,7 +50,8 @@ def period_records(reader: Reader, period: Period) -> PeriodRecords:
         recognitions=stored_initiatives.recognised(reader, initiatives),
         teams=stored_teams.teams(reader, period.end),
         activities=stored_activities.in_period(reader, period),
-        opinions=stored_opinions.said_by(reader, period.end),
+        opinions=stored_opinions.said_by(reader, period.end, min(period.end, today)),
+        today=today,
         notes=(*_notes(reader, dates, awards), *_other_notes(reader, period)),
     )
 
