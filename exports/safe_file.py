@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import time
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from datetime import datetime
     from pathlib import Path
 
 Code = Literal["disk_full", "file_in_use", "folder_missing", "not_permitted", "check_failed", "write_failed"]
@@ -27,6 +29,7 @@ _REFUSED: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _GONE: Final = frozenset({errno.ENOENT, errno.ENOTDIR})
 _WINDOWS_DISK_FULL: Final = frozenset({39, 112})
 _NAME_BYTES: Final = 255
+_TEMPORARY: Final = re.compile(r"\.sovang-[0-9a-f]{12}(\..*)?$")
 
 
 class FileNotWritten(Exception):  # noqa: N818 - the name says what happened, as every code of the house does
@@ -72,6 +75,17 @@ def replacing(
         ):  # a writer that failed may still hold it on Windows; the old file matters more
             temporary.unlink(missing_ok=True)
     _sync_folder(path.parent)
+
+
+def sweep(folder: Path, *, before: datetime) -> list[Path]:
+    """Delete temporary files of this module that a killed program left behind before a moment; return them."""
+    removed = []
+    for path in folder.glob(".sovang-*"):
+        with suppress(OSError):  # gone meanwhile, or held open: it goes the next time
+            if _TEMPORARY.match(path.name) and path.stat().st_mtime < before.timestamp():
+                path.unlink()
+                removed.append(path)
+    return removed
 
 
 def available_name(path: Path) -> Path:

@@ -1,6 +1,6 @@
 """Backups: a checked copy with its SHA-256 beside it, in a folder beside the register; and the way back.
 
-SQLite does not see 24 of 40 single changed bits; the hash sees them all (reliability.md §2 f).
+One folder beside the register, thinned with time, and a second place such as a USB stick. SQLite does not see 24 of 40 single changed bits; the hash sees them all (reliability.md §2 f).
 """
 
 from __future__ import annotations
@@ -8,19 +8,23 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from desktop.errors import FileRefused, SoVangError, StorageTrouble
 from desktop.operations.output import written
+from desktop.records.thinning import thinned
 from desktop.store import copies, lock
 from desktop.store.file import RecordFile
-from exports.safe_file import available_name
+from exports.safe_file import available_name, sweep
 
 FOLDER = "Sao lưu Sổ Vàng"
 _TIME = "%Y-%m-%d %H.%M.%S"
 _TIME_LETTERS = len("2026-11-21 07.58.00")
+_SECOND_PLACE_DAYS = 7  # product.md P89
+_LEFTOVER_AFTER = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,74 @@ class Backup:
     path: Path
     sha256: str
     made_at: datetime
+
+
+@dataclass(frozen=True)
+class SecondPlace:
+    """The folder of the second place, whether it is there now, and this register's latest copy in it."""
+
+    folder: Path
+    is_there: bool
+    copied_at: datetime | None
+
+
+def keep_safe(file: RecordFile) -> Backup | None:
+    """What the timer and the exit do: back up if anything changed, thin, sweep. None: nothing changed.
+
+    Raises `StorageTrouble`; what was thinned or swept before stays so.
+    """
+    for folder in (file.path.parent, file.path.parent / FOLDER):
+        sweep(folder, before=file.now() - _LEFTOVER_AFTER)
+    if not changed_since_backup(file):
+        return None
+    made = back_up(file)
+    thin(file.path, file.now())
+    return made
+
+
+def changed_since_backup(file: RecordFile) -> bool:
+    """Whether no verified backup ends with the step that the register ends with."""
+    last = copies.last_step(file.path)
+    known = [one for one in _backups_of(file.path) if one.sha256]
+    return not any(_ends_with(one, last) and is_unchanged(one) for one in known)
+
+
+def thin(path: Path, now: datetime, folder: Path | None = None) -> list[Path]:
+    """Delete the backups of a register that `records.thinning` lets go; returns which.
+
+    Only backups with their hash are counted, and none goes unless the newest still is as it was written.
+    """
+    known = [one for one in _backups_of(path, folder) if one.sha256]
+    if not known or not is_unchanged(known[0]):
+        return []
+    removed = []
+    for backup in thinned(known, lambda one: one.made_at, now):
+        with suppress(OSError):  # held open by an antivirus: it goes the next time
+            backup.path.unlink()
+            _hash_place(backup.path).unlink(missing_ok=True)
+            removed.append(backup.path)
+    return removed
+
+
+def second_place(file: RecordFile, folder: Path) -> SecondPlace:
+    """How the second place is; `copied_at` is None also while the stick is not in."""
+    is_there = folder.is_dir()
+    found = [one for one in _backups_of(file.path, folder) if one.sha256] if is_there else []
+    return SecondPlace(folder, is_there, found[0].made_at if found else None)
+
+
+def copy_to_second_place(file: RecordFile, folder: Path) -> Backup:
+    """Back up into the second place and thin there. Raises `StorageTrouble("second_place_missing")`."""
+    if not folder.is_dir():
+        raise StorageTrouble("second_place_missing", folder=str(folder))
+    made = back_up(file, folder)
+    thin(file.path, file.now(), folder)
+    return made
+
+
+def is_overdue(copied_at: datetime | None, now: datetime) -> bool:
+    """Whether the second place has waited longer than a week, or has no copy, or one dated ahead."""
+    return copied_at is None or not timedelta(0) <= now - copied_at <= timedelta(days=_SECOND_PLACE_DAYS)
 
 
 def back_up(file: RecordFile, folder: Path | None = None) -> Backup:
@@ -48,9 +120,9 @@ def back_up_path(
     return Backup(target, _keep_hash(target), made_at)
 
 
-def list_backups(file: RecordFile) -> list[Backup]:
-    """The register's backups in their usual folder, newest first."""
-    return _backups_of(file.path)
+def list_backups(file: RecordFile, folder: Path | None = None) -> list[Backup]:
+    """The register's backups in their usual folder or in another, newest first."""
+    return _backups_of(file.path, folder)
 
 
 def last_backup(path: Path) -> datetime | None:
@@ -69,13 +141,36 @@ def restore(backup: Path, target: Path, *, now: Callable[[], datetime] = datetim
         raise SoVangError("restore_onto_itself", path=str(backup))
     if target.exists():
         lock.refuse_if_written(target)
+    verify(backup)
+    with written(target, check=copies.refuse_unsound) as temporary:
+        copies.copy(backup, temporary)
+        return _set_aside(target, now().replace(microsecond=0)) if target.exists() else None
+
+
+def verify(backup: Path) -> None:
+    """Check a backup: the hash beside it, if there is one, and every page.
+
+    Raises `FileRefused`: "backup_changed", "file_missing", "file_damaged" and what else is no register.
+    """
     wanted = _hash_beside(backup)
     if wanted and wanted != _hash_of(backup):
         raise FileRefused("backup_changed", path=str(backup))
     copies.refuse_unsound(backup)
-    with written(target, check=copies.refuse_unsound) as temporary:
-        copies.copy(backup, temporary)
-        return _set_aside(target, now().replace(microsecond=0)) if target.exists() else None
+
+
+def is_unchanged(backup: Backup) -> bool:
+    """Whether a backup still has the hash it was written with; one without a hash is never known to."""
+    try:
+        return bool(backup.sha256) and _hash_of(backup.path) == backup.sha256
+    except FileRefused:
+        return False
+
+
+def _ends_with(backup: Backup, step: tuple[object, ...] | None) -> bool:
+    try:
+        return copies.last_step(backup.path) == step
+    except SoVangError:
+        return False
 
 
 def _set_aside(target: Path, moment: datetime) -> Path:
@@ -105,10 +200,11 @@ def _new_place(path: Path, folder: Path | None, moment: datetime) -> Path:
     return available_name(place) if place.exists() else place
 
 
-def _backups_of(path: Path) -> list[Backup]:
+def _backups_of(path: Path, folder: Path | None = None) -> list[Backup]:
+    kept_in = path.parent / FOLDER if folder is None else folder
     found = [
         Backup(one, _hash_beside(one), made_at)
-        for one in (path.parent / FOLDER).glob(f"*{path.suffix}")
+        for one in kept_in.glob(f"*{path.suffix}")
         if (made_at := _moment_in(one.stem, path.stem)) is not None
     ]
     return sorted(found, key=lambda backup: (backup.made_at, backup.path.name), reverse=True)

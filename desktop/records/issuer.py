@@ -59,3 +59,18 @@ class NumberSeries:
     period_end: date
     start_number: int = 1
     id: int | None = None
+
+
+@dataclass(frozen=True)
+class ReservedNumbers:
+    """Numbers that the issuer gave outside this register, with what they were given for.
+
+    `given_on` is a day of the period within which they run: the same number comes again in the next one.
+    """
+
+    issuer_id: int
+    first_number: int
+    last_number: int
+    given_on: date
+    note: str = ""
+    id: int | None = None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from desktop.errors import FileRefused
@@ -28,6 +29,21 @@ def refuse_unsound(path: Path) -> None:
     with trouble.translated(), closing(connect(path)) as connection:
         if integrity.faults(Reader(connection)):
             raise FileRefused("file_damaged", path=str(path))
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[Reader]:
+    """A reader of a register that need not be open. Raises `FileRefused` and `StorageTrouble`."""
+    read_header(path)
+    with trouble.translated(), closing(connect(path)) as connection:
+        yield Reader(connection)
+
+
+def last_step(path: Path) -> tuple[object, ...] | None:
+    """The latest step of a register's history as it stands there; None where nothing was done yet."""
+    with reading(path) as reader:
+        found = reader.rows("SELECT * FROM step ORDER BY id DESC LIMIT 1")
+    return tuple(found[0]) if found else None
 
 
 def journal_of(path: Path) -> Path:

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-_TEXT = """CREATE TABLE opinion (
+_TEXT = """CREATE TABLE reserved_numbers (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, issuer_id INTEGER NOT NULL REFERENCES issuer,
+    first_number INTEGER NOT NULL, last_number INTEGER NOT NULL, given_on TEXT NOT NULL,
+    note TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE INDEX reserved_numbers_issuer ON reserved_numbers (issuer_id, given_on);
+
+CREATE TABLE opinion (
     id INTEGER PRIMARY KEY AUTOINCREMENT, conference_id INTEGER NOT NULL REFERENCES conference,
     position INTEGER NOT NULL, content TEXT NOT NULL, said_by TEXT NOT NULL DEFAULT '',
     said_by_unit TEXT NOT NULL DEFAULT '', responsible TEXT NOT NULL DEFAULT '', due_on TEXT,

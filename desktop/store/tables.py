@@ -98,6 +98,7 @@ _ALL = (
     Table("issuer", issuer.Issuer),
     Table("signer", issuer.Signer),
     Table("number_series", issuer.NumberSeries),
+    Table("reserved_numbers", issuer.ReservedNumbers),
     Table("base_salary", bonus.BaseSalary),
     Table("bonus_rate", bonus.BonusRate),
     Table("recipient", recipient.Recipient, _recipient_keys, 1, _recipient_words),

@@ -43,6 +43,7 @@ SENTENCES: Mapping[str, str] = {
     "output_check_failed": "Tệp {path} ghi xong không đọc lại được nên đã bỏ. Tệp cũ còn nguyên. Thử lại, hoặc chọn ổ đĩa khác.",
     "output_write_failed": "Chưa ghi được tệp {path}. Tệp cũ còn nguyên. Kiểm tra ổ đĩa rồi làm lại.",
     "backup_changed": "Bản sao lưu {path} không còn đúng như lúc ghi. Sổ chưa thay đổi gì. Chọn bản sao lưu khác.",
+    "second_place_missing": "Không thấy nơi sao lưu thứ hai {folder}. Sổ và các bản sao lưu khác vẫn nguyên vẹn. Cắm USB rồi bấm Sao lưu.",
     "register_in_use": "Sổ {path} đang được {user} mở ghi trên máy {host} nên chưa khôi phục. Sổ chưa thay đổi gì. Đóng sổ ở đó rồi làm lại.",
     "restore_onto_itself": "Bản sao lưu và sổ cần khôi phục là một tệp. Sổ chưa thay đổi gì. Chọn tên khác cho sổ.",
     "kind_unknown": "Không có loại “{kind}”. Dùng một trong các loại: {known}.",
