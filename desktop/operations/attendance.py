@@ -27,6 +27,7 @@ from desktop.store import attendance as stored
 from desktop.store.file import RecordFile
 from desktop.store.reader import Reader
 from desktop.store.writer import Deed, Done, Transaction
+from desktop.words.labels import PRESENCES
 
 T = TypeVar("T")
 
@@ -129,7 +130,7 @@ def mark_presence(
             writing.update(guest, replace(guest, presence=presence))
         return len(changed)
 
-    values = {"count": len(set(ids)), "presence": presence.value}
+    values = {"count": len(set(ids)), "presence": PRESENCES[presence].lower()}
     return file.write(Deed("presence_marked", values, _followed(conference_id, work)))
 
 
