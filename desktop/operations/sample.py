@@ -5,17 +5,16 @@ The data stand in resources/sample; nothing of them is repeated here.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, time
-from importlib import resources
-from typing import Any, TypeVar
 
 from desktop.errors import SoVangError
 from desktop.operations.amounts import bonuses
 from desktop.operations.certificates import Layouts, issued_page
+from desktop.operations.sample_movement import write_movement
+from desktop.operations.sample_records import Entry, read, record
 from desktop.records.attendance import Block
 from desktop.records.award import Award
 from desktop.records.award_rules import following_rule, second_line_of
@@ -30,14 +29,12 @@ from desktop.records.opinion import Opinion
 from desktop.records.recipient import Recipient
 from desktop.records.unit import Unit, UnitLineage
 from desktop.store.file import RecordFile
-from desktop.store.rows import from_row
 from desktop.store.writer import Deed, Done, Transaction
 from exports.certificate_pdf import CertificatePage
 
-T = TypeVar("T")
-_Entry = Mapping[str, Any]
 _Places = dict[tuple[str, int], tuple[int, int]]
 _YEARS = ("ly-thai-to-2022.json", "hoan-kiem-2026.json")
+_MOVEMENT = "hoan-kiem-2026-movement.json"
 
 
 @dataclass(frozen=True)
@@ -65,56 +62,50 @@ def fill_with_sample(file: RecordFile) -> Future[Done[SampleFigures]]:
     def work(transaction: Transaction) -> SampleFigures:
         if transaction.count(Issuer) or transaction.count(Commendation):
             raise SoVangError("register_not_empty")
-        office = _write_office(transaction, _read("office.json"))
+        office = _write_office(transaction, read("office.json"))
         cards: dict[tuple[object, ...], Recipient] = {}
+        decisions: dict[str, Commendation] = {}
         for name in _YEARS:
-            _write_year(transaction, _read(name), office, cards)
+            decisions |= _write_year(transaction, read(name), office, cards)
+        write_movement(transaction, read(_MOVEMENT), cards, decisions)
         return SampleFigures(*(transaction.count(kind) for kind in (Commendation, Award, Conference)))
 
     return file.write(Deed("sample_filled", {}, work, undoable=False))
 
 
-def _read(name: str) -> _Entry:
-    text = resources.files("resources").joinpath("sample", name).read_text("utf-8")
-    return dict(json.loads(text))
-
-
-def _record(record_type: type[T], entry: _Entry, **more: object) -> T:
-    """A record from those keys of an entry that are its fields, and from `more`."""
-    values = {one.name: one.default for one in fields(record_type)}  # type: ignore[arg-type]
-    return from_row(record_type, values | {key: entry[key] for key in values.keys() & entry.keys()} | more)
-
-
-def _write_office(transaction: Transaction, office: _Entry) -> _Office:
+def _write_office(transaction: Transaction, office: Entry) -> _Office:
     units: dict[str, Unit] = {}
     for entry in office["units"]:
         parent = units.get(entry.get("parent", ""))
-        unit = _record(Unit, entry, parent_id=parent.id if parent else None)
+        unit = record(Unit, entry, parent_id=parent.id if parent else None)
         units[entry["key"]] = transaction.insert(unit)
     for entry in office["heirs"]:
         old, new = units[entry["old"]], units[entry["new"]]
         transaction.insert(UnitLineage(old.id or 0, new.id or 0, is_default_heir=True))
     issuers = {
-        entry["key"]: transaction.insert(_record(Issuer, entry, unit_id=units[entry["unit"]].id))
+        entry["key"]: transaction.insert(record(Issuer, entry, unit_id=units[entry["unit"]].id))
         for entry in office["issuers"]
     }
     signers = {
-        entry["key"]: transaction.insert(_record(Signer, entry, issuer_id=issuers[entry["issuer"]].id))
+        entry["key"]: transaction.insert(record(Signer, entry, issuer_id=issuers[entry["issuer"]].id))
         for entry in office["signers"]
     }
     series = [
-        _record(NumberSeries, entry, issuer_id=issuers[entry["issuer"]].id) for entry in office["series"]
+        record(NumberSeries, entry, issuer_id=issuers[entry["issuer"]].id) for entry in office["series"]
     ]
     return _Office(units, issuers, signers, transaction.insert_many(series))
 
 
 def _write_year(
-    transaction: Transaction, year: _Entry, office: _Office, cards: dict[tuple[object, ...], Recipient]
-) -> None:
+    transaction: Transaction, year: Entry, office: _Office, cards: dict[tuple[object, ...], Recipient]
+) -> dict[str, Commendation]:
+    """Returns the commendations by their keys."""
+    decisions: dict[str, Commendation] = {}
     places = _write_conferences(transaction, year["conferences"])
     register_number = 0
     for entry in year["commendations"]:
         commendation = transaction.insert(_commendation(entry, office))
+        decisions[entry["key"]] = commendation
         rows = _rows(transaction, entry, commendation, cards)
         if entry.get("registered"):
             rows = _registered(rows, commendation, register_number)
@@ -123,30 +114,31 @@ def _write_year(
         awards = transaction.insert_many(rows)
         if "printed_on" in entry:
             transaction.insert_many(_pages(entry, awards, commendation, office))
+    return decisions
 
 
-def _write_conferences(transaction: Transaction, entries: Sequence[_Entry]) -> _Places:
+def _write_conferences(transaction: Transaction, entries: Sequence[Entry]) -> _Places:
     """Round and place within it of each award that is handed over, by its commendation's key and position."""
     places: _Places = {}
     for entry in entries:
-        conference = transaction.insert(_record(Conference, entry))
+        conference = transaction.insert(record(Conference, entry))
         for record_type, key in ((Opinion, "opinions"), (Block, "blocks")):
             for position, one in enumerate(entry.get(key, ()), start=1):
-                part = _record(record_type, one, conference_id=conference.id, position=position)
+                part = record(record_type, one, conference_id=conference.id, position=position)
                 transaction.insert(part)
         for position, one in enumerate(entry.get("rounds", ()), start=1):
-            round_ = transaction.insert(_record(Round, one, conference_id=conference.id, position=position))
+            round_ = transaction.insert(record(Round, one, conference_id=conference.id, position=position))
             for place, award in enumerate(range(one["first"], one["last"] + 1), start=1):
                 places[one["commendation"], award] = (round_.id or 0, place)
     return places
 
 
-def _commendation(entry: _Entry, office: _Office) -> Commendation:
+def _commendation(entry: Entry, office: _Office) -> Commendation:
     """Signed where it has a number, as every decision of the past is."""
     issuer = office.issuers[entry["issuer"]]
     signer = office.signers.get(entry.get("signer", ""))
     number = entry.get("number", "")
-    commendation = _record(
+    commendation = record(
         Commendation,
         entry,
         issuer_id=issuer.id,
@@ -161,7 +153,7 @@ def _commendation(entry: _Entry, office: _Office) -> Commendation:
 
 def _rows(
     transaction: Transaction,
-    entry: _Entry,
+    entry: Entry,
     commendation: Commendation,
     cards: dict[tuple[object, ...], Recipient],
 ) -> list[Award]:
@@ -169,7 +161,7 @@ def _rows(
     by_rule = bonuses(transaction, commendation) if entry.get("amounts_by_rule") else {}
     rows = []
     for position, one in enumerate(entry["awards"], start=1):
-        award = _record(
+        award = record(
             Award,
             one,
             commendation_id=commendation.id,
@@ -187,12 +179,12 @@ def _rows(
     return rows
 
 
-def _card(transaction: Transaction, one: _Entry, cards: dict[tuple[object, ...], Recipient]) -> Recipient:
+def _card(transaction: Transaction, one: Entry, cards: dict[tuple[object, ...], Recipient]) -> Recipient:
     """The same name in the same unit is the same card, in whatever year."""
     key = (one["kind"], one["name"], one["unit"])
     if key not in cards:
         before = [card for card in cards.values() if card.name == one.get("predecessor")]
-        card = _record(Recipient, one, unit_text=one["unit"], predecessor_id=before[0].id if before else None)
+        card = record(Recipient, one, unit_text=one["unit"], predecessor_id=before[0].id if before else None)
         cards[key] = transaction.insert(card)
     return cards[key]
 
@@ -211,7 +203,7 @@ def _in_round(row: Award, place: tuple[int, int] | None) -> Award:
 
 
 def _pages(
-    entry: _Entry, awards: Sequence[Award], commendation: Commendation, office: _Office
+    entry: Entry, awards: Sequence[Award], commendation: Commendation, office: _Office
 ) -> list[IssuedPage]:
     """The sheets of a decision that was printed, each with the texts of its day."""
     issuer, signer = office.issuers[entry["issuer"]], office.signers[entry["signer"]]
