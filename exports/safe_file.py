@@ -78,7 +78,7 @@ def replacing(
 
 
 def sweep(folder: Path, *, before: datetime) -> list[Path]:
-    """Delete temporary files of this module that a killed program left behind before a moment; return them."""
+    """Delete temporary files that a killed program left behind before a moment; return them."""
     removed = []
     for path in folder.glob(".sovang-*"):
         with suppress(OSError):  # gone meanwhile, or held open: it goes the next time

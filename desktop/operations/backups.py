@@ -1,6 +1,7 @@
 """Backups: a checked copy with its SHA-256 beside it, in a folder beside the register; and the way back.
 
-One folder beside the register, thinned with time, and a second place such as a USB stick. SQLite does not see 24 of 40 single changed bits; the hash sees them all (reliability.md §2 f).
+One folder beside the register, thinned with time, and a second place such as a USB stick.
+SQLite does not see 24 of 40 single changed bits; the hash sees them all (reliability.md §2 f).
 """
 
 from __future__ import annotations

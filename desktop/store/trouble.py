@@ -40,3 +40,5 @@ def translated() -> Iterator[None]:
         if primary not in _CODES:
             raise
         raise StorageTrouble(_CODES[primary]) from error
+    except UnicodeDecodeError as error:  # what SQLite says of a damaged schema quotes the damage
+        raise StorageTrouble("file_damaged") from error

@@ -1,4 +1,4 @@
-"""The way back, walked: random registers saved, damaged in every way of reliability.md §2 (f), and restored."""
+"""The way back, walked: random registers saved, damaged in the ways of reliability.md §2 (f), restored."""
 
 from __future__ import annotations
 
@@ -126,3 +126,16 @@ def test_every_damage_of_a_backup_is_seen(tmp_path: Path) -> None:
         if bytes(content) != whole:
             with pytest.raises(SoVangError):
                 backups.verify(made.path)
+
+
+def test_a_schema_that_cannot_even_be_quoted_counts_as_damage(tmp_path: Path) -> None:
+    """SQLite names a damaged table in its error, and those bytes need not be text."""
+    path = tmp_path / "sổ.sovang"
+    create_register(path, user="mai", now=lambda: NOW)
+    made = backups.back_up_path(path, now=lambda: NOW)
+    content = path.read_bytes()
+    path.write_bytes(content.replace(b"CREATE TABLE unit", b"CRE\xa6TE TABLE unit"))
+    assert path.read_bytes() != content
+    assert not restore_preview(made.path, path).present_is_readable
+    assert backups.restore(made.path, path, now=lambda: NOW) is not None
+    open_register(path, user="mai").close()

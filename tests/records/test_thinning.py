@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -46,12 +47,12 @@ def test_how_many_stay(moments: list[datetime], staying: int) -> None:
 
 def test_of_a_day_of_a_week_and_of_a_month_the_newest_stays() -> None:
     staying = kept(daily(365, a_day=8))
-    assert staying[:17] == daily(2, a_day=8)[:16] + [NOW - DAY * 2]
+    assert staying[:17] == [*daily(2, a_day=8), NOW - DAY * 2]
     days = staying[16:28]
     assert days == [NOW - DAY * day for day in range(2, 14)]
     weeks = staying[28:38]
     assert all(moment.isoweekday() == 7 for moment in weeks)
-    assert all(one - two == 7 * DAY for one, two in zip(weeks, weeks[1:], strict=False))
+    assert all(one - two == 7 * DAY for one, two in pairwise(weeks))
     months = staying[38:]
     assert all((moment + DAY).day == 1 for moment in months)
     assert len({moment.month for moment in months}) == len(months)
