@@ -10,15 +10,26 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import SoVangError
-from desktop.operations import awards, certificates, commendations, history, register, reports
+from desktop.operations import (
+    attendance,
+    awards,
+    certificates,
+    commendations,
+    history,
+    opinions,
+    register,
+    reports,
+)
 from desktop.operations.commendations import CommendationQuery, CommendationRow, OpenedCommendation
 from desktop.operations.sample import fill_with_sample
+from desktop.records.attendance_rules import Attendance, own_counts
 from desktop.records.codes import ConferenceKind, Family, Form, Level, RecipientKind
 from desktop.records.conference import Conference, Round
 from desktop.records.period import parse_period
 from desktop.records.recipient import Recipient
 from desktop.records.unit import Unit, UnitLineage
 from desktop.store.file import RecordFile
+from desktop.words.opinions import standing_words
 from tests.operations.ward import NOW, record_tables
 
 ISSUERS = {
@@ -136,9 +147,39 @@ def test_the_report_of_2022_says_the_same(file: RecordFile) -> None:
         ("awards.individuals",): 3,
         ("conferences.total",): 1,
         ("conferences.rounds",): 4,
+        ("opinions.received",): 0,
         ("commendations.total",): 4,
     }
     assert {key: figures[key] for key in expected} == expected
+
+
+def test_the_dialogue_of_2026_has_the_opinions_of_the_picture(file: RecordFile) -> None:
+    (dialogue,) = (one for one in file.read.records(Conference) if one.kind is ConferenceKind.DIALOGUE)
+    opened = opinions.open_opinions(file, dialogue.id or 0, date(2026, 10, 12))
+    assert [
+        standing_words(line.standing.kind, line.standing.days, line.standing.on) for line in opened.lines
+    ] == [
+        "Quá hạn 5 ngày",
+        "Quá hạn 3 ngày",
+        "Còn 6 ngày",
+        "Đã chuyển cấp trên",
+        "Đã trả lời tại hội nghị",
+        "Đã trả lời 24/09",
+    ]
+    assert [problem for line in opened.lines for problem in line.problems] == []
+
+
+def test_the_review_of_2026_has_the_blocks_of_the_picture(file: RecordFile) -> None:
+    (review,) = (one for one in file.read.records(Conference) if one.kind is ConferenceKind.MIDTERM_REVIEW)
+    opened = attendance.open_attendance(file, review.id or 0)
+    assert [line.attendance for line in opened.lines] == [
+        Attendance(18, 17, 1),
+        Attendance(26, 23, 2),
+        Attendance(11, 10, 1),
+        Attendance(5, 4, 0),
+    ]
+    assert opened.total == own_counts(review) == Attendance(60, 54, 4)
+    assert opened.problems == ()
 
 
 def test_the_units_know_their_heir(file: RecordFile) -> None:

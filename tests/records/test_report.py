@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -8,10 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.records.award import Award
-from desktop.records.codes import ConferenceKind, Family, Form, Level, RecipientKind
+from desktop.records.codes import ConferenceKind, Family, Form, Level, OpinionState, RecipientKind
 from desktop.records.commendation import Commendation
 from desktop.records.conference import Conference, Round
 from desktop.records.issuer import Issuer
+from desktop.records.opinion import Opinion
+from desktop.records.opinion_rules import settled, state_on
 from desktop.records.period import parse_period
 from desktop.records.report import (
     MEASURES,
@@ -19,6 +21,7 @@ from desktop.records.report import (
     CommendationEntry,
     Figure,
     Note,
+    OpinionEntry,
     PeriodRecords,
     RecordKind,
     figures_of,
@@ -27,6 +30,11 @@ from desktop.words.reports import NOTES, note
 
 YEAR = parse_period("2026")
 
+days = st.dates(date(2025, 6, 1), date(2027, 6, 1))
+said = st.builds(
+    Opinion, st.just(1), st.just(1), st.just("Ý kiến"), due_on=st.none() | days,
+    state=st.sampled_from(OpinionState), answered_on=days, passed_on=days,
+).map(settled)  # fmt: skip
 amounts = st.none() | st.integers(0, 5_060_000)
 
 
@@ -52,7 +60,14 @@ def periods(draw: st.DrawFn) -> PeriodRecords:
         for number, (kind, level, present) in enumerate(draw(st.lists(kinds, max_size=5)), start=1)
     ]
     rounds = [Round(conference.id or 0, 1, "Bí thư", id=conference.id) for conference in conferences]
-    return PeriodRecords(YEAR, entries, awards, conferences, rounds)
+    held = st.builds(
+        Conference, st.sampled_from(ConferenceKind), st.sampled_from(Level), st.just("Hội nghị"), days
+    )
+    opinions = [
+        OpinionEntry(replace(opinion, id=number), conference, state_on(opinion, YEAR.end))
+        for number, (opinion, conference) in enumerate(draw(st.lists(st.tuples(said, held), max_size=8)), 1)
+    ]
+    return PeriodRecords(YEAR, entries, awards, conferences, rounds, opinions=opinions)
 
 
 def total(figures: Sequence[Figure], figure_id: str) -> Figure:
@@ -98,6 +113,25 @@ def test_the_kinds_of_recipient_add_up_to_all_awards(records: PeriodRecords) -> 
     assert sum(total(figures, kind).value for kind in kinds) == total(figures, "awards.total").value
 
 
+@given(periods())
+def test_opinions_are_counted_by_their_own_days(records: PeriodRecords) -> None:
+    figures = figures_of(records)
+    by_id = {entry.id: entry for entry in records.opinions}
+    day_of: dict[str, Callable[[OpinionEntry], date | None]] = {
+        "opinions.received": lambda entry: entry.conference.held_on,
+        "opinions.answered": lambda entry: entry.answered_on,
+        "opinions.passed_up": lambda entry: entry.opinion.passed_on,
+    }
+    for figure_id, own_day in day_of.items():
+        counted = {record_id for record_id, entry in by_id.items() if own_day(entry) in YEAR}
+        assert set(total(figures, figure_id).record_ids) == counted
+    for record_id in total(figures, "opinions.overdue").record_ids:
+        entry = by_id[record_id]
+        assert entry.state is OpinionState.IN_PROGRESS
+        assert entry.opinion.due_on is not None
+        assert entry.opinion.due_on < YEAR.end
+
+
 def test_an_empty_period_has_every_total_and_no_group() -> None:
     figures = figures_of(PeriodRecords(YEAR))
     assert [figure.id for figure in figures] == list(MEASURES)
@@ -132,4 +166,4 @@ def test_groups_carry_their_office_names() -> None:
 def test_a_note_says_what_is_left_out() -> None:
     found = Note(RecordKind.AWARD, "drafts_left_out", {"commendations": 1, "awards": 12})
     assert note(found.code, found.values) == "Chưa tính 1 quyết định chưa có ngày ký (12 trường hợp)."
-    assert len(NOTES) == 4
+    assert len(NOTES) == 7
