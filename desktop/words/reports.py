@@ -35,13 +35,13 @@ FIGURES: Mapping[str, str] = {
     "initiatives.dropped": "Số mô hình năm trước không tiếp tục",
     "initiatives.recognised": "Số lượt mô hình được công nhận",
     "teams.total": "Số tổ dân vận",
-    "teams.members": "Số thành viên",
+    "teams.members": "Số thành viên tổ dân vận",
     "teams.women": "Thành viên nữ",
     "teams.party_members": "Thành viên là đảng viên",
     "activities.total": "Số hoạt động",
-    "activities.times": "Số lượt",
-    "activities.people": "Số người",
-    "activities.value": "Giá trị (đồng)",
+    "activities.times": "Số lượt hoạt động",
+    "activities.people": "Số lượt người tham gia, thụ hưởng",
+    "activities.value": "Giá trị ủng hộ, hỗ trợ (đồng)",
 }
 
 BREAKDOWNS: Mapping[str, str] = {
