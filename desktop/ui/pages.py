@@ -23,6 +23,7 @@ HEADINGS = {
     "commendation": ("Quyết định", "ribbon_star", "Quyết định"),
     "award": ("Quyết định", "ribbon_star", "Khen thưởng"),
     "conference": ("Hội nghị", "people_community", "Hội nghị"),
+    "opinion": ("Hội nghị", "comment", "Ý kiến"),
 }
 """Of each kind of record: heading in the Ctrl+K box, icon, word at the right."""
 
@@ -73,8 +74,8 @@ def page_for(hit: Hit) -> tuple[str, object]:
     """The page that opens a hit, and what it is told."""
     found = hit.payload
     kind, record_id = getattr(found, "kind", ""), getattr(found, "id", 0)
-    if kind == "conference":
-        return "conferences", {"conference_id": record_id}
+    if kind in ("conference", "opinion"):
+        return "conferences", {f"{kind}_id": record_id}
     return "commendations", {f"{kind}_id": record_id}
 
 
