@@ -34,6 +34,7 @@ MERIT = "Thành tích (tên mô hình)"
 COUNTED_BY: tuple[str, ...] = (
     "Khen thưởng tính theo ngày ký quyết định; hội nghị, hoạt động theo ngày thực hiện.",
     "Mô hình tính theo năm đăng ký; tổ dân vận tính đến ngày cuối kỳ.",
+    "Ý kiến tính theo ngày hội nghị, ngày trả lời, ngày chuyển; quá hạn tính đến cuối kỳ hoặc ngày lập.",
 )
 """By which day or year each kind of record falls into a period."""
 NO_OWNER = "(chưa ghi đơn vị)"
