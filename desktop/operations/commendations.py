@@ -36,7 +36,7 @@ from desktop.records.number import number_key, running_number, series_on
 from desktop.records.text import clean, clean_multiline, fold, short_date, words
 from desktop.store import awards as award_store
 from desktop.store import commendations as store
-from desktop.store import issued_pages
+from desktop.store import issued_pages, numbers
 from desktop.store.file import RecordFile
 from desktop.store.reader import Reader
 from desktop.store.writer import Deed, Done, Transaction
@@ -174,7 +174,7 @@ def next_number(file: RecordFile, issuer_id: int, day: date) -> str:
     if issuer is None:
         raise SoVangError("issuer_gone")
     series, given = store.series_of(file.read, issuer_id), store.of_issuer(file.read, issuer_id)
-    return suggested_number(issuer, day, series, given)
+    return suggested_number(issuer, day, series, given, numbers.reserved(file.read, issuer_id))
 
 
 def find_commendation(

@@ -66,6 +66,8 @@ class ImportPreview:
     header: Header
     commendation: Commendation
     rows: tuple[PreviewRow, ...]
+    merit: str = ""
+    unit_text: str = ""
 
     def count(self, outcome: Outcome) -> int:
         """How many rows end so."""
@@ -93,23 +95,28 @@ def preview_list(
     *,
     sheet: str | None = None,
     merit: str = "",
+    unit_text: str = "",
 ) -> ImportPreview:
     """Read a list and say of every row what will become of it; nothing is written.
 
+    `merit` stands for a row that has none; `unit_text` is the ward of every row, as it was called then.
     Raises `FileRefused` for the file itself, `SoVangError` "list_sheet_unknown" and "list_without_header".
     """
     book = read_list(path)
     page, header = _chosen(book, path, sheet)
     rows = read_rows(page, header)
     names = tuple(one.name for one in book.sheets if find_header(one) is not None)
+    judged = _judged(file, commendation, rows, clean(merit), clean(unit_text))
     return ImportPreview(
-        path.name,
-        page.name,
-        names,
-        header,
-        commendation,
-        tuple(_judged(file, commendation, rows, clean(merit))),
+        path.name, page.name, names, header, commendation, tuple(judged), clean(merit), clean(unit_text)
     )
+
+
+def judged_again(file: RecordFile, preview: ImportPreview, commendation: Commendation) -> ImportPreview:
+    """The same list as the register stands now, into a commendation that may be there by now."""
+    rows = [row.row for row in preview.rows]
+    judged = _judged(file, commendation, rows, preview.merit, preview.unit_text)
+    return replace(preview, commendation=commendation, rows=tuple(judged))
 
 
 def take_in(file: RecordFile, preview: ImportPreview, reason: str = "") -> Future[Done[ImportResult]]:
@@ -162,7 +169,7 @@ def _chosen(book: RawBook, path: Path, wanted: str | None) -> tuple[RawSheet, He
 
 
 def _judged(
-    file: RecordFile, commendation: Commendation, rows: Sequence[ListRow], merit: str
+    file: RecordFile, commendation: Commendation, rows: Sequence[ListRow], merit: str, unit_text: str
 ) -> list[PreviewRow]:
     """Every row with its outcome. The nth equal row is the nth standing award; beyond that it is added."""
     standing_awards = award_store.of_commendation(file.read, commendation.id) if commendation.id else []
@@ -174,7 +181,7 @@ def _judged(
         if row.kind is None or row.problems:
             judged.append(PreviewRow(row, Outcome.REFUSED, problems=row.problems))
             continue
-        new = _new(row, row.kind, merit)
+        new = _new(row, row.kind, merit, unit_text)
         key = award_key(new.kind, new.printed_name, new.second_line)
         met[key] += 1
         if met[key] <= standing[key]:
@@ -205,14 +212,17 @@ def _addition(
     )
 
 
-def _new(row: ListRow, kind: RecipientKind, merit: str) -> NewAward:
+def _new(row: ListRow, kind: RecipientKind, merit: str, ward: str) -> NewAward:
+    """The card's unit names its ward, since "Tổ dân phố số 5" is in every one; the printed line stays."""
+    unit = row.unit or ("" if row.second_line else ward)
+    named = unit if fold_tones(ward) in fold_tones(unit or row.second_line) else f"{unit}, {ward}".strip(", ")
     return NewAward(
         kind,
         row.name,
         row.address_form,
         row.position,
-        row.unit,
-        row.second_line or second_line_of(row.position, row.unit),
+        named,
+        row.second_line or second_line_of(row.position, unit),
         row.merit or merit,
         row.initiative,
         row.birth_year,

@@ -12,7 +12,7 @@ from datetime import date
 
 from desktop.records.codes import Family
 from desktop.records.commendation import Commendation
-from desktop.records.issuer import Issuer, NumberSeries
+from desktop.records.issuer import Issuer, NumberSeries, ReservedNumbers
 from desktop.records.problem import Problem, Severity
 from desktop.records.text import clean, fold
 
@@ -56,9 +56,16 @@ def series_on(day: date | None, series: Iterable[NumberSeries]) -> NumberSeries 
 
 
 def next_number(
-    issuer: Issuer, day: date, series: Iterable[NumberSeries], given: Iterable[Commendation]
+    issuer: Issuer,
+    day: date,
+    series: Iterable[NumberSeries],
+    given: Iterable[Commendation],
+    reserved: Iterable[ReservedNumbers] = (),
 ) -> str:
-    """The number after the highest that the issuer gave in the period; a suggestion, the registry decides."""
+    """The number after the highest that the issuer gave in the period; a suggestion, the registry decides.
+
+    Numbers reserved for what is not in the register are passed over.
+    """
     stated = tuple(series)
     first, last = period_of(issuer.family, day, stated)
     used = [
@@ -70,7 +77,17 @@ def next_number(
     ]
     in_series = series_on(day, stated)
     start = in_series.start_number if in_series else 1
-    return written_number(issuer.number_pattern, max([start - 1, *used]) + 1)
+    taken = [one for one in reserved if one.issuer_id == issuer.id and first <= one.given_on <= last]
+    return written_number(issuer.number_pattern, first_free(taken, max([start - 1, *used])))
+
+
+def first_free(numbers: Iterable[ReservedNumbers], after: int) -> int:
+    """The first number after one that is not reserved."""
+    value = after + 1
+    for run in sorted(numbers, key=lambda run: run.first_number):
+        if run.first_number <= value <= run.last_number:
+            value = run.last_number + 1
+    return value
 
 
 def repeat_warnings(

@@ -112,5 +112,8 @@ FAMILIES: Mapping[str, str] = {
     "front": "Mặt trận, đoàn thể",
 }
 
+PRINTED_BEFORE = "Đã in trước khi lập sổ này"
+"""Why a giấy khen of an earlier year is not printed here."""
+
 UNEXPLAINED_AMOUNT = "Ghi tay, chưa nêu lý do"
 """Stands as the reason of an amount that was typed against the rule without one."""
