@@ -51,6 +51,6 @@ def _conference_row(number: int, conference: Conference, handed_over: Cell) -> R
 
 def _round_row(found: Round, awards: Sequence[Award]) -> Row:
     counts = Counter(award.kind for award in awards)
-    presenter = ", ".join(part for part in (found.presenter_title, found.presenter_name) if part)
+    presenter = " ".join(part for part in (found.presenter_title, found.presenter_name) if part)
     title = f"Đợt {found.position}: {presenter} trao"
     return Row((None, None, title, *[None] * 4, *(counts[kind] for kind in RecipientKind), found.id))

@@ -25,5 +25,6 @@ RECORD_KINDS: Mapping[str, str] = {
 NAME = "Họ và tên / Tên tập thể"
 UNIT = "Chức vụ, đơn vị (địa chỉ)"
 MERIT = "Thành tích (tên mô hình)"
+NOBODY_PAID = "Chưa có trường hợp nào được ghi mức thưởng."
 MAKER = "NGƯỜI LẬP BIỂU"
 MOVEMENT = "Phong trào thi đua “Dân vận khéo”"
