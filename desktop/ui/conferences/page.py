@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Future
-from typing import TypeVar
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.errors import Conflict
@@ -15,7 +12,6 @@ from desktop.operations import conferences
 from desktop.operations.conferences import OpenedConference
 from desktop.records.conference import Conference, Round
 from desktop.records.text import short_date
-from desktop.store.writer import Done
 from desktop.ui.commands import Handler
 from desktop.ui.conferences.conference_panel import NEW, ConferencePanel
 from desktop.ui.conferences.opened_view import OpenedView
@@ -23,14 +19,13 @@ from desktop.ui.conferences.round_panel import RoundPanel
 from desktop.ui.conferences.words import has_rounds, sections_of
 from desktop.ui.desk import Desk
 from desktop.ui.page import Page, PageAction
+from desktop.ui.panel_forms import PanelForms
 from desktop.ui.theme import Look
 from desktop.ui.widgets.empty import EmptyList
-from desktop.ui.widgets.form_panel import Drafts, FormPanel
+from desktop.ui.widgets.keys import hear
 from desktop.ui.widgets.notice import Notice
 from desktop.ui.widgets.panel import SidePanel
 from desktop.ui.widgets.record_list import RecordList
-
-T = TypeVar("T")
 
 KINDS = frozenset({"conference", "round", "award", "commendation", "issuer"})
 EMPTY = "Chưa có hội nghị nào. Bấm Hội nghị mới để ghi."
@@ -48,7 +43,7 @@ class ConferencesPage(Page):
         self._file = desk.file
         self._today = desk.file.now().date()
         self._opened: OpenedConference | None = None
-        self._drafts = Drafts()
+        self._forms = PanelForms(self, desk)
         self._narrow = False
         self._any = False
         self.list = RecordList(look, "Hội nghị", "Lọc: tên, nơi, ngày")
@@ -97,26 +92,23 @@ class ConferencesPage(Page):
         self._make_room()
 
     def hide_panel(self) -> None:
-        self._drafts.keep(self.panel())
+        self._forms.keep(self.panel())
         super().hide_panel()
 
     def panel_changed(self, panel: SidePanel | None) -> None:
         self._make_room()
-        if isinstance(panel, FormPanel):
-            panel.begin(self._drafts.of(panel.key))
-            panel.start()
-        else:
-            self._focus_content()
+        if panel is None:
+            self._forms.give_back(self._content())
 
     def new_conference(self) -> None:
         """The panel of a new conference."""
         panel = ConferencePanel(self.look, self._file, NEW)
         panel.saved.connect(
-            lambda draft: self._save(
+            lambda draft: self._forms.save(
                 panel, lambda: conferences.create_conference(self._file, draft), self._go_to
             )
         )
-        self.show_panel(panel)
+        self._forms.show(panel)
 
     def edit_conference(self) -> None:
         """The panel of the opened conference."""
@@ -125,9 +117,11 @@ class ConferencesPage(Page):
         seen = self._opened.conference
         panel = ConferencePanel(self.look, self._file, seen, len(self._opened.rounds))
         panel.saved.connect(
-            lambda draft: self._save(panel, lambda: conferences.change_conference(self._file, seen, draft))
+            lambda draft: self._forms.save(
+                panel, lambda: conferences.change_conference(self._file, seen, draft)
+            )
         )
-        self.show_panel(panel)
+        self._forms.show(panel)
 
     def add_round(self) -> None:
         """The panel of a new round."""
@@ -141,10 +135,10 @@ class ConferencesPage(Page):
                 self._file, conference.id or 0, presenter_title=draft.presenter_title,
                 presenter_name=draft.presenter_name, award_ids=award_ids,
             )  # fmt: skip
-            self._save(panel, deed, self._go_to_round)
+            self._forms.save(panel, deed, self._go_to_round)
 
         panel.saved.connect(save)
-        self.show_panel(panel)
+        self._forms.show(panel)
 
     def edit_round(self) -> None:
         """The panel of the chosen round."""
@@ -154,11 +148,11 @@ class ConferencesPage(Page):
         seen = line.round
         panel = RoundPanel(self.look, self._file, self._opened.conference, line)
         panel.saved.connect(
-            lambda draft, ids: self._save(
+            lambda draft, ids: self._forms.save(
                 panel, lambda: conferences.change_round(self._file, seen, draft, ids)
             )
         )
-        self.show_panel(panel)
+        self._forms.show(panel)
 
     def record_presented(self) -> None:
         """Note that everything was handed over on the day of the conference."""
@@ -190,10 +184,7 @@ class ConferencesPage(Page):
         view.handed_over.opened.connect(
             lambda award_id: self.page_asked.emit("commendations", {"award_id": award_id})
         )
-        QShortcut(
-            QKeySequence("F2"), self, self._edit_focused,
-            context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
-        )  # fmt: skip
+        hear(self, "F2", self._edit_focused)
 
     def _reload(self) -> None:
         rows = conferences.list_conferences(self._file)
@@ -230,24 +221,6 @@ class ConferencesPage(Page):
             self.list.set_current(wanted)
         if isinstance(round_id, int):
             self.view.rounds.set_current_id(round_id)
-
-    def _save(
-        self,
-        panel: FormPanel,
-        deed: Callable[[], Future[Done[T]]],
-        done: Callable[[T], None] | None = None,
-    ) -> None:
-        """Carry out what a panel asks for; the panel closes once it is in the register."""
-
-        def saved(value: T) -> None:
-            panel.begin()
-            self._drafts.drop(panel.key)
-            if self.panel() is panel:
-                self.hide_panel()
-            if done is not None:
-                done(value)
-
-        self._desk.carry_out(self, deed, saved)
 
     def _go_to(self, conference: Conference) -> None:
         self._reload()
@@ -306,6 +279,9 @@ class ConferencesPage(Page):
         self.view.set_room(not beside)
         self.list.setVisible(self._any and not (beside and self._narrow))
 
+    def _content(self) -> QWidget:
+        """Where the keyboard belongs in the opened conference."""
+        return self.view.rounds.view if self.view.rounds.isVisible() else self.list.view
+
     def _focus_content(self) -> None:
-        target = self.view.rounds.view if self.view.rounds.isVisible() else self.list.view
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._content().setFocus(Qt.FocusReason.OtherFocusReason)

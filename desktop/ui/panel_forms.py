@@ -1,0 +1,78 @@
+"""The forms in a page's side panel: shown with their drafts, saved once, refused beside their fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from desktop.store.writer import Done
+from desktop.ui.desk import Desk
+from desktop.ui.page import Page
+from desktop.ui.widgets.form_panel import Drafts, FormPanel
+from desktop.ui.widgets.panel import SidePanel
+
+T = TypeVar("T")
+
+
+class PanelForms:
+    """Belongs to one page. The page hands on each panel that closes, so that what was typed is kept."""
+
+    def __init__(self, page: Page, desk: Desk) -> None:
+        self._page = page
+        self._desk = desk
+        self._drafts = Drafts()
+        self._saving: FormPanel | None = None
+        self._came_from: QWidget | None = None
+
+    def show(self, panel: FormPanel) -> None:
+        """Show a form with what was typed into it before, the keyboard in its first field."""
+        if self._page.panel() is None:
+            self._came_from = self._page.window().focusWidget()
+        self._page.show_panel(panel)
+        panel.begin(self._drafts.of(panel.key))
+        panel.start()
+
+    def give_back(self, instead: QWidget) -> None:
+        """Put the keyboard back where it was when the form came, or `instead` where that is out of sight."""
+        before = self._came_from
+        here = before is not None and isValid(before) and before.isVisible() and before.isEnabled()
+        target = before if here and before is not None else instead
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keep(self, panel: SidePanel | None) -> None:
+        """Remember what was typed into a panel that closes."""
+        self._drafts.keep(panel)
+
+    def save(
+        self,
+        panel: FormPanel,
+        deed: Callable[[], Future[Done[T]]],
+        then: Callable[[T], None] = lambda _value: None,
+    ) -> None:
+        """Carry out what a form asks for; a second press while it is under way is passed over.
+
+        Done, the panel closes and `then` gets the value. Refused, the problems stand beside the fields, or
+        the refusal is told as a notice.
+        """
+        if self._saving is panel:
+            return
+        self._saving = panel
+
+        def done(value: T) -> None:
+            self._saving = None
+            if self._page.panel() is panel:
+                self._page.hide_panel()
+            self._drafts.drop(panel.key)
+            then(value)
+
+        def refused(error: BaseException) -> None:
+            self._saving = None
+            if self._page.panel() is not panel or not panel.show_refusal(error):
+                self._desk.tell(self._page, error)
+
+        self._desk.carry_out(self._page, deed, done, refused)
