@@ -97,7 +97,7 @@ def note_lines(notes: Iterable[Note]) -> tuple[str, ...]:
 
 
 def office_paper(file: RecordFile, program_version: str, made_by: Issuer | None = None) -> OfficePaper:
-    """The paper made now: of `made_by` where that is an issuer of the ward still in force, else of its own."""
+    """The paper made now: of `made_by`, a ward's issuer still in force, else of the office itself."""
     made_at = file.now()
     issuer = _reporting_issuer(file, made_at.date(), made_by)
     signer = None if issuer is None else default_signer(file, issuer.id or 0, made_at.date())
