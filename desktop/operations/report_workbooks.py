@@ -70,7 +70,7 @@ def _sheet(rows: tuple[Row, ...], records: PeriodRecords, paper: OfficePaper) ->
         rows,
         paper.header,
         f"BÁO CÁO SỐ LIỆU {records.period.label.upper()}",
-        ("Kết quả khen thưởng, hội nghị", MOVEMENT),
+        ("Kết quả khen thưởng, hội nghị", f"trong {MOVEMENT[:1].lower()}{MOVEMENT[1:]}"),
         (period_ends(records.period),),
         ("Khen thưởng tính theo ngày ký quyết định, hội nghị theo ngày tổ chức.", paper.as_of),
         note_lines(records.notes),
