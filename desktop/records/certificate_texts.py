@@ -137,8 +137,10 @@ def _unquoted(name: str) -> str:
 
 
 def _paired(text: str, opening: str, closing: str) -> bool:
+    """Whether what stands inside the outer quotes has its own in pairs; '"A" và "B"' has no outer ones."""
     if opening == closing:
-        return opening not in text
+        inner = text.count(opening)
+        return inner == 0 or (inner % 2 == 0 and opening in (text[0], text[-1]))
     depth = 0
     for letter in text:
         depth += (letter == opening) - (letter == closing)

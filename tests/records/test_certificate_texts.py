@@ -117,6 +117,8 @@ def test_an_own_merit_leads_to_the_initiative_and_never_names_it_twice() -> None
     [
         ("“Khéo trong hòa giải”", "“Khéo trong hòa giải”"),
         ('"Khéo trong hòa giải"', "“Khéo trong hòa giải”"),
+        ('"Khéo trong mô hình "Mẹ đỡ đầu""', '“Khéo trong mô hình "Mẹ đỡ đầu"”'),
+        ('"Bếp ấm" và "Mẹ đỡ đầu"', '“"Bếp ấm" và "Mẹ đỡ đầu"”'),
         ("“Khéo trong hòa giải", "“Khéo trong hòa giải”"),
         ("Khéo trong mô hình “Mẹ đỡ đầu”", "“Khéo trong mô hình “Mẹ đỡ đầu””"),
         ("“Mẹ đỡ đầu” của phường", "““Mẹ đỡ đầu” của phường”"),
