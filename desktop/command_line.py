@@ -159,13 +159,13 @@ def _certificates(arguments: Namespace) -> Answer:
 
 
 def _report(arguments: Namespace) -> Answer:
-    from desktop import __version__
+    from desktop import version
     from desktop.operations.reports import write_report
     from desktop.records.period import parse_period
 
     period = parse_period(arguments.period)
     with _opened(arguments) as file:
-        done = write_report(file, arguments.kind, period, arguments.output, program_version=__version__)
+        done = write_report(file, arguments.kind, period, arguments.output, program_version=version())
     totals = [f"{figure.label}: {figure.value}" for figure in done.figures if figure.by is None]
     data = {
         "period": {"from": period.start.isoformat(), "to": period.end.isoformat()},
