@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
@@ -41,13 +42,12 @@ class ConferencesPage(Page):
         super().__init__(look, parent)
         self._desk = desk
         self._file = desk.file
-        self._today = desk.file.now().date()
         self._opened: OpenedConference | None = None
         self._forms = PanelForms(self, desk)
         self._narrow = False
         self._any = False
         self.list = RecordList(look, "Hội nghị", "Lọc: tên, nơi, ngày")
-        self.view = OpenedView(look, self._today)
+        self.view = OpenedView(look)
         self.empty = EmptyList(look, EMPTY, "Hội nghị mới", OTHER_WAY, key="Ctrl+N", icon="add")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
@@ -78,8 +78,9 @@ class ConferencesPage(Page):
     def opened(self, argument: object) -> None:
         if isinstance(argument, Mapping):
             self._open_asked(argument)
-        if self.panel() is None and self._opened is not None:
-            self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.panel() is None:
+            target = self.list.view if self._any else self.empty.button
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, changed: frozenset[str]) -> None:
         if changed & KINDS:
@@ -161,7 +162,7 @@ class ConferencesPage(Page):
         conference = self._opened.conference
         if conference.held_on is None:
             self.say(Notice("Hội nghị chưa có ngày nên chưa ghi đã trao. Bấm F2 để điền ngày.", "warn"))
-        elif conference.held_on > self._today:
+        elif conference.held_on > self._today():
             day = short_date(conference.held_on)
             self.say(Notice(f"Hội nghị ngày {day} chưa diễn ra nên chưa ghi đã trao.", "warn"))
         else:
@@ -188,7 +189,7 @@ class ConferencesPage(Page):
 
     def _reload(self) -> None:
         rows = conferences.list_conferences(self._file)
-        self.list.set_sections(sections_of(rows, self._today))
+        self.list.set_sections(sections_of(rows, self._today()))
         self._any = bool(rows)
         self._make_room()
         known = {row.conference.id for row in rows}
@@ -207,7 +208,7 @@ class ConferencesPage(Page):
         except Conflict as gone:
             self._desk.tell(self, gone)
             return
-        self.view.show_conference(self._opened)
+        self.view.show_conference(self._opened, self._today())
         self._stack.setCurrentWidget(self.view)
         self.frame_changed.emit()
 
@@ -265,6 +266,9 @@ class ConferencesPage(Page):
         elif opened is not None and self.list.view.hasFocus():
             conference_id = opened.conference.id or 0
             self._desk.carry_out(self, lambda: conferences.delete_conference(self._file, conference_id))
+
+    def _today(self) -> date:
+        return self._file.now().date()
 
     def _takes_rounds(self) -> bool:
         return self._opened is not None and has_rounds(self._opened.conference)

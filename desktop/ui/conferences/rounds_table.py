@@ -57,7 +57,7 @@ class RoundsTable(GroupedTable):
             self.set_current_id(lines[0].round.id or 0)
         self.head.hint.setVisible(len(lines) > 1)
         if lines:
-            self.set_foot(f"Cộng {len(lines)} đợt", "", counted(total))
+            self.set_foot("", f"Cộng {len(lines)} đợt", counted(total))
         else:
             self.set_foot(NO_ROUNDS)
 

@@ -134,6 +134,7 @@ class SettingsPage(Page):
             self._stack.addWidget(section)
             if isinstance(section, TableSection):
                 section.panel_asked.connect(self._show_record)
+                section.refused.connect(lambda sentence: self.say(Notice(sentence, "warn")))
         self.office.save_asked.connect(self._save_office)
         self.history.undo_asked.connect(self._undo)
         self.list.chosen.connect(self._show_section)

@@ -36,4 +36,5 @@ class TextArea(QPlainTextEdit):
             self.setPlainText(self.value())
 
     def _restyle(self) -> None:
-        self.setFixedHeight(self._lines * self._look.theme.line_height() + 18)
+        # Text is laid out up to one px a line taller than its metrics say.
+        self.setFixedHeight(self._lines * (self._look.theme.line_height() + 1) + 18)

@@ -73,9 +73,11 @@ def test_a_conference_is_written_down_by_keys_alone(beginner: Shown) -> None:
     shown.type("15/11")
     shown.press("Enter")
     shown.type("8:00")
-    shown.press("Ctrl+Enter")
+    shown.press("Ctrl+Enter", "Ctrl+Enter")
     shown.wait_notice("Đã thêm hội nghị: Tổng kết “Dân vận khéo” năm 2026.")
-    made = conferences.list_conferences(shown.file)[0].conference
+    shown.wait(lambda: not shown.desk.is_saving())
+    (row,) = conferences.list_conferences(shown.file)
+    made = row.conference
     assert (made.kind, made.held_on, made.held_at) == (
         ConferenceKind.SUMMING_UP,
         date(2026, 11, 15),

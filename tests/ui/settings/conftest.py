@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.operations.register import create_register
 from desktop.ui.settings.page import SettingsPage
 from desktop.ui.theme import Look
 from desktop.wiring import PcSettings
-from tests.ui.page_window import PageWindow, page_window
+from tests.ui.page_window import NOW, PageWindow, page_window
 
 Shown = PageWindow[SettingsPage]
 
@@ -22,4 +23,13 @@ def pc_settings(tmp_path: Path) -> PcSettings:
 @pytest.fixture
 def shown(qtbot: QtBot, look: Look, sample_path: Path, pc_settings: PcSettings) -> Iterator[Shown]:
     with page_window(qtbot, look, sample_path, lambda desk: SettingsPage(look, desk, pc_settings)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def beginner(qtbot: QtBot, look: Look, tmp_path: Path, pc_settings: PcSettings) -> Iterator[Shown]:
+    """A register with nothing but its rules."""
+    path = tmp_path / "mới.sovang"
+    create_register(path, user="thử", now=lambda: NOW)
+    with page_window(qtbot, look, path, lambda desk: SettingsPage(look, desk, pc_settings)) as opened:
         yield opened

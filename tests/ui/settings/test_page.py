@@ -279,3 +279,10 @@ def test_f2_and_enter_open_the_row_and_esc_gives_the_keyboard_back(shown: Shown,
         shown.press("Escape")
         assert shown.page.panel() is None
         assert shown.focus() is found.table.view
+
+
+def test_a_signer_needs_an_issuer_first(beginner: Shown) -> None:
+    section(beginner, "signers")
+    beginner.press("Insert")
+    assert beginner.page.panel() is None
+    assert beginner.notice() == "Chưa có cơ quan ban hành nào. Thêm cơ quan ban hành rồi thêm người ký."
