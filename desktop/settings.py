@@ -30,6 +30,8 @@ TEXT_SIZE_PERCENT = SettingDeclaration("text_size_percent", 100, Scope.PC)
 LAST_FILE = SettingDeclaration("last_file", "", Scope.PC)
 WINDOW_PLACE = SettingDeclaration("window_place", "", Scope.PC)
 NAVIGATION_FOLDED = SettingDeclaration("navigation_folded", False, Scope.PC)
+PRINT_TEXT_ONLY = SettingDeclaration("print_text_only", True, Scope.PC)
+PRINTER = SettingDeclaration("printer", "", Scope.PC)
 REPORT_ADDRESS = SettingDeclaration("report_address", "", Scope.FILE)
 REPORT_ISSUER = SettingDeclaration("report_issuer", 0, Scope.FILE)  # an issuer's id; 0: the first in force
 
@@ -39,6 +41,8 @@ ALL: tuple[SettingDeclaration, ...] = (
     LAST_FILE,
     WINDOW_PLACE,
     NAVIGATION_FOLDED,
+    PRINT_TEXT_ONLY,
+    PRINTER,
     REPORT_ADDRESS,
     REPORT_ISSUER,
 )
