@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from desktop.command_arguments import overview, parsers
 from desktop.computer import note_crash, user_name
 from desktop.errors import SoVangError
-from desktop.records.text import NotUnderstood, fold_tones, parse_date
+from desktop.records.text import NotUnderstood, fold_tones, format_amount, parse_date
 from desktop.words.errors import error_sentence
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ def _report(arguments: Namespace) -> Answer:
     period = parse_period(arguments.period)
     with _opened(arguments) as file:
         done = write_report(file, arguments.kind, period, arguments.output, program_version=version())
-    totals = [f"{figure.label}: {figure.value}" for figure in done.figures if figure.by is None]
+    totals = [f"{figure.label}: {format_amount(figure.value)}" for figure in done.figures if figure.by is None]
     data = {
         "period": {"from": period.start.isoformat(), "to": period.end.isoformat()},
         "figures": [figure.as_json() for figure in done.figures],
