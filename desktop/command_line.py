@@ -166,7 +166,7 @@ def _report(arguments: Namespace) -> Answer:
     period = parse_period(arguments.period)
     with _opened(arguments) as file:
         done = write_report(file, arguments.kind, period, arguments.output, program_version=version())
-    totals = [f"{figure.label}: {format_amount(figure.value)}" for figure in done.figures if figure.by is None]
+    totals = [f"{one.label}: {format_amount(one.value)}" for one in done.figures if one.by is None]
     data = {
         "period": {"from": period.start.isoformat(), "to": period.end.isoformat()},
         "figures": [figure.as_json() for figure in done.figures],
