@@ -83,7 +83,7 @@ def sheet_names(workbook: Workbook) -> list[str]:
 def _empty(workbook: Workbook) -> OpenpyxlWorkbook:
     target = OpenpyxlWorkbook(write_only=True)
     target.properties = DocumentProperties(
-        creator=f"Sổ Vàng {workbook.program_version}",
+        creator=f"Sổ Vàng {workbook.program_version}".rstrip(),
         title=clean(workbook.title),
         created=workbook.created.astimezone(UTC).replace(tzinfo=None),  # the file format means UTC
     )
