@@ -246,6 +246,14 @@ def test_the_conferences_list_adds_up_the_rounds(file: RecordFile, tmp_path: Pat
     assert [row[5:10] for row in rows if row[0] == "Cộng"] == [[150, 142, 36, 0, 3]]
 
 
+def test_a_sum_of_conferences_whose_numbers_nobody_wrote_down_stays_empty(
+    file: RecordFile, tmp_path: Path
+) -> None:
+    write_report(file, "conferences", YEAR_2026, tmp_path / "c.xlsx", program_version="0.1.0")
+    rows = _rows(tmp_path / "c.xlsx", "Danh sách hội nghị")
+    assert [row[5:10] for row in rows if row[0] == "Cộng"] == [["", 54, "", "", ""]]
+
+
 def test_the_annex_names_its_decision_and_counts_in_two_digits(file: RecordFile, tmp_path: Path) -> None:
     reports.annex(file, _decision(file, "15-QĐ/ĐU"), tmp_path / "a.xlsx")
     rows = _rows(tmp_path / "a.xlsx", "Danh sách kèm theo")
