@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.ui.commands import MENUS, Commands, Handler
 from desktop.ui.files import LISTS, REGISTER, dropped
@@ -177,6 +177,8 @@ class MainWindow(QMainWindow):
             return
         page = self.current_page()
         own = page.notice_bar() if page is not None else None
+        if own is not None:
+            self.notices.dismiss()
         (own or self.notices).show_notice(notice)
         self._notice_box.setVisible(self.notices.notice() is not None)
 
@@ -206,6 +208,10 @@ class MainWindow(QMainWindow):
                 page.hide_panel()
             else:
                 self.back()
+            return
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers()
+        if enter and isinstance(button := self.focusWidget(), QAbstractButton):
+            button.click()
             return
         super().keyPressEvent(event)
 

@@ -16,7 +16,7 @@ SENTENCES: Mapping[str, str] = {
     "awards_assigned": "Đã xếp {count} trường hợp vào đợt trao thưởng của {presenter}.",
     "awards_unassigned": "Đã đưa {count} trường hợp ra khỏi đợt trao thưởng.",
     "presented_recorded": "Đã ghi ngày trao {day} cho hội nghị: {title}.",
-    "commendation_created": "Đã thêm quyết định {number} ({form}).",
+    "commendation_created": "Đã thêm quyết định {number}: {form}.",
     "commendation_changed": "Đã sửa quyết định {number}.",
     "commendation_deleted": "Đã xóa quyết định {number} cùng danh sách.",
     "commendation_signed": "Đã điền số, ngày cho quyết định {number}.",

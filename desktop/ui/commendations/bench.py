@@ -69,8 +69,8 @@ class Bench:
         """Carry out what a form asks; refused, the problems stand beside its fields or in a notice."""
 
         def done(value: T) -> None:
+            self.reload()  # before the panel gives the keyboard back: a signed list has no add row
             self.close(panel)
-            self.reload()
             then(value)
 
         def refused(error: BaseException) -> None:
@@ -91,8 +91,8 @@ class Bench:
 
         def given(reason: str) -> None:
             self.reason = reason
-            self.close(panel)
             self.reload()
+            self.close(panel)
             then(reason)
 
         panel.saved.connect(given)
