@@ -3,8 +3,18 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
+
+
+def is_command(event: QKeyEvent) -> bool:
+    """Whether a key belongs to a command, i.e. is pressed with Ctrl or Alt."""
+    return bool(event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier))
+
+
+def is_letter(event: QKeyEvent) -> bool:
+    """Whether a key writes something: a letter, a digit, a space."""
+    return bool(event.text()) and event.text().isprintable() and not is_command(event)
 
 
 def hear(widget: QWidget, key: str, run: Callable[[], None]) -> None:
