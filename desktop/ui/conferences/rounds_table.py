@@ -16,7 +16,7 @@ from desktop.ui.widgets.keys import hear
 from desktop.ui.widgets.table.columns import Align, Column
 from desktop.ui.widgets.table.grouped_table import GroupedTable
 
-NO_ROUNDS = "Chưa có đợt nào. Bấm Insert để thêm đợt, chọn người trao và các trường hợp."
+NO_ROUNDS = "Chưa có đợt nào. Bấm Insert để thêm."
 
 
 class RoundsTable(GroupedTable):
