@@ -20,13 +20,17 @@ T = TypeVar("T")
 
 
 class PanelForms:
-    """Belongs to one page. The page hands on each panel that closes, so that what was typed is kept."""
+    """Belongs to one page. The page hands on each panel that closes, so that what was typed is kept.
 
-    def __init__(self, page: Page, desk: Desk) -> None:
+    `reload` reads the register again before a saved panel closes: the keyboard goes to what is there then.
+    """
+
+    def __init__(self, page: Page, desk: Desk, reload: Callable[[], None] = lambda: None) -> None:
         self._page = page
         self._desk = desk
+        self._reload = reload
         self._drafts = Drafts()
-        self._saving: FormPanel | None = None
+        self._saving: set[FormPanel] = set()
         self._came_from: QWidget | None = None
 
     def show(self, panel: FormPanel) -> None:
@@ -48,6 +52,12 @@ class PanelForms:
         """Remember what was typed into a panel that closes."""
         self._drafts.keep(panel)
 
+    def close(self, panel: FormPanel) -> None:
+        """Close a panel whose content the register has."""
+        if self._page.panel() is panel:
+            self._page.hide_panel()
+        self._drafts.drop(panel.key)
+
     def save(
         self,
         panel: FormPanel,
@@ -59,19 +69,18 @@ class PanelForms:
         Done, the panel closes and `then` gets the value. Refused, the problems stand beside the fields, or
         the refusal is told as a notice.
         """
-        if self._saving is panel:
+        if panel in self._saving:
             return
-        self._saving = panel
+        self._saving.add(panel)
 
         def done(value: T) -> None:
-            self._saving = None
-            if self._page.panel() is panel:
-                self._page.hide_panel()
-            self._drafts.drop(panel.key)
+            self._saving.discard(panel)
+            self._reload()
+            self.close(panel)
             then(value)
 
         def refused(error: BaseException) -> None:
-            self._saving = None
+            self._saving.discard(panel)
             if self._page.panel() is not panel or not panel.show_refusal(error):
                 self._desk.tell(self._page, error)
 

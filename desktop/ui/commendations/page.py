@@ -121,7 +121,7 @@ class CommendationsPage(Page):
         self.view.set_narrow(narrow or self.panel() is not None)
 
     def hide_panel(self) -> None:
-        self._bench.keep_draft(self.panel())
+        self._bench.forms.keep(self.panel())
         super().hide_panel()
 
     def panel_changed(self, panel: SidePanel | None) -> None:
@@ -302,7 +302,7 @@ class CommendationsPage(Page):
     def _edit_decision(self, seen: Commendation, then_import: Path | None = None) -> None:
         panel = DecisionPanel(self.look, self._file, seen, self._bench.reason)
         panel.saved.connect(partial(self._save_decision, panel, seen, then_import))
-        self._bench.show_form(panel)
+        self._bench.forms.show(panel)
 
     def _save_decision(
         self,
@@ -313,13 +313,13 @@ class CommendationsPage(Page):
         reason: str,
     ) -> None:
         if seen.id is None:
-            self._bench.save(
+            self._bench.forms.save(
                 panel,
                 lambda: commendations.create_commendation(self._file, draft),
                 partial(self._go_on_with, then_import),
             )
         else:
-            self._bench.save(
+            self._bench.forms.save(
                 panel, lambda: commendations.change_commendation(self._file, seen, draft, reason)
             )
 
