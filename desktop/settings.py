@@ -35,18 +35,6 @@ PRINTER = SettingDeclaration("printer", "", Scope.PC)
 REPORT_ADDRESS = SettingDeclaration("report_address", "", Scope.FILE)
 REPORT_ISSUER = SettingDeclaration("report_issuer", 0, Scope.FILE)  # an issuer's id; 0: the first in force
 
-ALL: tuple[SettingDeclaration, ...] = (
-    THEME,
-    TEXT_SIZE_PERCENT,
-    LAST_FILE,
-    WINDOW_PLACE,
-    NAVIGATION_FOLDED,
-    PRINT_TEXT_ONLY,
-    PRINTER,
-    REPORT_ADDRESS,
-    REPORT_ISSUER,
-)
-
 
 def to_text(value: SettingValue) -> str:
     """How a value is stored: truth as "1" or "0"."""

@@ -39,7 +39,6 @@ from desktop.words.labels import UNEXPLAINED_AMOUNT
 __all__ = ["NewAward"]
 
 _MANY_LINES = frozenset({"merit", "initiative", "second_line", "note"})
-_Bonuses = dict[RecipientKind, Bonus | None]
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,6 @@ from desktop.ui.widgets.table.columns import Column, Group
 from desktop.ui.widgets.table.grouped_table import GroupedTable
 from desktop.ui.widgets.text import Text, Type
 
-HOW_TO_CHANGE = "Enter hoặc F2: sửa dòng đang chọn"
-HOW_TO_ADD = "Chưa có dòng nào. Bấm Insert để thêm."
-
 
 class SettingsSection(QWidget):
     """Subclasses fill `column` and say in `reload` what the register holds."""
