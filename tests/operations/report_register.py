@@ -26,8 +26,8 @@ from desktop.store.writer import Deed, Transaction
 NOW = datetime(2026, 11, 20, 8, 15)  # noqa: DTZ001 - the register's clock is the PC's own
 MERIT = "Đã có thành tích xuất sắc trong phong trào thi đua “Dân vận khéo” năm {year}"
 LONG_MERIT = (
-    "Khéo trong đảm bảo ANCT-TTATXH phòng chống tội phạm trên địa bàn phường, góp phần cùng chính quyền phường "
-    "thực hiện chỉ tiêu kép phòng chống dịch bệnh và phát triển kinh tế"
+    "Khéo trong đảm bảo ANCT-TTATXH phòng chống tội phạm trên địa bàn phường, góp phần cùng chính quyền "
+    "phường thực hiện chỉ tiêu kép phòng chống dịch bệnh và phát triển kinh tế"
 )
 
 HOAN_KIEM = Issuer(
