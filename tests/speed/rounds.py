@@ -30,7 +30,7 @@ class Comparison:
     def line(self) -> str:
         """One line of the table."""
         target = "" if self.target is None else f"{self.target:6.2f}  {'met' if self.met else 'MISSED'}"
-        return f"{self.what:58} {self.ratio:6.2f}  ({self.low:.2f}-{self.high:.2f}) {target}"
+        return f"{self.what:72} {self.ratio:6.2f}  ({self.low:.2f}-{self.high:.2f}) {target}"
 
 
 @dataclass(frozen=True)

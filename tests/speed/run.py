@@ -36,7 +36,7 @@ def main() -> int:
     for measure in measures:
         results.append(measure())
         say("\n".join(results[-1].lines))
-    say(f"\n{'ratio (middle half of the rounds)':58} {'ratio':>6}  {'':11} target")
+    say(f"\n{'ratio (middle half of the rounds)':72} {'ratio':>6}  {'':11} target")
     comparisons = [one for result in results for one in result.comparisons]
     say("\n".join(one.line() for one in comparisons))
     say(f"load of this machine now: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
