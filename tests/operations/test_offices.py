@@ -1,9 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -15,17 +13,11 @@ from desktop.records.codes import Family, Level
 from desktop.records.issuer import Issuer, Signer
 from desktop.settings import REPORT_ADDRESS, Scope, SettingDeclaration
 from desktop.store.file import RecordFile
-from tests.operations.ward import CHAIRMAN, DAY, PARTY, STATE, ward
+from tests.operations.ward import CHAIRMAN, DAY, PARTY, STATE
 
 OLD = Issuer(
     "Chủ tịch Ủy ban nhân dân phường Lý Thái Tổ", Family.STATE, Level.WARD, valid_to=date(2025, 6, 30)
 )
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Iterator[RecordFile]:
-    with ward(tmp_path) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize(

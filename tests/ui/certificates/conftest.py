@@ -1,6 +1,6 @@
 """The page In giấy khen on the sample register."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,10 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.operations import certificates, commendations
 from desktop.operations.certificates import CertificateBatch
-from desktop.store.file import RecordFile
 from desktop.ui.certificates.page import CertificatesPage
 from desktop.ui.desk import Desk
-from desktop.ui.jobs import Jobs
 from desktop.ui.theme import Look
 from desktop.wiring import PcSettings
 from tests.ui.certificates.desks import Bench, FakeFiles, bench
@@ -53,15 +51,6 @@ class Opened:
 
 
 Open = Callable[..., Opened]
-
-
-@pytest.fixture
-def desk(sample_file: RecordFile) -> Iterator[Desk]:
-    jobs = Jobs()
-    desk = Desk(sample_file, jobs)
-    yield desk
-    desk.close()
-    jobs.close()
 
 
 @pytest.fixture
