@@ -8,7 +8,7 @@ from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QMimeData, QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -31,17 +31,17 @@ from desktop.ui.commands import Handler
 from desktop.ui.desk import Desk
 from desktop.ui.files import LISTS, REGISTER, Files, documents, dropped
 from desktop.ui.jobs import Jobs, Progress
-from desktop.ui.new_office import ISSUER_KINDS, office_of, register_path, suggested_places
-from desktop.ui.new_register_form import NewRegister, NewRegisterForm
 from desktop.ui.pages import add_pages, page_for, search_hits
 from desktop.ui.palette import Hit
 from desktop.ui.qt_words import QtWords
 from desktop.ui.shell import MainWindow
-from desktop.ui.start_page import StartPage
 from desktop.ui.theme import Look, ThemeChoice
 from desktop.ui.widgets.notice import Notice, NoticeAction
 from desktop.words.errors import error_sentence
 from desktop.words.steps import step_sentence
+
+if TYPE_CHECKING:
+    from desktop.ui.new_register_form import NewRegister
 
 FILE_FILTER = "Sổ Vàng (*.sovang)"
 SMALLEST = (1024, 520)
@@ -113,6 +113,8 @@ class Program(QObject):
 
     def show_start(self) -> None:
         """The first-run page."""
+        from desktop.ui.start_page import StartPage  # here and below: most starts open a register
+
         page = StartPage(self._look)
         page.new_asked.connect(self.show_new_register)
         page.open_asked.connect(self.ask_for_register)
@@ -122,6 +124,9 @@ class Program(QObject):
 
     def show_new_register(self) -> None:
         """The one-minute form of a new register."""
+        from desktop.ui.new_office import ISSUER_KINDS, suggested_places
+        from desktop.ui.new_register_form import NewRegisterForm
+
         form = NewRegisterForm(self._look, suggested_places, ISSUER_KINDS)
         form.created.connect(self._create)
         form.back_asked.connect(self._leave_form)
@@ -164,6 +169,8 @@ class Program(QObject):
         return True
 
     def _create(self, new: NewRegister) -> None:
+        from desktop.ui.new_office import office_of, register_path
+
         services, path = self._services, register_path(new.ward, documents())
 
         def set_up() -> None:
