@@ -10,8 +10,6 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
-from pytestqt.exceptions import TimeoutError as Late
-from pytestqt.qtbot import QtBot
 
 PATIENCE = 20.0
 """Seconds until a clerk gives up on a window that does not answer."""
@@ -24,8 +22,7 @@ class Clerk:
     Enter, an arrow.
     """
 
-    def __init__(self, qtbot: QtBot) -> None:
-        self._qtbot = qtbot
+    def __init__(self) -> None:
         self.actions: list[str] = []
 
     def press(self, *keys: str) -> None:
@@ -71,16 +68,19 @@ class Clerk:
             before.activateWindow()
             self.wait(QApplication.focusWindow)
 
-    def wait(self, holds: Callable[[], object]) -> None:
-        """Watch the window until something holds."""
-        self._qtbot.waitUntil(lambda: bool(holds()), timeout=int(PATIENCE * 1000))
+    def wait(self, holds: Callable[[], object], what: Callable[[], str] = lambda: "") -> None:
+        """Watch the window until something holds; AssertionError with `what()` when it never does."""
+        deadline = time.monotonic() + PATIENCE
+        while not holds():
+            assert time.monotonic() < deadline, f"the clerk waited in vain {what()}"
+            QTest.qWait(5)
 
     def wait_focus(self, name: str) -> None:
         """Wait until the keyboard is where a screen reader would say `name`."""
-        try:
-            self.wait(lambda: self.focus_name() == name)
-        except Late as late:
-            raise AssertionError(f"the keyboard is on {self.focus_name()!r}, not on {name!r}") from late
+        self.wait(
+            lambda: self.focus_name() == name,
+            lambda: f"for the keyboard on {name!r}; it is on {self.focus_name()!r}",
+        )
 
     def focus(self) -> QWidget | None:
         """Where the keyboard is."""

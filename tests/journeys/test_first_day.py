@@ -15,7 +15,7 @@ from python_calamine import CalamineWorkbook
 from desktop.operations.history import history
 from desktop.store.file import RecordFile
 from desktop.store.reader import record_tables
-from tests.journeys.conftest import Office
+from tests.journeys.office import Office
 
 MOST_ACTIONS = 25
 """Product rule: actions until the first PDF is saved (issue 2, Must show 6)."""
