@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from desktop.command_arguments import overview, parsers
 from desktop.computer import note_crash, user_name
 from desktop.errors import SoVangError
-from desktop.records.text import NotUnderstood, fold_tones, parse_date
+from desktop.records.text import NotUnderstood, fold_tones, format_amount, parse_date
 from desktop.words.errors import error_sentence
 
 if TYPE_CHECKING:
@@ -159,14 +159,14 @@ def _certificates(arguments: Namespace) -> Answer:
 
 
 def _report(arguments: Namespace) -> Answer:
-    from desktop import __version__
+    from desktop import version
     from desktop.operations.reports import write_report
     from desktop.records.period import parse_period
 
     period = parse_period(arguments.period)
     with _opened(arguments) as file:
-        done = write_report(file, arguments.kind, period, arguments.output, program_version=__version__)
-    totals = [f"{figure.label}: {figure.value}" for figure in done.figures if figure.by is None]
+        done = write_report(file, arguments.kind, period, arguments.output, program_version=version())
+    totals = [f"{one.label}: {format_amount(one.value)}" for one in done.figures if one.by is None]
     data = {
         "period": {"from": period.start.isoformat(), "to": period.end.isoformat()},
         "figures": [figure.as_json() for figure in done.figures],

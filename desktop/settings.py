@@ -32,20 +32,10 @@ WINDOW_PLACE = SettingDeclaration("window_place", "", Scope.PC)
 NAVIGATION_FOLDED = SettingDeclaration("navigation_folded", False, Scope.PC)
 SECOND_PLACE = SettingDeclaration("second_place", "", Scope.PC)  # a folder, such as one on a USB stick
 SECOND_PLACE_COPIED_AT = SettingDeclaration("second_place_copied_at", "", Scope.PC)  # ISO, to the second
+PRINT_TEXT_ONLY = SettingDeclaration("print_text_only", True, Scope.PC)
+PRINTER = SettingDeclaration("printer", "", Scope.PC)
 REPORT_ADDRESS = SettingDeclaration("report_address", "", Scope.FILE)
 REPORT_ISSUER = SettingDeclaration("report_issuer", 0, Scope.FILE)  # an issuer's id; 0: the first in force
-
-ALL: tuple[SettingDeclaration, ...] = (
-    THEME,
-    TEXT_SIZE_PERCENT,
-    LAST_FILE,
-    WINDOW_PLACE,
-    NAVIGATION_FOLDED,
-    SECOND_PLACE,
-    SECOND_PLACE_COPIED_AT,
-    REPORT_ADDRESS,
-    REPORT_ISSUER,
-)
 
 
 def to_text(value: SettingValue) -> str:

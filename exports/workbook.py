@@ -56,6 +56,5 @@ def save_workbook(workbook: Workbook, path: Path) -> None:
     # imported late: openpyxl costs more than a report, and a window asks only for addresses
     from exports.workbook_file import check_workbook, workbook_bytes
 
-    content = workbook_bytes(workbook)
     with replacing(path, check=check_workbook) as temporary:
-        temporary.write_bytes(content)
+        temporary.write_bytes(workbook_bytes(workbook))

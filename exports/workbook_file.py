@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
+import tempfile
 import zlib
 from datetime import UTC
 from io import BytesIO
@@ -45,7 +48,7 @@ _LONGEST_SHEET_NAME: Final = 31
 
 
 def workbook_bytes(workbook: Workbook) -> bytes:
-    """Return the workbook as the bytes of an .xlsx file."""
+    """Return the bytes of an .xlsx file. Raises `OSError` when the temporary folder is full."""
     frame = _empty(workbook)
     rows: dict[str, Iterator[str]] = {}
     for number, (sheet, name) in enumerate(zip(workbook.sheets, sheet_names(workbook), strict=True), 1):
@@ -83,7 +86,7 @@ def sheet_names(workbook: Workbook) -> list[str]:
 def _empty(workbook: Workbook) -> OpenpyxlWorkbook:
     target = OpenpyxlWorkbook(write_only=True)
     target.properties = DocumentProperties(
-        creator=f"Sổ Vàng {workbook.program_version}",
+        creator=f"Sổ Vàng {workbook.program_version}".rstrip(),
         title=clean(workbook.title),
         created=workbook.created.astimezone(UTC).replace(tzinfo=None),  # the file format means UTC
     )
@@ -153,8 +156,17 @@ def _with_rows(saved: BytesIO, rows: Mapping[str, Iterator[str]]) -> bytes:
                 if name not in rows:
                     part.write(source.read(name))
                     continue
-                above, below = _NO_ROWS.split(source.read(name))
+                above, below = _around_rows(source.read(name))
                 part.write(above + b"<sheetData>")
                 part.writelines(row.encode() for row in rows[name])
                 part.write(b"</sheetData>" + below)
     return result.getvalue()
+
+
+def _around_rows(sheet: bytes) -> tuple[bytes, bytes]:
+    """Return what stands before and after the rows of a saved sheet."""
+    # openpyxl keeps each sheet in a temporary file, and lxml cuts that off silently when its disk is full
+    if not sheet.endswith(b"</worksheet>"):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), tempfile.gettempdir())
+    above, below = _NO_ROWS.split(sheet)
+    return above, below

@@ -61,7 +61,6 @@ class Grid:
         self.head = range(0)
         self.headings: set[int] = set()
         self.breaks: list[int] = []
-        self._room = [(width - PADDING_MM) * POINTS_PER_MM for width in widths_mm]
 
     @property
     def last(self) -> int:
@@ -78,8 +77,8 @@ class Grid:
             self.merges.append(Area(top, left, bottom, right))
 
     def room(self, first: int, last: int) -> float:
-        """Return the points that a text has in the columns `first` to `last`."""
-        return sum(self._room[first : last + 1])
+        """Return the points that a text has in the columns `first` to `last`, merged if there are several."""
+        return (sum(self.widths_mm[first : last + 1]) - PADDING_MM) * POINTS_PER_MM
 
     def text_height(self, text: str, look: Look, first: int, last: int) -> float:
         """Return the points that `text` needs in the columns `first` to `last`."""

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from desktop.operations.office_paper import OfficePaper, issuer_header
 from desktop.records.award import Award
-from desktop.records.certificate_texts import GAP, merit_text, name_line, written_day
+from desktop.records.certificate_texts import GAP, listed_merit, name_line, written_day
 from desktop.records.codes import RecipientKind
 from desktop.records.commendation import Commendation
 from desktop.records.issuer import Issuer
 from desktop.records.report import AwardEntry, PeriodRecords, RecordKind
-from desktop.records.text import amount_in_words, format_amount
+from desktop.records.text import amount_in_words, capitalised, format_amount
 from desktop.words.labels import FORMS, RECIPIENT_KINDS
-from desktop.words.papers import FORM_GIVEN, MERIT, NAME, ROMAN, UNIT
+from desktop.words.papers import FORM_GIVEN, MERIT, NAME, NOBODY_PAID, ROMAN, UNIT
 from exports.workbook import Cell, Column, Row, Sheet, Sum
 
 Entries = Sequence[AwardEntry]
 Line = Callable[[int, AwardEntry], tuple[Cell, ...]]
 
 _MONEY = Column("Mức thưởng (đồng)", 26, "money")
+SIGNED_ROW_MM = 10.0
+"""The least height of a row in which somebody signs by hand."""
 _STT = Column("STT", 11, "index")
 _ID = Column("Mã số", 12, "index")
 
@@ -29,7 +32,7 @@ _ID = Column("Mã số", 12, "index")
 def awards_sheet(records: PeriodRecords, paper: OfficePaper, *, with_ids: bool = False) -> Sheet:
     """The awards of a period, by kind of recipient, each with its decision and, if wanted, its id."""
     columns = (
-        _STT, Column(NAME, 46), Column(UNIT, 42), Column(MERIT, 66), Column("Hình thức", 20),
+        _STT, Column(NAME, 50), Column(UNIT, 44), Column(MERIT, 60), Column("Hình thức", 22),
         Column("Số quyết định", 24), Column("Ngày ký", 20, "date"), Column("Mức thưởng (đồng)", 22, "money"),
         *([_ID] if with_ids else []),
     )  # fmt: skip
@@ -51,7 +54,7 @@ def awards_sheet(records: PeriodRecords, paper: OfficePaper, *, with_ids: bool =
 def annex_sheet(entries: Entries, commendation: Commendation, issuer: Issuer) -> Sheet:
     """Danh sách kèm theo quyết định: what the registry puts behind the decision; a draft leaves the gaps."""
     columns = (
-        _STT, Column(NAME, 48), Column(UNIT, 52), Column(MERIT, 70), Column("Hình thức", 24), _MONEY,
+        _STT, Column(NAME, 52), Column(UNIT, 52), Column(MERIT, 66), Column("Hình thức", 24), _MONEY,
         Column("Ghi chú", 18),
     )  # fmt: skip
 
@@ -87,7 +90,7 @@ def receipts_sheet(entries: Entries, title: Sequence[str], paper: OfficePaper) -
     closing = _closing(paid, end=".")
     return Sheet(
         "Ký nhận tiền thưởng", columns, rows, paper.header, "DANH SÁCH KÝ NHẬN TIỀN THƯỞNG",
-        enclosure=tuple(title), closing=closing, signature=paper.signature, table_size=13,
+        enclosure=tuple(title), closing=closing, signature=paper.signature, row_mm=SIGNED_ROW_MM,
     )  # fmt: skip
 
 
@@ -95,8 +98,8 @@ def register_sheet(records: PeriodRecords, paper: OfficePaper) -> Sheet:
     """Sổ vàng: by register number; awards that have none yet stand behind, by their decisions."""
     columns = (
         Column("Số sổ vàng", 14, "index"), Column("Ngày ký", 20, "date"), Column("Số quyết định", 23),
-        Column(NAME, 35), Column(UNIT, 35), Column(MERIT, 66), Column("Hình thức", 17),
-        Column("Mức thưởng (đồng)", 22, "money"), Column("Ngày trao", 20, "date"), Column("Ký nhận", 17),
+        Column(NAME, 40), Column(UNIT, 40), Column(MERIT, 50), Column("Hình thức", 17),
+        Column("Mức thưởng (đồng)", 22, "money"), Column("Ngày trao", 20, "date"), Column("Ký nhận", 22),
     )  # fmt: skip
     entries = sorted(records.awards, key=lambda entry: _register_place(entry.award))
     rows = [
@@ -107,7 +110,8 @@ def register_sheet(records: PeriodRecords, paper: OfficePaper) -> Sheet:
         for entry in entries
     ]  # fmt: skip
     rows.append(_total(range(len(rows)) if _has_money(entries) else (), 7))
-    return paper.period_sheet("Sổ vàng khen thưởng", columns, tuple(rows), records, RecordKind.AWARD)
+    sheet = paper.period_sheet("Sổ vàng khen thưởng", columns, tuple(rows), records, RecordKind.AWARD)
+    return replace(sheet, row_mm=SIGNED_ROW_MM)
 
 
 def _by_kind(entries: Entries, *, counted: bool = False) -> Iterator[tuple[str, Entries]]:
@@ -153,12 +157,12 @@ def _total(places: Sequence[int], money: int) -> Row:
 
 def _who(award: Award) -> tuple[Cell, Cell]:
     if award.kind is RecipientKind.COLLECTIVE:
-        return f"{award.address_form} {award.printed_name}".strip(), award.second_line
-    return name_line(award), award.second_line
+        return f"{award.address_form} {award.printed_name}".strip(), capitalised(award.second_line)
+    return name_line(award), capitalised(award.second_line)
 
 
 def _who_and_why(entry: AwardEntry) -> tuple[Cell, Cell, Cell]:
-    return (*_who(entry.award), merit_text(entry.award, entry.commendation).replace("\n", " "))
+    return (*_who(entry.award), listed_merit(entry.award, entry.commendation))
 
 
 def _form(entry: AwardEntry) -> str:
@@ -206,9 +210,8 @@ def _counted(entries: Entries) -> str:
 def _closing(entries: Entries, *, end: str) -> tuple[str, ...]:
     total = sum(entry.award.amount or 0 for entry in entries)
     if not total:
-        return (f"Tổng cộng: {_counted(entries)}{end}",)
-    words = amount_in_words(total)
+        return (f"Tổng cộng: {_counted(entries)}{end}",) if entries else (NOBODY_PAID,)
     return (
         f"Tổng số tiền thưởng: {format_amount(total)} đồng.",
-        f"Bằng chữ: {words[:1].upper()}{words[1:]}{end}",
+        f"Bằng chữ: {capitalised(amount_in_words(total))}{end}",
     )

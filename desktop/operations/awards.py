@@ -39,7 +39,6 @@ from desktop.words.labels import UNEXPLAINED_AMOUNT
 __all__ = ["NewAward"]
 
 _MANY_LINES = frozenset({"merit", "initiative", "second_line", "note"})
-_Bonuses = dict[RecipientKind, Bonus | None]
 
 
 @dataclass(frozen=True)
@@ -74,7 +73,7 @@ def add_award(file: RecordFile, commendation_id: int, new: NewAward, reason: str
     """Add one row. Raises `draft_has_errors`, `reason_needed` (signed list), `recipient_gone`."""
     commendation, why, row = existing(file.read, commendation_id), clean(reason), _tidy(new)
     refuse_without_reason(commendation, why)
-    refuse_errors(check(file, row, commendation))
+    _refuse_faulty(file, commendation, [row])
     values = {"name": row.printed_name, "number": shown_number(commendation), "reason": why}
     return file.write(
         Deed("award_added", values, lambda writing: store_rows(writing, commendation_id, [row]).awards[0])
@@ -90,9 +89,8 @@ def add_awards(
     """
     commendation, why = existing(file.read, commendation_id), clean(reason)
     refuse_without_reason(commendation, why)
-    rows, today = [_tidy(new) for new in news], file.now().date()
-    for row in rows:
-        refuse_errors(check_award(row, commendation, others=(), bonus=None, today=today))
+    rows = [_tidy(new) for new in news]
+    _refuse_faulty(file, commendation, rows)
     values = {
         "count": len(rows),
         "number": shown_number(commendation),
@@ -106,8 +104,7 @@ def add_awards(
 def store_rows(transaction: Transaction, commendation_id: int, news: Sequence[NewAward]) -> AddedAwards:
     """Write rows at the end of a list within a deed that does more than that. Raises `recipient_gone`."""
     commendation, rows = existing(transaction, commendation_id), [_tidy(new) for new in news]
-    standing = store.of_commendation(transaction, commendation_id)
-    first = max((award.position for award in standing), default=0) + 1
+    first = store.last_position(transaction, commendation_id) + 1
     by_kind_of_recipient = bonuses(transaction, commendation)
     cards, added = _cards(transaction, rows)
     awards = [
@@ -134,7 +131,7 @@ def change_award(
     if changed_fields(seen, new) & PRINTED_FIELDS:
         refuse_without_reason(commendation, why)
     row = replace(_as_new(new), birth_year=card[1].birth_year if card else None)
-    refuse_errors(check(file, row, commendation, award_id=seen.id))
+    _refuse_faulty(file, commendation, [row])
 
     def work(transaction: Transaction) -> Award:
         if card is not None:
@@ -265,6 +262,13 @@ def _known(recipient: Recipient, last: tuple[Award, Commendation] | None) -> Kno
     elif last and last[1].decision_date:
         parts.append(f"khen thưởng {last[1].decision_date.year}")
     return KnownRecipient(recipient, " · ".join(part for part in parts if part), last[0] if last else None)
+
+
+def _refuse_faulty(file: RecordFile, commendation: Commendation, rows: Sequence[NewAward]) -> None:
+    """Raise `draft_has_errors` for rows that cannot stand; the other rows of a list only cause warnings."""
+    today = file.now().date()
+    for row in rows:
+        refuse_errors(check_award(row, commendation, others=(), bonus=None, today=today))
 
 
 def _all_there(file: RecordFile, award_ids: Sequence[int]) -> list[Award]:

@@ -6,7 +6,6 @@ SQLite does not see 24 of 40 single changed bits; the hash sees them all (reliab
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
@@ -237,6 +236,8 @@ def _hash_place(path: Path) -> Path:
 
 
 def _hash_of(path: Path) -> str:
+    import hashlib  # brings OpenSSL along: 5 MB that a start would pay for
+
     try:
         with path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -217,11 +217,6 @@ def record_issued(
     return file.write(Deed("pages_issued" if good else "pages_spoiled", values, work, undoable=False))
 
 
-def layout_names() -> tuple[str, ...]:
-    """The layouts that a batch may be printed with."""
-    return bundled_layouts()
-
-
 class Layouts:
     """The layout of each kind of recipient, read once for a batch."""
 

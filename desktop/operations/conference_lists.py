@@ -38,9 +38,15 @@ def conferences_sheet(
         places.append(len(rows))
         rows.append(_conference_row(number, conference, Sum(below) if below else None))
         rows += [_round_row(found, awards.get(found.id or 0, ())) for found in rounds]
-    rows.append(Row(("Cộng", *[None] * 4, *[Sum(tuple(places)) if places else None] * 5), "sum"))
+    rows.append(Row(("Cộng", *[None] * 4, *(_total(rows, places, column) for column in range(5, 10))), "sum"))
     shown = rows if with_ids else [replace(row, cells=row.cells[:10]) for row in rows]
     return paper.period_sheet("Danh sách hội nghị", columns, tuple(shown), records, RecordKind.CONFERENCE)
+
+
+def _total(rows: Sequence[Row], places: Sequence[int], column: int) -> Cell:
+    """The sum over the conferences; where nothing is known of any, it stays empty: it is not 0."""
+    known = any(rows[place].cells[column] is not None for place in places)
+    return Sum(tuple(places)) if known else None
 
 
 def _conference_row(number: int, conference: Conference, handed_over: Cell) -> Row:
@@ -51,6 +57,6 @@ def _conference_row(number: int, conference: Conference, handed_over: Cell) -> R
 
 def _round_row(found: Round, awards: Sequence[Award]) -> Row:
     counts = Counter(award.kind for award in awards)
-    presenter = ", ".join(part for part in (found.presenter_title, found.presenter_name) if part)
+    presenter = " ".join(part for part in (found.presenter_title, found.presenter_name) if part)
     title = f"Đợt {found.position}: {presenter} trao"
     return Row((None, None, title, *[None] * 4, *(counts[kind] for kind in RecipientKind), found.id))

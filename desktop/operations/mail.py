@@ -14,7 +14,7 @@ from desktop.operations.preferences import get
 from desktop.operations.reports import period_records
 from desktop.records.period import Period, PeriodKind
 from desktop.records.report import MEASURES, PeriodRecords
-from desktop.records.text import format_amount, short_date
+from desktop.records.text import capitalised, format_amount, short_date
 from desktop.settings import REPORT_ADDRESS
 from desktop.store.file import RecordFile
 from desktop.words.labels import CONFERENCE_KINDS, RECIPIENT_KINDS
@@ -74,17 +74,20 @@ def _dated(made_at: datetime) -> datetime:
 
 
 def _body(records: PeriodRecords, ward: str, attached: str) -> Iterator[str]:
-    sender = f"{ward[:1].upper()}{ward[1:]}" if ward else "Đơn vị"
+    sender = capitalised(ward) or "Đơn vị"
     yield "Kính gửi các đồng chí,"
     yield ""
-    yield f"{sender} gửi báo cáo kết quả phong trào thi đua “Dân vận khéo” {_period_words(records.period)}:"
+    period = _period_words(records.period)
+    yield f"{sender} xin gửi báo cáo kết quả phong trào thi đua “Dân vận khéo” {period}:"
     yield ""
     yield from _awards(records)
     yield from _conferences(records)
     yield ""
-    yield f"Số liệu chi tiết trong tệp đính kèm {attached}."
+    yield f"Số liệu chi tiết có trong tệp đính kèm {attached}."
     yield ""
     yield "Trân trọng."
+    if ward:
+        yield sender
 
 
 def _period_words(period: Period) -> str:
@@ -102,9 +105,9 @@ def _awards(records: PeriodRecords) -> Iterator[str]:
         for kind, figure in _BY_KIND.items()
         if _value(records, figure)
     ]
-    yield f"- Khen thưởng: {awards} lượt ({', '.join(parts)}) theo {decisions} quyết định."
+    yield f"- Khen thưởng: {awards} trường hợp ({', '.join(parts)}) theo {decisions} quyết định."
     if amount := _value(records, "awards.amount"):
-        yield f"- Tiền thưởng: {format_amount(amount)} đồng."
+        yield f"- Tổng số tiền thưởng: {format_amount(amount)} đồng."
 
 
 _BY_KIND = {
@@ -125,7 +128,7 @@ def _conferences(records: PeriodRecords) -> Iterator[str]:
         for kind in measure.groups(records, "kind")
     ]
     handed_over = f"; {rounds} đợt trao thưởng" if rounds else ""
-    yield f"- Hội nghị: {total} ({', '.join(kinds)}){handed_over}."
+    yield f"- Hội nghị: đã tổ chức {total} cuộc ({', '.join(kinds)}){handed_over}."
 
 
 def _value(records: PeriodRecords, figure: str) -> int:

@@ -96,10 +96,10 @@ def note_lines(notes: Iterable[Note]) -> tuple[str, ...]:
     return tuple(f"Ghi chú: {note(found.code, found.values)}" for found in notes)
 
 
-def office_paper(file: RecordFile, program_version: str) -> OfficePaper:
-    """The paper made now by the issuer that the settings name, else by the ward's first issuer in force."""
+def office_paper(file: RecordFile, program_version: str, made_by: Issuer | None = None) -> OfficePaper:
+    """The paper made now: of `made_by`, a ward's issuer still in force, else of the office itself."""
     made_at = file.now()
-    issuer = _reporting_issuer(file, made_at.date())
+    issuer = _reporting_issuer(file, made_at.date(), made_by)
     signer = None if issuer is None else default_signer(file, issuer.id or 0, made_at.date())
     return OfficePaper(issuer, signer, made_at, program_version)
 
@@ -112,7 +112,12 @@ def issuer_header(issuer: Issuer) -> DocumentHeader:
     return DocumentHeader(issuer.family.value, lines[-own:], lines[:-own])
 
 
-def _reporting_issuer(file: RecordFile, day: date) -> Issuer | None:
+def _reporting_issuer(file: RecordFile, day: date, wanted: Issuer | None) -> Issuer | None:
+    """Of the ward's issuers in force the wanted one, else that of the settings, else the first."""
     present = [issuer for issuer in issuers(file, on=day) if issuer.level is Level.WARD]
-    chosen = get(file, REPORT_ISSUER)
-    return min(present, key=lambda issuer: (issuer.id != chosen, issuer.id or 0), default=None)
+    chosen = (wanted.id if wanted else None, get(file, REPORT_ISSUER))
+    return min(
+        present,
+        key=lambda issuer: (issuer.id != chosen[0], issuer.id != chosen[1], issuer.id or 0),
+        default=None,
+    )

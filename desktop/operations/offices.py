@@ -10,12 +10,10 @@ from typing import TypeVar
 from desktop.errors import SoVangError
 from desktop.operations.former_offices import shown_issuers
 from desktop.records.bonus import BaseSalary, BonusRate
-from desktop.records.issuer import Issuer, NumberSeries, Signer
-from desktop.records.number import series_on
+from desktop.records.issuer import Issuer, Signer
 from desktop.records.text import clean, clean_multiline, fold, short_date, words
 from desktop.store import issuers as store
 from desktop.store.file import RecordFile
-from desktop.store.reader import Reader
 from desktop.store.writer import Deed, Done
 
 T = TypeVar("T")
@@ -56,11 +54,6 @@ def default_signer(file: RecordFile, issuer_id: int, on: date) -> Signer | None:
     in_office = signers(file, issuer_id, on)
     heads = [one for one in in_office if not fold(one.title_lines).startswith(_STANDS_IN)]
     return next(iter(heads or in_office), None)
-
-
-def number_series_for(reader: Reader, issuer: Issuer, day: date) -> NumberSeries | None:
-    """The stated series that a decision of this day belongs to; None: the calendar year counts."""
-    return series_on(day, store.number_series(reader, issuer.id or 0))
 
 
 def base_salaries(file: RecordFile) -> list[BaseSalary]:

@@ -77,7 +77,10 @@ def _sheet(rows: tuple[Row, ...], records: PeriodRecords, paper: OfficePaper) ->
         rows,
         paper.header,
         f"BÁO CÁO SỐ LIỆU {records.period.label.upper()}",
-        ("Kết quả mô hình, khen thưởng, hội nghị, tổ dân vận, hoạt động", MOVEMENT),
+        (
+            "Kết quả mô hình, khen thưởng, hội nghị, tổ dân vận, hoạt động",
+            f"trong {MOVEMENT[:1].lower()}{MOVEMENT[1:]}",
+        ),
         (period_ends(records.period),),
         (*COUNTED_BY, paper.as_of),
         note_lines(records.notes),

@@ -128,9 +128,14 @@ def annex(file: RecordFile, commendation_id: int, path: Path, *, program_version
 
 
 def receipts(file: RecordFile, commendation_id: int, path: Path, *, program_version: str = "") -> Path:
-    """Write the list on which the recipients of one commendation sign for their money."""
+    """Write the list on which the recipients of one commendation sign for their money; its issuer signs it.
+
+    Raises `SoVangError`: "annex_empty", or "receipts_empty" where nobody has an amount.
+    """
     entries = _listed(file, commendation_id)
-    paper = office_paper(file, program_version)
+    if not any(entry.award.amount for entry in entries):
+        raise SoVangError("receipts_empty")
+    paper = office_paper(file, program_version, entries[0].issuer)
     _save(_one_sheet(receipts_sheet(entries, (), paper), paper), path)
     return path
 

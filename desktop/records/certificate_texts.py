@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from desktop.records.codes import Family, RecipientKind
-from desktop.records.text import fold_tones, office_date
+from desktop.records.text import capitalised, fold_tones, office_date
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,7 +25,7 @@ GAP = "\u00a0" * 8
 _COLLECTIVE_PREFIX = "Tập thể"
 _HOUSEHOLD_PREFIX = "Hộ gia đình"
 _YEAR = re.compile(r"năm (\d{4})")
-_QUOTES = "“”\"'«»"
+_QUOTES = (("“", "”"), ("«", "»"), ('"', '"'), ("'", "'"))
 
 
 def certificate_texts(
@@ -35,7 +35,7 @@ def certificate_texts(
     return {
         "authority": issuer.authority_lines or issuer.name.upper(),
         "name": name_line(award),
-        "second_line": award.second_line,
+        "second_line": capitalised(award.second_line),
         "merit": merit_text(award, commendation),
         "decision": decision_lines(commendation, issuer),
         "register": register_line(award, issuer.family),
@@ -61,12 +61,27 @@ def merit_text(award: Award, commendation: Commendation) -> str:
     "Đã có thành tích xuất sắc trong thực hiện mô hình “Dân vận khéo” năm 2026:" / "“Khéo trong …”".
     """
     if not award.initiative:
-        return award.merit or commendation.merit
-    initiative = award.initiative.strip(_QUOTES + " ")
-    if fold_tones(initiative) in fold_tones(award.merit):
-        return award.merit
-    lead = award.merit.rstrip(" :") or _initiative_lead(commendation)
-    return f"{lead}:\n“{initiative}”"
+        return capitalised(award.merit or commendation.merit)
+    if fold_tones(_unquoted(award.initiative)) in fold_tones(award.merit):
+        return capitalised(award.merit)
+    lead = capitalised(award.merit.rstrip(" :")) or _initiative_lead(commendation)
+    return f"{lead}:\n{quoted_initiative(award)}"
+
+
+def listed_merit(award: Award, commendation: Commendation) -> str:
+    """The achievement in a list: of a row that only carries out an initiative, the initiative's name.
+
+    The list's title already says what all its rows were commended for (domain.md §4.5: "Thành tích (tên mô
+    hình)").
+    """
+    if award.initiative and not award.merit:
+        return quoted_initiative(award)
+    return merit_text(award, commendation).replace("\n", " ")
+
+
+def quoted_initiative(award: Award) -> str:
+    """The initiative's name in one pair of quotes: “Khéo trong mô hình “Mẹ đỡ đầu””."""
+    return f"“{_unquoted(award.initiative)}”"
 
 
 def decision_lines(commendation: Commendation, issuer: Issuer) -> str:
@@ -106,6 +121,32 @@ def _household_form(form: str) -> str:
     if "gia đình" in form.lower() or form.lower().startswith("hộ"):
         return form
     return f"{_HOUSEHOLD_PREFIX} {form.lower()}".strip()
+
+
+def _unquoted(name: str) -> str:
+    """The name without quotes around all of it, or one at its end that has no partner; those inside stay."""
+    bare = name.strip()
+    for opening, closing in _QUOTES:
+        surplus = bare.count(opening) - bare.count(closing)
+        bare = bare.removeprefix(opening) if surplus > 0 else bare
+        bare = bare.removesuffix(closing) if surplus < 0 else bare
+        inside = bare[1:-1]
+        if bare.startswith(opening) and bare.endswith(closing) and _paired(inside, opening, closing):
+            return inside.strip()
+    return bare
+
+
+def _paired(text: str, opening: str, closing: str) -> bool:
+    """Whether what stands inside the outer quotes has its own in pairs; '"A" và "B"' has no outer ones."""
+    if opening == closing:
+        inner = text.count(opening)
+        return inner == 0 or (inner % 2 == 0 and opening in (text[0], text[-1]))
+    depth = 0
+    for letter in text:
+        depth += (letter == opening) - (letter == closing)
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def _initiative_lead(commendation: Commendation) -> str:

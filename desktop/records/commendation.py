@@ -10,7 +10,7 @@ from desktop.records.codes import CommendationState, CommendationType, Form
 
 @dataclass(frozen=True)
 class Commendation:
-    """A decision with its life: list, meeting and proposal, signature and number, register, presentation, file.
+    """A decision with its life: list, proposal, signature and number, register, presentation, file.
 
     `number` is free text as the registry wrote it ("218/QĐ-UBND", "15-QĐ/ĐU"), empty while unknown;
     `number_value` is the running number read from it, for sorting and duplicate checks only.

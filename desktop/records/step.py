@@ -9,7 +9,7 @@ from datetime import datetime
 
 @dataclass(frozen=True)
 class Step:
-    """One deed. `code` with `values` becomes a sentence in `words`; `undoes_id` names the step it takes back."""
+    """One deed. `code` and `values` make a sentence in `words`; `undoes_id` names the step it takes back."""
 
     id: int
     code: str

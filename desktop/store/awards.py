@@ -18,6 +18,12 @@ def of_commendation(reader: Reader, commendation_id: int) -> list[Award]:
     return reader.records(Award, "WHERE commendation_id = ? ORDER BY position, id", (commendation_id,))
 
 
+def last_position(reader: Reader, commendation_id: int) -> int:
+    """The place of the last award of a commendation; 0 where there is none."""
+    last = "SELECT max(position) AS last FROM award WHERE commendation_id = ?"
+    return int(reader.rows(last, (commendation_id,))[0]["last"] or 0)
+
+
 def recipients_of(reader: Reader, commendation_id: int) -> dict[int, Recipient]:
     """The cards of everybody in a commendation, by id."""
     where = "WHERE id IN (SELECT recipient_id FROM award WHERE commendation_id = ?)"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.records.bonus import BaseSalary, BonusRate
-from desktop.records.issuer import Issuer, NumberSeries, Signer
+from desktop.records.issuer import Issuer, Signer
 from desktop.store.reader import Reader
 
 
@@ -15,11 +15,6 @@ def issuers(reader: Reader) -> list[Issuer]:
 def signers(reader: Reader, issuer_id: int) -> list[Signer]:
     """Everybody who ever signed for an issuer, the latest in office first."""
     return reader.records(Signer, "WHERE issuer_id = ? ORDER BY valid_from DESC, id DESC", (issuer_id,))
-
-
-def number_series(reader: Reader, issuer_id: int) -> list[NumberSeries]:
-    """The stated number series of an issuer, oldest first."""
-    return reader.records(NumberSeries, "WHERE issuer_id = ? ORDER BY period_start, id", (issuer_id,))
 
 
 def base_salaries(reader: Reader) -> list[BaseSalary]:

@@ -8,11 +8,12 @@ from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QMimeData, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from desktop import version
 from desktop.errors import SoVangError
 from desktop.operations import backups, history, register
 from desktop.records.step import Step
@@ -30,16 +31,17 @@ from desktop.ui.commands import Handler
 from desktop.ui.desk import Desk
 from desktop.ui.files import LISTS, REGISTER, Files, documents, dropped
 from desktop.ui.jobs import Jobs, Progress
-from desktop.ui.new_office import ISSUER_KINDS, office_of, register_path, suggested_places
-from desktop.ui.new_register_form import NewRegister, NewRegisterForm
 from desktop.ui.pages import add_pages, page_for, search_hits
 from desktop.ui.palette import Hit
 from desktop.ui.qt_words import QtWords
 from desktop.ui.shell import MainWindow
-from desktop.ui.start_page import StartPage
 from desktop.ui.theme import Look, ThemeChoice
-from desktop.ui.widgets.notice import Notice
+from desktop.ui.widgets.notice import Notice, NoticeAction
 from desktop.words.errors import error_sentence
+from desktop.words.steps import step_sentence
+
+if TYPE_CHECKING:
+    from desktop.ui.new_register_form import NewRegister
 
 FILE_FILTER = "Sổ Vàng (*.sovang)"
 SMALLEST = (1024, 520)
@@ -111,14 +113,20 @@ class Program(QObject):
 
     def show_start(self) -> None:
         """The first-run page."""
+        from desktop.ui.start_page import StartPage  # here and below: most starts open a register
+
         page = StartPage(self._look)
         page.new_asked.connect(self.show_new_register)
         page.open_asked.connect(self.ask_for_register)
         page.sample_asked.connect(self.open_sample)
+        self._shown().status.set_file(f"Sổ Vàng {version()}")
         self._shown().show_whole(page)
 
     def show_new_register(self) -> None:
         """The one-minute form of a new register."""
+        from desktop.ui.new_office import ISSUER_KINDS, suggested_places
+        from desktop.ui.new_register_form import NewRegisterForm
+
         form = NewRegisterForm(self._look, suggested_places, ISSUER_KINDS)
         form.created.connect(self._create)
         form.back_asked.connect(self._leave_form)
@@ -161,23 +169,27 @@ class Program(QObject):
         return True
 
     def _create(self, new: NewRegister) -> None:
-        def set_up() -> None:
-            desk, page = self._desk, self._shown().current_page()
-            if desk is not None and page is not None:
-                desk.carry_out(page, lambda: register.set_up_office(desk.file, office_of(new)), say=False)
+        from desktop.ui.new_office import office_of, register_path
 
-        self._make(register_path(new.ward, documents()), sample=False, then=set_up)
+        services, path = self._services, register_path(new.ward, documents())
+
+        def set_up() -> None:
+            with register.open_register(path, user=services.user, now=services.now) as file:
+                register.set_up_office(file, office_of(new)).result()
+
+        self._make(path, sample=False, then=set_up)
 
     def _make(self, path: Path, *, sample: bool, then: Callable[[], None]) -> None:
+        """Make a register in a job, with all it begins with, and open it."""
         services = self._services
+
+        def made(_nothing: None) -> None:
+            self.open(path)
 
         def work(_progress: Progress) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             register.create_register(path, user=services.user, now=services.now, sample=sample)
-
-        def made(_nothing: None) -> None:
-            if self.open(path):
-                then()
+            then()
 
         self._jobs.run(work, made, self._tell)
 
@@ -280,15 +292,32 @@ class Program(QObject):
         return self.window
 
     def _undo(self) -> None:
-        self._take_back(history.undo)
+        again = NoticeAction("Làm lại", self._redo, "Ctrl+Y", "arrow_redo")
+        self._take_back(
+            history.undo,
+            lambda deed: step_sentence("undo", {"code": deed.code, "values": deed.values}),
+            again,
+        )
 
     def _redo(self) -> None:
-        self._take_back(history.redo)
+        back = NoticeAction("Hoàn tác", self._undo, "Ctrl+Z", "arrow_undo")
+        self._take_back(history.redo, lambda undo: step_sentence("redo", undo.values), back)
 
-    def _take_back(self, deed: Callable[[RecordFile], Future[Done[Step]]]) -> None:
+    def _take_back(
+        self,
+        deed: Callable[[RecordFile], Future[Done[Step]]],
+        sentence: Callable[[Step], str],
+        other: NoticeAction,
+    ) -> None:
+        """Undo or redo; the notice offers the other one."""
         desk, page = self._desk, self._shown().current_page()
-        if desk is not None and page is not None:
-            desk.carry_out(page, lambda: deed(desk.file))
+        if desk is None or page is None:
+            return
+
+        def taken_back(step: Step) -> None:
+            page.say(Notice(sentence(step), actions=(other,)))
+
+        desk.carry_out(page, lambda: deed(desk.file), taken_back, say=False)
 
     def _search(self, typed: str, page: str) -> Sequence[Hit]:
         return () if self._desk is None else search_hits(self._desk.file, typed, page)

@@ -38,10 +38,17 @@ COMMANDS: tuple[Command, ...] = (
     Command("row.add", "Thêm dòng", "Ins", "add", "Ghi"),
     Command("row.delete", "Xóa dòng", "Del", "delete", "Ghi"),
     Command("row.copy_above", "Lấy giá trị dòng trên", "Ctrl+D", "copy", "Ghi"),
+    Command("step.review", "Ghi họp xét, trình", "", "clipboard_task", "Ghi"),
+    Command("step.sign", "Điền số, ngày quyết định", "", "ribbon_star", "Ghi"),
+    Command("step.print", "Vào sổ, in", "", "print", "Ghi"),
+    Command("step.present", "Ghi trao, chi thưởng", "", "money", "Ghi"),
+    Command("step.file", "Lưu hồ sơ", "", "archive", "Ghi"),
     Command("list.import", "Nhập từ Excel", "", "arrow_import", "Ghi"),
     Command("list.paste", "Dán từ Excel", "Ctrl+V", "clipboard_paste", "Ghi"),
     Command("certificates.print", "In giấy khen", "Ctrl+P", "print", "Xuất"),
     Command("certificates.longest", "Xem tên dài nhất", "F7", "text_font_size", "Xuất"),
+    Command("certificates.pdf", "Xuất PDF giấy khen", "", "document_pdf", "Xuất"),
+    Command("certificates.separate", "Xuất PDF, mỗi người một tệp", "", "document_pdf", "Xuất"),
     Command("receipts.print", "In danh sách ký nhận tiền thưởng", "F8", "print", "Xuất"),
     Command("workbook.export", "Xuất Excel", "", "document_table", "Xuất"),
     Command("email.compose", "Soạn thư gửi báo cáo", "Ctrl+M", "mail", "Xuất"),
@@ -131,8 +138,11 @@ class Commands(QObject):
         menu.clear()
         for command in self._by_id.values():
             if command.menu == name and command.id in self._handlers:
-                menu.addAction(self._actions[command.id])
-                self._actions[command.id].setEnabled(self.enabled(command.id))
+                action = self._actions[command.id]
+                if command.icon:  # drawn here: at every start nobody would see it
+                    action.setIcon(self._look.icon(command.icon))
+                action.setEnabled(self.enabled(command.id))
+                menu.addAction(action)
 
     def _action(self, command: Command) -> QAction:
         action = QAction(command.text, self._window)
@@ -151,6 +161,4 @@ class Commands(QObject):
         for key, action in self._actions.items():
             action.setEnabled(key in self._handlers)
             action.setText(self.text(key))
-            if self._by_id[key].icon:
-                action.setIcon(self._look.icon(self._by_id[key].icon))
         self.changed.emit()

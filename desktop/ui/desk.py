@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.errors import SoVangError
-from desktop.records.text import short_date
 from desktop.store.file import RecordFile
 from desktop.store.writer import Done
 from desktop.ui.jobs import Jobs
@@ -97,10 +96,6 @@ class Desk(QObject):
         if not isinstance(error, SoVangError):
             raise error
         page.say(Notice(error_sentence(error.code, error.values), "err"))
-
-    def today_text(self) -> str:
-        """Today as dd/mm/yyyy, by the register's clock."""
-        return short_date(self.file.now().date())
 
     def close(self) -> None:
         """Stop looking for other processes' commits; a commit still on its way here is told to no one."""

@@ -4,14 +4,13 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 PROGRAM = "so-vang"
 """The program's own sign, a book with a star."""
 
 _SIZES = (16, 20, 24)
-_RATIOS = (1.0, 1.25, 1.5, 1.75, 2.0, 3.0)
 
 
 def _drawing(name: str, size: int, *, filled: bool) -> Traversable:
@@ -42,8 +41,8 @@ def tinted_pixmap(name: str, size: int, colour: str, ratio: float, *, filled: bo
 
 
 def tinted_icon(name: str, size: int, colour: str, *, filled: bool = False) -> QIcon:
-    """The same as a QIcon that stays sharp at the usual pixel ratios."""
+    """The same as a QIcon, sharp on every screen there is."""
     icon = QIcon()
-    for ratio in _RATIOS:
+    for ratio in {screen.devicePixelRatio() for screen in QGuiApplication.screens()}:
         icon.addPixmap(tinted_pixmap(name, size, colour, ratio, filled=filled))
     return icon

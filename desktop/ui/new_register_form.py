@@ -65,7 +65,7 @@ class NewRegisterForm(Surface):
         self.issuer = ChoiceField(look)
         self.signer = LineField(look, "ví dụ: Trần Quang Bình")
         self.signer_title = LineField(look)
-        completion = CompletionPopup(look, self.ward, places)
+        completion = CompletionPopup(look, self.ward, places, choose_first=_is_searching)
         completion.taken.connect(self._take_place)
         titles = CompletionPopup(look, self.signer_title, self._titles)
         titles.setObjectName("titles")
@@ -165,3 +165,8 @@ class NewRegisterForm(Surface):
 
     def _create(self) -> None:
         self.created.emit(self.values())
+
+
+def _is_searching(typed: str) -> bool:
+    """Small letters only: looking for a known place. A name with capitals is being written out."""
+    return typed == typed.lower()

@@ -41,7 +41,7 @@ def add_pages(window: MainWindow, look: Look, desk: Desk, settings: PcSettings, 
             "certificates",
             "In giấy khen",
             "print",
-            _certificates(look, desk, files),
+            _certificates(look, desk, settings, files),
             Place.TASK,
             "commendations",
         ),
@@ -115,11 +115,11 @@ def _settings(look: Look, desk: Desk, settings: PcSettings) -> Callable[[], Page
     return build
 
 
-def _certificates(look: Look, desk: Desk, files: Files) -> Callable[[], Page]:
+def _certificates(look: Look, desk: Desk, settings: PcSettings, files: Files) -> Callable[[], Page]:
     def build() -> Page:
         from desktop.ui.certificates.page import CertificatesPage
 
-        return CertificatesPage(look, desk, files)
+        return CertificatesPage(look, desk, files, settings=settings)
 
     return build
 

@@ -15,14 +15,14 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.ui.commands import Command, Commands
 from desktop.ui.theme import Look
 from desktop.ui.widgets.line_field import LineField
-from desktop.ui.widgets.list_rows import ROW, RowsModel
+from desktop.ui.widgets.list_rows import ROW, RowsModel, led_list
 from desktop.ui.widgets.marked_text import draw_marked, match_spans
-from desktop.ui.widgets.paint import hairline, rounded_box
+from desktop.ui.widgets.paint import current_row, hairline, rounded_box
 
 COMMANDS_HEADING = "Lệnh"
 WIDTH = 718
@@ -85,8 +85,7 @@ class _Delegate(QStyledItemDelegate):
             return
         current = index.row() == self._palette.current_row()
         if current:
-            painter.fillRect(rect, theme.colour("soft"))
-            painter.fillRect(rect.left(), rect.top(), 3, rect.height(), theme.colour("accent"))
+            current_row(painter, rect, theme)
         icon, title, detail, right = _parts(row)
         side = theme.px(20)
         if icon:
@@ -148,13 +147,7 @@ class CommandPalette(QWidget):
         self._field.textChanged.connect(self._typed_changed)
         self._field.installEventFilter(self)
         self._model = RowsModel(self)
-        self._list = QListView(self)
-        self._list.setModel(self._model)
-        self._list.setItemDelegate(_Delegate(look, self))
-        self._list.setFrameShape(QListView.Shape.NoFrame)
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setSelectionMode(QListView.SelectionMode.NoSelection)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list = led_list(self, self._model, _Delegate(look, self))
         self._list.clicked.connect(lambda index: self._take(index.row(), beside=False))
         window.installEventFilter(self)
         look.changed.connect(self._restyle)

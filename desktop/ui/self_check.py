@@ -23,7 +23,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
-from desktop import __version__
+from desktop import version
 from desktop.intake.parent import read_list
 from desktop.operations.register import create_register, info
 from desktop.store.file import RecordFile
@@ -68,7 +68,7 @@ def run_self_check(report: Path) -> int:
 
 def report_text(checks: list[Check]) -> str:
     """The report: one line per check and the sum."""
-    lines = [f"Sổ Vàng {__version__}: tự kiểm tra ngày {datetime.now().astimezone():%d/%m/%Y %H:%M}"]
+    lines = [f"Sổ Vàng {version()}: tự kiểm tra ngày {datetime.now().astimezone():%d/%m/%Y %H:%M}"]
     lines += [f"[{'ĐẠT' if c.ok else 'HỎNG'}] {c.name}: {c.detail}" for c in checks]
     failed = sum(not check.ok for check in checks)
     lines.append(f"{len(checks) - failed} đạt, {failed} hỏng")
@@ -181,7 +181,7 @@ def _workbook_and_reader(folder: Path) -> str:
     columns = (Column("Tên", 60), Column("Số tiền", 30, "money"))
     rows = (Row(("Đẵng", 1_520_000)), Row(("Ngưỡng", 480_000)), Row(("Cộng", Sum(rows=(0, 1))), "sum"))
     sheet = Sheet("Bảng", columns, rows, title="BÁO CÁO")
-    save_workbook(Workbook((sheet,), "Báo cáo", __version__, datetime.now().astimezone()), path)
+    save_workbook(Workbook((sheet,), "Báo cáo", version(), datetime.now().astimezone()), path)
     read = read_list(path, time_limit=CHILD_SECONDS).sheets[0].rows
     cells = [cell for row in read for cell in row]
     if "Đẵng" not in cells or 2_000_000 not in cells:

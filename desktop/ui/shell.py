@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.ui.commands import MENUS, Commands, Handler
 from desktop.ui.files import LISTS, REGISTER, dropped
@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self.navigation = Navigation(look)
         self.page_bar = PageBar(look, self.commands)
         self.notices = NoticeBar(look)
+        self._told_in = self.notices
         self._whole_notices = NoticeBar(look)
         self.status = StatusBar(look)
         self._stack = QStackedWidget()
@@ -121,6 +122,7 @@ class MainWindow(QMainWindow):
             self.commands.unbind(self._bound)
             self._bound = {}
             self.notices.dismiss()
+            self._told_in = self.notices
         target = self.page(key)
         if key != self._current:
             self._before, self._current = self._current, key
@@ -176,8 +178,11 @@ class MainWindow(QMainWindow):
             self._whole_notices.show_notice(notice)
             return
         page = self.current_page()
-        own = page.notice_bar() if page is not None else None
-        (own or self.notices).show_notice(notice)
+        bar = (page.notice_bar() if page is not None else None) or self.notices
+        if bar is not self.notices:
+            self.notices.dismiss()
+        bar.show_notice(notice)
+        self._told_in = bar
         self._notice_box.setVisible(self.notices.notice() is not None)
 
     def show_done(self, sentence: str) -> None:
@@ -206,6 +211,10 @@ class MainWindow(QMainWindow):
                 page.hide_panel()
             else:
                 self.back()
+            return
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers()
+        if enter and isinstance(button := self.focusWidget(), QAbstractButton):
+            button.click()
             return
         super().keyPressEvent(event)
 
@@ -250,7 +259,7 @@ class MainWindow(QMainWindow):
         right = QVBoxLayout()
         self._notice_box = QWidget()
         notice_row = QHBoxLayout(self._notice_box)
-        notice_row.setContentsMargins(20, 8, 20, 0)
+        notice_row.setContentsMargins(20, 8, 20, 8)
         notice_row.addWidget(self.notices)
         self._notice_box.hide()
         self.notices.closed.connect(self._notice_box.hide)
@@ -324,6 +333,14 @@ class MainWindow(QMainWindow):
         self.navigation.set_current(entry.parent or entry.id)
         self.page_bar.show_page(page, task=self._is_task())
         self._fold()
+        self._move_notice(page.notice_bar() or self.notices)
+
+    def _move_notice(self, bar: NoticeBar) -> None:
+        """What was last said goes along when the page's own place for it comes or goes."""
+        notice = self._told_in.notice()
+        if self._told_in is not bar and notice is not None:
+            self._told_in.dismiss()
+            self.show_notice(notice)
 
     def _next_pane(self, by: int) -> None:
         page = self.current_page()

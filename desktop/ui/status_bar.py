@@ -49,10 +49,6 @@ class StatusBar(Surface):
         """E.g. “Sao lưu gần nhất: 03/10/2026”."""
         self._backup.setText(text)
 
-    def saved_text(self) -> str:
-        """What is said about saving."""
-        return self._saved.text()
-
     def set_narrow(self, narrow: bool) -> None:
         """Leave the text size out of a narrow window."""
         self._size.setVisible(not narrow)

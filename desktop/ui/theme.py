@@ -17,6 +17,9 @@ SCALES = (0.9, 1.0, 1.1, 1.25, 1.4, 1.6)
 
 FAMILIES = ("Segoe UI", "Noto Sans")
 
+OWN_FONTS_OF_WINDOWS = ("QAbstractItemView", "QMenu", "QMenuBar", "QMessageBox", "QTipLabel")
+"""Classes for which Windows hands Qt a font of its own, which would win over the program's."""
+
 
 class ThemeChoice(StrEnum):
     """What the user chose in the settings."""
@@ -211,6 +214,8 @@ class Look(QObject):
 def apply_theme(app: QApplication, theme: Theme, system_palette: QPalette) -> None:
     """Give the application the theme's font, palette and style sheet."""
     app.setFont(theme.font())
+    for widgets in OWN_FONTS_OF_WINDOWS:
+        app.setFont(theme.font(), widgets)
     if theme.high_contrast:
         app.setStyleSheet("")
         app.setPalette(system_palette)

@@ -10,7 +10,8 @@ from desktop.words.steps import step_sentence
 SENTENCES: Mapping[str, str] = {
     "bad_address": "“{address}” không phải địa chỉ thư nên chưa soạn được thư. Sổ chưa thay đổi gì. Sửa địa chỉ nhận báo cáo trong Cài đặt.",
     "report_unknown": "Không có loại báo cáo “{report}”. Các loại đang có: {known}.",
-    "annex_empty": "Quyết định này chưa có ai trong danh sách. Thêm tập thể, cá nhân rồi lập danh sách.",
+    "annex_empty": "Quyết định này chưa có ai trong danh sách. Sổ chưa thay đổi gì. Thêm tập thể, hộ gia đình, cá nhân rồi lập danh sách.",
+    "receipts_empty": "Quyết định này chưa có mức thưởng nên chưa lập được danh sách ký nhận. Sổ chưa thay đổi gì. Ghi mức thưởng hoặc điền ngày quyết định rồi làm lại.",
     "period_unknown": "Không rõ kỳ báo cáo “{period}”. Gõ 2026, 2026-Q3, 2026-H1, 2026-9M hoặc 2025-11-16..2026-11-15.",
     "changed_by_another": "Mục này vừa được sửa ở nơi khác. Nội dung đang gõ chưa được lưu. Mở lại để xem bản mới rồi sửa tiếp.",
     "deleted_by_another": "Mục này vừa bị xóa ở nơi khác. Sổ chưa thay đổi gì thêm.",

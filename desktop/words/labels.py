@@ -26,12 +26,6 @@ RECIPIENT_KINDS: Mapping[str, str] = {
     "individual": "Cá nhân",
 }
 
-GROUP_HEADINGS: Mapping[str, str] = {
-    "collective": "I. TẬP THỂ",
-    "household": "II. HỘ GIA ĐÌNH",
-    "individual": "III. CÁ NHÂN",
-}
-
 COMMENDATION_TYPES: Mapping[str, str] = {
     "merit": "Công trạng",
     "sudden": "Đột xuất",

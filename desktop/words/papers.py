@@ -39,6 +39,7 @@ COUNTED_BY: tuple[str, ...] = (
 """By which day or year each kind of record falls into a period."""
 NO_OWNER = "(chưa ghi đơn vị)"
 """Stands as the unit of initiatives that nobody is named for."""
+NOBODY_PAID = "Chưa có trường hợp nào được ghi mức thưởng."
 MAKER = "NGƯỜI LẬP BIỂU"
 SIGN_IN = "Danh sách đại biểu ký tên"
 GUESTS = "Đại biểu khác"

@@ -110,7 +110,7 @@ SENTENCES: Mapping[str, str] = {
     "stale_sort_keys": "{count} mục có khóa sắp xếp cũ.",
     "stale_search": "{count} mục tìm kiếm không khớp dữ liệu.",
     "register_number_repeated": "Số sổ vàng {number} năm {year} ghi cho {count} trường hợp.",
-    "award_of_another_kind": "{name} được khen thưởng theo loại khác với thẻ của mình.",
+    "award_of_another_kind": "{name}: loại (tập thể, hộ gia đình, cá nhân) trong danh sách khác với trong hồ sơ.",
     "signed_without_number_or_date": "Một quyết định đã ký chưa có số hoặc ngày: {subject}",
     "register_of_another_year": "Số sổ vàng của {name} thuộc năm {year}, khác năm của quyết định.",
     "kind_unclear": "Chưa rõ “{name}” là tập thể, hộ gia đình hay cá nhân. Ghi Ông, Bà, Tập thể hoặc Hộ gia đình vào cột tên gọi.",

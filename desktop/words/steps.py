@@ -38,7 +38,7 @@ SENTENCES: Mapping[str, str] = {
     "pledges_deleted": "Đã xóa {count} đơn vị ký giao ước.",
     "pledge_moved": "Đã chuyển {party} đến thứ tự {position}.",
     "presented_recorded": "Đã ghi ngày trao {day} cho hội nghị: {title}.",
-    "commendation_created": "Đã thêm quyết định {number} ({form}).",
+    "commendation_created": "Đã thêm quyết định {number}: {form}.",
     "commendation_changed": "Đã sửa quyết định {number}.",
     "commendation_deleted": "Đã xóa quyết định {number} cùng danh sách.",
     "commendation_signed": "Đã điền số, ngày cho quyết định {number}.",

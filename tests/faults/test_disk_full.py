@@ -18,6 +18,7 @@ from desktop.records.award import Award
 from desktop.records.award_rules import NewAward
 from desktop.records.codes import RecipientKind
 from desktop.store.file import RecordFile
+from desktop.words.errors import error_sentence
 from tests.operations.ward import TEAM, draft, ward
 
 
@@ -76,39 +77,69 @@ def test_a_new_register_is_not_left_half_made_on_a_full_disk(small_disk: Path) -
     assert [one.name for one in small_disk.iterdir()] == ["đầy.bin"]
 
 
-def _limited_to(size: int) -> None:
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+EXPORTS = {
+    "giấy khen.pdf": ("certificates", "{register}", "--commendation", "218/QĐ-UBND", "-o"),
+    "báo cáo.xlsx": ("report", "{register}", "activity", "2026", "-o"),
+    "thư.eml": ("email", "{register}", "--report", "{sent}", "--period", "2026", "-o"),
+}
 
 
-def _sovang(*words: object, limit: int) -> tuple[int, dict[str, dict[str, object]]]:
-    done = subprocess.run(
-        [sys.executable, "-m", "desktop", *map(str, words), "--json"],
+class Office:
+    """A register, a report made from it, and a file of an earlier day where the next export goes."""
+
+    def __init__(self, folder: Path, disk: Path, name: str) -> None:
+        with ward(folder) as file:
+            draft(file, number="218/QĐ-UBND", decision_date=file.now().date(), signer_id=1)
+            add_award(file, 1, TEAM).result(10)
+            self.register = file.path
+        self.sent, self.target = folder / "đã gửi.xlsx", disk / name
+        assert _sovang("report", self.register, "activity", "2026", "-o", self.sent).returncode == 0
+        self.target.write_bytes(b"the old file" * 1000)
+        self.words = [word.format(register=self.register, sent=self.sent) for word in EXPORTS[name]]
+
+    def export(self, *more: str, limit: int | None = None) -> subprocess.CompletedProcess[bytes]:
+        return _sovang(*self.words, self.target, *more, limit=limit)
+
+
+def _sovang(*words: object, limit: int | None = None) -> subprocess.CompletedProcess[bytes]:
+    """Run a command; no file that it writes gets larger than `limit` bytes."""
+    command = [sys.executable, "-m", "desktop", *map(str, words)]
+    most = limit or resource.RLIM_INFINITY
+    return subprocess.run(
+        command,
         check=False,
         capture_output=True,
-        preexec_fn=lambda: _limited_to(limit),
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most)),
     )
-    assert done.stderr == b""
-    return done.returncode, json.loads(done.stdout)
 
 
-@pytest.mark.parametrize("limit", [2048, 4096])
-@pytest.mark.parametrize(
-    ("words", "name"),
-    [
-        (("report", "REGISTER", "activity", "2026", "-o"), "báo cáo.xlsx"),
-        (("certificates", "REGISTER", "--commendation", "218/QĐ-UBND", "-o"), "giấy khen.pdf"),
-    ],
-)
-def test_an_export_that_finds_no_room_leaves_the_old_file(
-    tmp_path: Path, words: tuple[str, ...], name: str, limit: int
+def _kept(folder: Path) -> dict[str, bytes]:
+    return {str(one): one.read_bytes() for one in folder.rglob("*") if one.is_file()}
+
+
+@pytest.mark.parametrize("limit", [1024, 2048])
+@pytest.mark.parametrize("name", EXPORTS)
+def test_an_export_that_finds_no_room_leaves_the_old_file(tmp_path: Path, name: str, limit: int) -> None:
+    office = Office(tmp_path, tmp_path, name)
+    before = _kept(tmp_path)
+    done = office.export("--json", limit=limit)
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert json.loads(done.stdout)["error"]["code"] == "output_disk_full"
+    assert _kept(tmp_path) == before
+    assert office.export().returncode == 0
+    assert office.target.read_bytes() != before[str(office.target)]
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_a_full_disk_is_said_in_words_and_the_old_file_stays(
+    small_disk: Path, tmp_path_factory: pytest.TempPathFactory, name: str
 ) -> None:
-    with ward(tmp_path) as file:
-        draft(file, number="218/QĐ-UBND", decision_date=file.now().date(), signer_id=1)
-        add_award(file, 1, TEAM).result(10)
-        path = file.path
-    target = tmp_path / name
-    target.write_bytes(old := b"the old file" * 1000)
-    code, said = _sovang(*(path if word == "REGISTER" else word for word in words), target, limit=limit)
-    assert (code, said["error"]["code"]) == (1, "output_disk_full")
-    assert target.read_bytes() == old
-    assert sorted(one.name for one in tmp_path.iterdir()) == sorted([path.name, name])
+    office = Office(tmp_path_factory.mktemp("sổ"), small_disk, name)
+    _fill(small_disk, leave=0)
+    before = _kept(small_disk)
+    done = office.export()
+    assert (done.returncode, done.stdout) == (1, b"")
+    sentence = done.stderr.decode()
+    assert sentence.strip() == error_sentence("output_disk_full", {"path": str(office.target)})
+    assert "Traceback" not in sentence
+    assert _kept(small_disk) == before

@@ -4,6 +4,7 @@ import random
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -29,8 +30,12 @@ def _save_and_kill(path: Path, moment: random.Random) -> list[tuple[int, str]]:
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
         assert child.stdout is not None
         assert child.stderr is not None
-        lines = [child.stdout.readline() for _ in range(moment.randrange(1, SAVES))]
-        for _ in range(moment.randrange(30_000)):  # up to about a millisecond, a part of one save
+        lines = [child.stdout.readline()]
+        begun = time.perf_counter()
+        lines += [child.stdout.readline() for _ in range(moment.randrange(4, SAVES))]
+        one_save = (time.perf_counter() - begun) / (len(lines) - 1)
+        point = time.perf_counter() + one_save * moment.random()
+        while time.perf_counter() < point:  # any point of the next save may be the last
             pass
         child.send_signal(signal.SIGKILL)
         lines += child.stdout.readlines()
@@ -61,7 +66,7 @@ def _kill_again_and_again(folder: Path, kills: int, seed: int) -> None:
 
 
 def test_no_acknowledged_award_is_lost_by_a_killed_program(tmp_path: Path) -> None:
-    _kill_again_and_again(tmp_path, kills=4, seed=218)
+    _kill_again_and_again(tmp_path, kills=6, seed=218)
 
 
 @pytest.mark.long

@@ -1,53 +1,35 @@
-"""A clerk at the keyboard: keys and clicks go through the window as the system sends them, and count."""
+"""A clerk at the keyboard: keys go through the window as the system sends them, and are counted."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 
-_MODIFIERS = {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr}
-
-
-class ActionCounter(QObject):
-    """Counts actions as product.md §7 does: a click, or one key that is not a letter of the data itself."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.actions: list[str] = []
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if isinstance(watched, QWindow):
-            if event.type() == QEvent.Type.MouseButtonPress:
-                self.actions.append("click")
-            elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-                self._count_key(event)
-        return False
-
-    def _count_key(self, event: QKeyEvent) -> None:
-        if event.key() in _MODIFIERS:
-            return
-        shortcut = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-        if shortcut or not event.text() or not event.text().isprintable():
-            self.actions.append(QKeySequence(event.keyCombination()).toString() or str(event.key()))
+PATIENCE = 20.0
+"""Seconds until a clerk gives up on a window that does not answer."""
 
 
 class Clerk:
-    """Types and presses in whatever window is in front. Use `counter.actions` afterwards."""
+    """Types and presses in whatever window is in front.
+
+    `actions` holds every key that is not a letter of the data itself, as product.md §7 counts: a shortcut,
+    Enter, an arrow.
+    """
 
     def __init__(self) -> None:
-        self.counter = ActionCounter()
-        QApplication.instance().installEventFilter(self.counter)  # type: ignore[union-attr]
-
-    def leave(self) -> None:
-        """Stop counting."""
-        QApplication.instance().removeEventFilter(self.counter)  # type: ignore[union-attr]
+        self.actions: list[str] = []
 
     def press(self, *keys: str) -> None:
         """Press keys named as in menus: "Enter", "Ctrl+N"."""
         for key in keys:
             combination = QKeySequence(key)[0]  # type: ignore[index]
+            self.actions.append(key)
             QTest.keyClick(self._window(), combination.key(), combination.keyboardModifiers())
             QApplication.processEvents()
 
@@ -60,16 +42,58 @@ class Clerk:
                 )
             QApplication.processEvents()
 
-    def click(self, widget: QWidget, at: QPoint | None = None) -> None:
-        """Click a widget, in its middle unless a place is given."""
-        window = widget.window()
-        place = widget.mapTo(window, at or widget.rect().center())
-        handle = window.windowHandle()
-        QTest.mouseClick(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
-        QApplication.processEvents()
+    def answer(self, path: Path, key: str) -> None:
+        """Press a key that asks for a file, type the path in the dialog and press Enter there."""
+        deadline = time.monotonic() + PATIENCE
+        before = QApplication.activeWindow()
+        timer = QTimer()
+
+        def look() -> None:
+            dialog = QApplication.activeModalWidget()
+            if not isinstance(dialog, QFileDialog):
+                return
+            if dialog.isActiveWindow():
+                timer.stop()
+                QTimer.singleShot(int(PATIENCE * 1000), dialog, dialog.reject)  # or a mistake waits for ever
+                self.type(str(path))
+                self.press("Enter")
+            elif time.monotonic() > deadline:
+                dialog.reject()
+
+        timer.timeout.connect(look)
+        timer.start(10)
+        self.press(key)
+        self.wait(lambda: not timer.isActive())
+        if QApplication.focusWindow() is None and before is not None:  # a screen without a window manager
+            before.activateWindow()
+            self.wait(QApplication.focusWindow)
+
+    def wait(self, holds: Callable[[], object], what: Callable[[], str] = lambda: "") -> None:
+        """Watch the window until something holds; AssertionError with `what()` when it never does."""
+        deadline = time.monotonic() + PATIENCE
+        while not holds():
+            assert time.monotonic() < deadline, f"the clerk waited in vain {what()}"
+            QTest.qWait(5)
+
+    def wait_focus(self, name: str) -> None:
+        """Wait until the keyboard is where a screen reader would say `name`."""
+        self.wait(
+            lambda: self.focus_name() == name,
+            lambda: f"for the keyboard on {name!r}; it is on {self.focus_name()!r}",
+        )
+
+    def focus(self) -> QWidget | None:
+        """Where the keyboard is."""
+        return QApplication.focusWidget()
+
+    def focus_name(self) -> str:
+        """What a screen reader says of the place of the keyboard."""
+        focused = self.focus()
+        return focused.accessibleName() if focused is not None else ""
 
     def _window(self) -> QWindow:
-        shown = QApplication.activePopupWidget() or QApplication.activeModalWidget()
-        window = shown.window().windowHandle() if shown is not None else QApplication.focusWindow()
+        """What the system gives the keys to: an open menu, else the window in front."""
+        popup = QApplication.activePopupWidget()
+        window = popup.windowHandle() if isinstance(popup, QMenu) else QApplication.focusWindow()
         assert window is not None, "no window has the keyboard"
         return window

@@ -26,8 +26,8 @@ from desktop.store.writer import Deed, Transaction
 NOW = datetime(2026, 11, 20, 8, 15)  # noqa: DTZ001 - the register's clock is the PC's own
 MERIT = "Đã có thành tích xuất sắc trong phong trào thi đua “Dân vận khéo” năm {year}"
 LONG_MERIT = (
-    "Khéo trong đảm bảo ANCT-TTATXH phòng chống tội phạm trên địa bàn phường, góp phần cùng chính quyền phường "
-    "thực hiện chỉ tiêu kép phòng chống dịch bệnh và phát triển kinh tế"
+    "Khéo trong đảm bảo ANCT-TTATXH phòng chống tội phạm trên địa bàn phường, góp phần cùng chính quyền "
+    "phường thực hiện chỉ tiêu kép phòng chống dịch bệnh và phát triển kinh tế"
 )
 
 HOAN_KIEM = Issuer(
@@ -99,7 +99,11 @@ def hoan_kiem_2026(writing: Transaction) -> None:
         ]
     )
     autumn = commendation(writing, ward, Form.GIAY_KHEN, "218/QĐ-UBND", date(2026, 10, 9))
-    kinds = [*[RecipientKind.COLLECTIVE] * 10, *[RecipientKind.HOUSEHOLD] * 5, *[RecipientKind.INDIVIDUAL] * 24]
+    kinds = [
+        *[RecipientKind.COLLECTIVE] * 10,
+        *[RecipientKind.HOUSEHOLD] * 5,
+        *[RecipientKind.INDIVIDUAL] * 24,
+    ]
     awards(writing, autumn, kinds, amount=760_000, register_from=1, initiative=LONG_MERIT)
     summer = commendation(writing, party, Form.CONG_NHAN, "11-QĐ/ĐU", date(2026, 8, 19))
     awards(writing, summer, [RecipientKind.INDIVIDUAL] * 3, amount=None)
@@ -126,7 +130,13 @@ def commendation(
     value = int("".join(filter(str.isdigit, number)) or 0) or None
     return writing.insert(
         Commendation(
-            issuer.id or 0, form, number=number, number_value=value, decision_date=day, merit=merit, state=state
+            issuer.id or 0,
+            form,
+            number=number,
+            number_value=value,
+            decision_date=day,
+            merit=merit,
+            state=state,
         )
     )
 

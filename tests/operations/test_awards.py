@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -14,7 +13,6 @@ from desktop.records.award_rules import NewAward
 from desktop.records.codes import Form, RecipientKind
 from desktop.records.commendation import Commendation
 from desktop.store.file import RecordFile
-from desktop.words.errors import error_sentence
 from desktop.words.labels import UNEXPLAINED_AMOUNT
 from desktop.words.steps import step_sentence
 from tests.operations.ward import (
@@ -24,30 +22,17 @@ from tests.operations.ward import (
     STATE,
     TEAM,
     added,
+    code_of,
     draft,
     record_tables,
     signed,
-    ward,
 )
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Iterator[RecordFile]:
-    with ward(tmp_path) as opened:
-        yield opened
 
 
 @pytest.fixture
 def dated(file: RecordFile) -> Commendation:
     """A draft that knows its day, so that amounts follow the rule."""
     return draft(file, number="218/QĐ-UBND", decision_date=DAY)
-
-
-def code_of(doing: Callable[[], object]) -> str:
-    with pytest.raises(SoVangError) as refused:
-        doing()
-    assert error_sentence(refused.value.code, refused.value.values)
-    return refused.value.code
 
 
 def rows_of(file: RecordFile, commendation: Commendation) -> list[Award]:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,7 +18,6 @@ from desktop.records.issuer import Issuer
 from desktop.store import issued_pages
 from desktop.store.file import RecordFile
 from desktop.store.writer import Deed
-from desktop.words.errors import error_sentence
 from desktop.words.prints import print_warning_sentence
 from tests.operations.ward import (
     DAY,
@@ -29,17 +27,11 @@ from tests.operations.ward import (
     PARTY,
     TEAM,
     added,
+    code_of,
     draft,
     record_tables,
     signed,
-    ward,
 )
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Iterator[RecordFile]:
-    with ward(tmp_path) as opened:
-        yield opened
 
 
 @pytest.fixture
@@ -50,13 +42,6 @@ def decision(file: RecordFile) -> Commendation:
     done = signed(file, new)
     awards.reserve_register_numbers(file, done.id or 0).result()
     return done
-
-
-def code_of(doing: Callable[[], object]) -> str:
-    with pytest.raises(SoVangError) as refused:
-        doing()
-    assert error_sentence(refused.value.code, refused.value.values)
-    return refused.value.code
 
 
 def texts_of(path: Path) -> list[str]:

@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -14,7 +13,6 @@ from desktop.records.codes import CommendationState, Form, RecipientKind
 from desktop.records.commendation import Commendation
 from desktop.records.life import StepState
 from desktop.store.file import RecordFile
-from desktop.words.errors import error_sentence
 from desktop.words.steps import step_sentence
 from tests.operations.ward import (
     CHAIRMAN,
@@ -27,24 +25,11 @@ from tests.operations.ward import (
     STATE,
     TEAM,
     added,
+    code_of,
     draft,
     record_tables,
     signed,
-    ward,
 )
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Iterator[RecordFile]:
-    with ward(tmp_path) as opened:
-        yield opened
-
-
-def code_of(doing: Callable[[], object]) -> str:
-    with pytest.raises(SoVangError) as refused:
-        doing()
-    assert error_sentence(refused.value.code, refused.value.values)
-    return refused.value.code
 
 
 def test_a_new_decision_is_cleaned_and_its_number_read(file: RecordFile) -> None:

@@ -1,8 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from desktop.errors import SoVangError
@@ -12,13 +9,7 @@ from desktop.operations.commendations import fill_number_and_date
 from desktop.operations.register import open_register
 from desktop.store.file import RecordFile
 from desktop.store.reader import record_tables
-from tests.operations.ward import CHAIRMAN, DAY, HOUSE, HUONG, TEAM, draft, ward
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Iterator[RecordFile]:
-    with ward(tmp_path) as opened:
-        yield opened
+from tests.operations.ward import CHAIRMAN, DAY, HOUSE, HUONG, TEAM, draft
 
 
 def test_a_list_is_one_step_back_and_one_forth(file: RecordFile) -> None:

@@ -70,13 +70,14 @@ def test_the_body_gives_the_key_figures_of_the_period(
     draft_for_report(file, workbook, parse_period("2022"), tmp_path / "d.eml")
     assert body(tmp_path / "d.eml").replace("\r\n", "\n") == (
         "Kính gửi các đồng chí,\n\n"
-        "Phường Hoàn Kiếm gửi báo cáo kết quả phong trào thi đua “Dân vận khéo” năm 2022 "
+        "Phường Hoàn Kiếm xin gửi báo cáo kết quả phong trào thi đua “Dân vận khéo” năm 2022 "
         "(từ ngày 01/01/2022 đến ngày 31/12/2022):\n\n"
-        "- Khen thưởng: 39 lượt (36 tập thể, 3 cá nhân) theo 4 quyết định.\n"
-        "- Tiền thưởng: 19.500.000 đồng.\n"
-        "- Hội nghị: 1 (1 ngày hội); 4 đợt trao thưởng.\n\n"
-        "Số liệu chi tiết trong tệp đính kèm Báo cáo quý III.xlsx.\n\n"
+        "- Khen thưởng: 39 trường hợp (36 tập thể, 3 cá nhân) theo 4 quyết định.\n"
+        "- Tổng số tiền thưởng: 19.500.000 đồng.\n"
+        "- Hội nghị: đã tổ chức 1 cuộc (1 ngày hội); 4 đợt trao thưởng.\n\n"
+        "Số liệu chi tiết có trong tệp đính kèm Báo cáo quý III.xlsx.\n\n"
         "Trân trọng.\n"
+        "Phường Hoàn Kiếm\n"
     )
 
 
@@ -128,4 +129,4 @@ def test_an_office_not_set_up_yet_sends_without_its_name(tmp_path: Path) -> None
     with register.opened(tmp_path / "empty.sovang") as file:
         result = draft_for_report(file, tmp_path / "r.xlsx", parse_period("2026"), tmp_path / "d.eml")
     assert result.subject == "Báo cáo kết quả phong trào thi đua “Dân vận khéo” năm 2026"
-    assert "Đơn vị gửi báo cáo" in body(tmp_path / "d.eml")
+    assert "Đơn vị xin gửi báo cáo" in body(tmp_path / "d.eml")

@@ -1,9 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -12,21 +10,14 @@ from desktop.operations import offices, preferences
 from desktop.operations.history import can_undo, undo
 from desktop.records.bonus import BaseSalary
 from desktop.records.codes import Family, Level
-from desktop.records.issuer import Issuer, NumberSeries, Signer
+from desktop.records.issuer import Issuer, Signer
 from desktop.settings import REPORT_ADDRESS, Scope, SettingDeclaration
 from desktop.store.file import RecordFile
-from desktop.store.writer import Deed
-from tests.operations.ward import CHAIRMAN, DAY, PARTY, STATE, ward
+from tests.operations.ward import CHAIRMAN, DAY, PARTY, STATE
 
 OLD = Issuer(
     "Chủ tịch Ủy ban nhân dân phường Lý Thái Tổ", Family.STATE, Level.WARD, valid_to=date(2025, 6, 30)
 )
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Iterator[RecordFile]:
-    with ward(tmp_path) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize(
@@ -98,15 +89,6 @@ def test_only_a_deputy_is_left_to_sign(file: RecordFile) -> None:
     found = offices.default_signer(file, STATE, DAY)
     assert found is not None
     assert found.name == "Lưu Thanh Mai"
-
-
-def test_the_partys_numbers_run_within_a_term(file: RecordFile) -> None:
-    issuer = offices.find_issuer(file, "dang uy")
-    assert offices.number_series_for(file.read, issuer, DAY) is None
-    term = NumberSeries(PARTY, date(2025, 7, 1), date(2030, 6, 30))
-    file.write(Deed("term", {}, lambda transaction: transaction.insert(term))).result()
-    assert offices.number_series_for(file.read, issuer, DAY) == replace(term, id=1)
-    assert offices.number_series_for(file.read, issuer, date(2022, 1, 1)) is None
 
 
 def test_an_issuer_is_saved_clean_and_a_stale_one_refused(file: RecordFile) -> None:

@@ -246,6 +246,14 @@ def test_the_conferences_list_adds_up_the_rounds(file: RecordFile, tmp_path: Pat
     assert [row[5:10] for row in rows if row[0] == "Cộng"] == [[150, 142, 36, 0, 3]]
 
 
+def test_a_sum_of_conferences_whose_numbers_nobody_wrote_down_stays_empty(
+    file: RecordFile, tmp_path: Path
+) -> None:
+    write_report(file, "conferences", YEAR_2026, tmp_path / "c.xlsx", program_version="0.1.0")
+    rows = _rows(tmp_path / "c.xlsx", "Danh sách hội nghị")
+    assert [row[5:10] for row in rows if row[0] == "Cộng"] == [["", 54, "", "", ""]]
+
+
 def test_the_annex_names_its_decision_and_counts_in_two_digits(file: RecordFile, tmp_path: Path) -> None:
     reports.annex(file, _decision(file, "15-QĐ/ĐU"), tmp_path / "a.xlsx")
     rows = _rows(tmp_path / "a.xlsx", "Danh sách kèm theo")
@@ -275,6 +283,46 @@ def test_an_annex_or_receipt_of_nobody_is_refused(file: RecordFile, tmp_path: Pa
         with pytest.raises(SoVangError, match="annex_empty"):
             write(file, empty.id or 0, tmp_path / "a.xlsx")
     assert not (tmp_path / "a.xlsx").exists()
+
+
+def test_receipts_of_one_decision_are_on_the_paper_of_its_issuer(file: RecordFile, tmp_path: Path) -> None:
+    file.write(Deed("filled", {}, _party_decision_with_money)).result()
+    reports.receipts(file, _decision(file, "12-QĐ/ĐU"), tmp_path / "r.xlsx")
+    words = [str(cell) for row in _rows(tmp_path / "r.xlsx", "Ký nhận tiền thưởng") for cell in row if cell]
+    assert {"ĐẢNG CỘNG SẢN VIỆT NAM", "ĐẢNG ỦY PHƯỜNG HOÀN KIẾM"} <= set(words)
+    assert any(word.startswith("T/M BAN THƯỜNG VỤ\nBÍ THƯ") and "Phạm Thu Hà" in word for word in words)
+    reports.receipts(file, _decision(file, "15-QĐ/ĐU"), tmp_path / "old.xlsx")  # of a ward that is no more
+    former = [str(cell) for row in _rows(tmp_path / "old.xlsx", "Ký nhận tiền thưởng") for cell in row]
+    assert "PHƯỜNG HOÀN KIẾM" in former
+
+
+def test_receipts_without_any_amount_are_refused(file: RecordFile, tmp_path: Path) -> None:
+    with pytest.raises(SoVangError, match="receipts_empty"):
+        reports.receipts(file, _decision(file, ""), tmp_path / "r.xlsx")
+    assert not (tmp_path / "r.xlsx").exists()
+
+
+def test_rows_of_receipts_and_register_have_room_for_a_signature(file: RecordFile, tmp_path: Path) -> None:
+    for kind in ("receipts", "register"):
+        write_report(file, kind, YEAR_2026, tmp_path / "r.xlsx", program_version="0.1.0")
+        sheet = openpyxl.load_workbook(tmp_path / "r.xlsx").worksheets[0]
+        people = [place for place, row in enumerate(sheet.values, 1) if str(row[0]).split("/")[0].isdigit()]
+        assert people
+        assert min(sheet.row_dimensions[row].height for row in people) >= 10 / 25.4 * 72
+
+
+def test_a_list_names_the_initiative_without_saying_again_what_it_is_for(
+    file: RecordFile, tmp_path: Path
+) -> None:
+    reports.annex(file, _decision(file, "218/QĐ-UBND"), tmp_path / "a.xlsx")
+    merits = {row[3] for row in _rows(tmp_path / "a.xlsx", "Danh sách kèm theo") if isinstance(row[0], float)}
+    assert merits == {f"“{register.LONG_MERIT}”", register.MERIT.format(year=2026)}
+
+
+def test_receipts_of_a_period_in_which_nobody_was_paid_say_so(file: RecordFile, tmp_path: Path) -> None:
+    write_report(file, "receipts", parse_period("2024"), tmp_path / "r.xlsx", program_version="0.1.0")
+    words = [row[0] for row in _rows(tmp_path / "r.xlsx", "Ký nhận tiền thưởng")]
+    assert "Chưa có trường hợp nào được ghi mức thưởng." in words
 
 
 def test_receipts_of_one_decision_list_its_awards(file: RecordFile, tmp_path: Path) -> None:
@@ -341,6 +389,12 @@ def _heir_of_summer(writing: Transaction) -> Commendation:
 
 def _signed(draft: Commendation) -> Commendation:
     return replace(draft, decision_date=date(2026, 11, 2), state=CommendationState.SIGNED)
+
+
+def _party_decision_with_money(writing: Transaction) -> None:
+    (party,) = [one for one in writing.records(Issuer) if one.name == register.HOAN_KIEM_PARTY.name]
+    decided = register.commendation(writing, party, Form.THUONG, "12-QĐ/ĐU", date(2026, 9, 1))
+    register.awards(writing, decided, [RecipientKind.INDIVIDUAL], amount=500_000)
 
 
 def _empty_decision(writing: Transaction) -> Commendation:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
+import pytest
+
+from desktop.errors import SoVangError
 from desktop.operations import awards, commendations, register
 from desktop.records.award import Award
 from desktop.records.award_rules import NewAward
 from desktop.records.codes import Family, Form, RecipientKind
 from desktop.records.commendation import Commendation
 from desktop.store.file import RecordFile
+from desktop.words.errors import error_sentence
 
 NOW = datetime(2026, 10, 9, 15, 40)  # noqa: DTZ001 - the register's clock is the PC's own
 DAY = NOW.date()
@@ -63,6 +67,14 @@ def signed(
 def added(file: RecordFile, commendation: Commendation, *news: NewAward) -> list[Award]:
     """The rows in the list, in one step."""
     return list(awards.add_awards(file, commendation.id or 0, news).result().value.awards)
+
+
+def code_of(doing: Callable[[], object]) -> str:
+    """The code with which a deed is refused; its sentence can be put together from its values."""
+    with pytest.raises(SoVangError) as refused:
+        doing()
+    assert error_sentence(refused.value.code, refused.value.values)
+    return refused.value.code
 
 
 def record_tables(file: RecordFile) -> Tables:

@@ -11,6 +11,7 @@ from desktop.records.award import Award
 from desktop.records.certificate_texts import (
     GAP,
     certificate_texts,
+    listed_merit,
     merit_text,
     name_line,
     place_date,
@@ -109,6 +110,40 @@ def test_an_own_merit_leads_to_the_initiative_and_never_names_it_twice() -> None
     assert merit_text(row, DECISION) == "Đạt giải Nhất:\n“Khéo trong hòa giải”"
     named = replace(row, merit="Đã thực hiện tốt mô hình “Khéo trong hoà giải”")
     assert merit_text(named, DECISION) == named.merit
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("“Khéo trong hòa giải”", "“Khéo trong hòa giải”"),
+        ('"Khéo trong hòa giải"', "“Khéo trong hòa giải”"),
+        ('"Khéo trong mô hình "Mẹ đỡ đầu""', '“Khéo trong mô hình "Mẹ đỡ đầu"”'),
+        ('"Bếp ấm" và "Mẹ đỡ đầu"', '“"Bếp ấm" và "Mẹ đỡ đầu"”'),
+        ("“Khéo trong hòa giải", "“Khéo trong hòa giải”"),
+        ("Khéo trong mô hình “Mẹ đỡ đầu”", "“Khéo trong mô hình “Mẹ đỡ đầu””"),
+        ("“Mẹ đỡ đầu” của phường", "““Mẹ đỡ đầu” của phường”"),
+        ("“Bếp ấm” và “Mẹ đỡ đầu”", "““Bếp ấm” và “Mẹ đỡ đầu””"),
+        ("“Khéo trong mô hình “Bếp ấm””", "“Khéo trong mô hình “Bếp ấm””"),
+    ],
+)
+def test_an_initiative_stands_in_one_pair_of_quotes(typed: str, printed: str) -> None:
+    row = award(RecipientKind.COLLECTIVE, "Chi hội Phụ nữ số 7", initiative=typed)
+    assert merit_text(row, DECISION) == f"{LEAD} năm 2026:\n{printed}"
+    assert listed_merit(row, DECISION) == printed
+
+
+def test_a_list_names_the_initiative_or_the_merit_on_one_line() -> None:
+    row = award(RecipientKind.COLLECTIVE, "Tổ 1", merit="Đạt giải Nhất", initiative="Khéo trong hòa giải")
+    assert listed_merit(row, DECISION) == "Đạt giải Nhất: “Khéo trong hòa giải”"
+    assert listed_merit(replace(row, merit="", initiative=""), DECISION) == DECISION.merit
+
+
+def test_lines_of_their_own_begin_with_a_capital() -> None:
+    row = award(
+        RecipientKind.COLLECTIVE, "Tổ dân vận số 4", second_line="phường Hoàn Kiếm", merit="đã hiến đất"
+    )
+    texts = certificate_texts(row, DECISION, ISSUER, SIGNER)
+    assert (texts["second_line"], texts["merit"]) == ("Phường Hoàn Kiếm", "Đã hiến đất")
 
 
 def test_a_draft_leaves_gaps_for_what_the_registry_writes() -> None:

@@ -12,15 +12,19 @@ interleave, ratios are paired within a round.
 import argparse
 import json
 import random
-import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from importlib.resources import files
+from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
+
+from tests.speed.rounds import Result, compare, in_turn
 
 PAGES = 1000
 FPDF_PAGES = 1000
@@ -245,6 +249,8 @@ RUNS: dict[str, tuple[Callable[[int, Path], float], int]] = {
     "ours, separate files": (run_ours_separate, PAGES),
     "reportlab, each from scratch": (run_reportlab_separate, SCRATCH_FILES),
 }
+PEERS = {"typst": "typst", "fpdf2": "fpdf"}
+"""Ways that need a package of the extra `speed`, and its module."""
 TARGETS = (
     ("ours", "reportlab, Form XObject", 0.75),
     ("ours", "typst", 0.65),
@@ -253,7 +259,7 @@ TARGETS = (
 )
 
 
-def measure(name: str) -> tuple[float, float]:
+def run_once(name: str) -> tuple[float, float]:
     """Run one way in a process of its own; return its seconds, scaled to 1,000, and its peak memory in MB."""
     run = subprocess.run(
         [sys.executable, "-W", "ignore", "-m", "tests.speed.certificates", "--run", name],
@@ -275,6 +281,32 @@ def child(name: str) -> None:
     print(json.dumps({"seconds": seconds, "peak_mb": peak}))  # noqa: T201
 
 
+def measure(rounds: int) -> Result:
+    """Seconds and peak memory of every way that is installed, and the ratios of performance.md A."""
+    missing = [name for name, module in PEERS.items() if find_spec(module) is None]
+    names = [name for name in RUNS if name not in missing]
+    peaks: dict[str, list[float]] = {name: [] for name in names}
+
+    def once(name: str) -> float:
+        seconds, peak = run_once(name)
+        peaks[name].append(peak)
+        return seconds
+
+    timed = in_turn({name: partial(once, name) for name in names}, rounds)
+    lines = [
+        f"{PAGES:,} certificates: {name:30} {median(one[name] for one in timed):8.3f} s "
+        f"{median(peaks[name]):5.0f} MB{'' if RUNS[name][1] == PAGES else f' (scaled from {RUNS[name][1]})'}"
+        for name in names
+    ]
+    lines += [f"{name} is not installed and left out: pip install -e .[speed]" for name in missing]
+    found = [
+        compare(f"{PAGES:,} certificates, {ours} / {peer}", timed, ours, peer, target)
+        for ours, peer, target in TARGETS
+        if peer in names
+    ]
+    return Result(lines, found)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--rounds", type=int, default=5)
@@ -282,19 +314,8 @@ def main() -> None:
     arguments = parser.parse_args()
     if arguments.run:
         child(arguments.run)
-        return
-    rounds = [{name: measure(name) for name in RUNS} for _ in range(arguments.rounds)]
-    report = [f"{arguments.rounds} rounds, medians for {PAGES:,} certificates"]
-    for name, (_, count) in RUNS.items():
-        seconds = statistics.median(result[name][0] for result in rounds)
-        peak = statistics.median(result[name][1] for result in rounds)
-        scaled = "" if count == PAGES else f" (scaled from {count})"
-        report.append(f"{name:30} {seconds:8.3f} s {peak:6.0f} MB{scaled}")
-    for ours, peer, target in TARGETS:
-        ratio = statistics.median(result[ours][0] / result[peer][0] for result in rounds)
-        verdict = "met" if ratio <= target else "MISSED"
-        report.append(f"{ours} / {peer}: {ratio:.3f} (target {target}, {verdict})")
-    print("\n".join(report))  # noqa: T201
+    else:
+        print(measure(arguments.rounds).text())  # noqa: T201
 
 
 if __name__ == "__main__":

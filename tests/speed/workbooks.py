@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from exports.workbook import ColumnKind
+    from tests.speed.rounds import Result
 
 COLUMNS: Final[tuple[tuple[str, ColumnKind], ...]] = (
     ("TT", "index"),
@@ -104,26 +105,28 @@ def seconds(way: str, rows: int, folder: Path) -> float:
     return time.perf_counter() - start
 
 
-def main() -> None:
-    import argparse
+def measure(rounds: int, rows: int) -> Result:
+    from functools import partial
     from statistics import median
     from tempfile import TemporaryDirectory
+
+    from tests.speed.rounds import Result, compare, in_turn
+
+    with TemporaryDirectory() as folder:
+        timed = in_turn({way: partial(seconds, way, rows, Path(folder)) for way in WAYS}, rounds)
+    what = f"report of {rows:,} rows"
+    lines = [f"{what}: {way:16} {median(one[way] for one in timed):8.3f} s" for way in WAYS]
+    return Result(lines, [compare(f"{what} / plain openpyxl", timed, "ours", "plain openpyxl", TARGET)])
+
+
+def main() -> None:
+    import argparse
 
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--rows", type=int, default=200)
     arguments = parser.parse_args()
-    with TemporaryDirectory() as folder:
-        rounds = [
-            {way: seconds(way, arguments.rows, Path(folder)) for way in WAYS}
-            for _ in range(arguments.rounds + 1)
-        ][1:]  # the first compiles the modules, as an installer does
-    report = [f"{arguments.rounds} rounds, medians for {arguments.rows:,} rows"]
-    report += [f"{way:16} {median(one[way] for one in rounds):8.3f} s" for way in WAYS]
-    ratio = median(one["ours"] / one["plain openpyxl"] for one in rounds)
-    verdict = "met" if ratio <= TARGET else "MISSED"
-    report.append(f"ours / plain openpyxl: {ratio:.2f} (target {TARGET}, {verdict})")
-    print("\n".join(report))  # noqa: T201
+    print(measure(arguments.rounds, arguments.rows).text())  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -9,6 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.store.file import RecordFile
+from desktop.ui.desk import Desk
+from desktop.ui.jobs import Jobs
 from desktop.ui.theme import Look, ThemeChoice
 
 # Focus needs a window manager on a bare X display; the offscreen platform gives it without one.
@@ -21,6 +24,16 @@ def look(qapp: QApplication) -> Iterator[Look]:
     yield look
     look.deleteLater()
     qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def desk(sample_file: RecordFile) -> Iterator[Desk]:
+    """A desk over a copy of the sample register."""
+    jobs = Jobs()
+    desk = Desk(sample_file, jobs)
+    yield desk
+    jobs.close()
+    desk.close()
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import re
 from importlib.resources import files
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop.ui.commands import COMMANDS
@@ -27,9 +27,20 @@ def test_pixels_follow_the_screen(qapp: QApplication, ratio: float) -> None:
     assert {colour.name() for colour in solid} == {QColor("#B0122F").name()}
 
 
-def test_an_icon_has_its_exact_size_at_125_percent(qapp: QApplication) -> None:
-    sizes = {size.width() for size in tinted_icon("home", 20, "#000000").availableSizes()}
-    assert {20, 25, 40} <= sizes
+class _Screen:
+    def __init__(self, ratio: float) -> None:
+        self._ratio = ratio
+
+    def devicePixelRatio(self) -> float:  # noqa: N802 - Qt's name
+        return self._ratio
+
+
+def test_an_icon_has_its_exact_size_on_every_screen(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QGuiApplication, "screens", lambda: [_Screen(1.25), _Screen(2), _Screen(1.25)])
+    sizes = [size.width() for size in tinted_icon("home", 20, "#000000").availableSizes()]
+    assert sorted(sizes) == [25, 40]
 
 
 def test_an_unknown_icon_is_named(qapp: QApplication) -> None:

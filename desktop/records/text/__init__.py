@@ -17,7 +17,7 @@ from desktop.records.text.dates import (
     weekday_name,
 )
 from desktop.records.text.fold import fold, fold_tones, plain_letters, words
-from desktop.records.text.normal import clean, clean_multiline
+from desktop.records.text.normal import capitalised, clean, clean_multiline
 from desktop.records.text.not_understood import NotUnderstood
 from desktop.records.text.sort_key import name_key, text_key
 from desktop.records.text.syllable import is_syllable
@@ -28,6 +28,7 @@ __all__ = [
     "DateNotUnderstood",
     "NotUnderstood",
     "amount_in_words",
+    "capitalised",
     "clean",
     "clean_multiline",
     "decoded_offer",

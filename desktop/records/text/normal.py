@@ -37,6 +37,11 @@ def clean_multiline(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
+def capitalised(text: str) -> str:
+    """Return text with a capital first letter, the rest as it is: "phường Hoàn Kiếm" → "Phường Hoàn Kiếm"."""
+    return text[:1].upper() + text[1:]
+
+
 def _vietnamese_d(match: re.Match[str]) -> str:
     """Write Đ for eth where Vietnamese has it: first in a word, or in an abbreviation such as HÐND.
 

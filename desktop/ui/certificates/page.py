@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -13,6 +13,7 @@ from desktop.errors import SoVangError
 from desktop.operations import awards, certificate_preview, certificates
 from desktop.operations.certificates import CertificateBatch
 from desktop.records.text import short_date
+from desktop.settings import PRINT_TEXT_ONLY, PRINTER
 from desktop.ui.certificates import sentences
 from desktop.ui.certificates.panel import PrintPanel
 from desktop.ui.certificates.panel_notice import Missing
@@ -20,10 +21,11 @@ from desktop.ui.certificates.paper import Preview
 from desktop.ui.certificates.pdf_export import PdfExport
 from desktop.ui.certificates.pdf_pages import PdfPages
 from desktop.ui.certificates.preview_pane import PreviewPane
-from desktop.ui.certificates.printing import Ending, Printed, Printers
+from desktop.ui.certificates.print_run import PrintRun
+from desktop.ui.certificates.printing import Printers
 from desktop.ui.certificates.sheet_list import SheetList
 from desktop.ui.certificates.thumbnails import Thumbnails
-from desktop.ui.certificates.work import SheetWork, printing
+from desktop.ui.certificates.work import SheetWork
 from desktop.ui.commands import Handler
 from desktop.ui.desk import Desk
 from desktop.ui.files import Files
@@ -33,19 +35,13 @@ from desktop.ui.widgets.empty import EmptyList
 from desktop.ui.widgets.notice import Notice, NoticeAction
 from desktop.words.errors import error_sentence
 
+if TYPE_CHECKING:
+    from desktop.ui.application import PcSettings
+
 KINDS = frozenset({"commendation", "award", "issued_page", "issuer", "signer", "round", "conference"})
 """What the sheets are made of."""
 
 NO_PRINTER = "Máy này chưa có máy in. Xuất PDF rồi in ở máy khác."
-
-
-@dataclass(frozen=True)
-class Awaiting:
-    """Sheets that came out of the printer and wait for the user's word whether they are good."""
-
-    batch: CertificateBatch
-    award_ids: frozenset[int] = field(default_factory=frozenset)
-    text_only: bool = True
 
 
 class CertificatesPage(Page):
@@ -54,17 +50,23 @@ class CertificatesPage(Page):
     title = "In giấy khen"
 
     def __init__(
-        self, look: Look, desk: Desk, files: Files | None = None, printers: Printers | None = None
+        self,
+        look: Look,
+        desk: Desk,
+        files: Files | None = None,
+        printers: Printers | None = None,
+        settings: PcSettings | None = None,
     ) -> None:
         super().__init__(look)
         self._desk = desk
+        self._settings = settings
         self._printers = printers or Printers()
         self._commendation_id = 0
         self._batch: CertificateBatch | None = None
-        self._waiting: dict[int, Awaiting] = {}
         self._longest: list[int] = []
         self._work = SheetWork(desk.jobs, self)
-        self._export = PdfExport(self, desk, self._work, files or Files(), self._to_write, self._record)
+        self._run = PrintRun(self, desk, self._work, self._printers)
+        self._export = PdfExport(self, desk, self._work, files or Files(), self._to_write, self._run.record)
         self._thumbnails = Thumbnails(lambda award_id: self._pdf(award_id, text_only=False), self)
         self.sheets = SheetList(look, self._thumbnails)
         self.preview = PreviewPane(look)
@@ -75,6 +77,7 @@ class CertificatesPage(Page):
         self._refused: EmptyList | None = None
         for part, stretch in ((self.sheets, 0), (self.preview, 1), (self.side, 0)):
             self._row.addWidget(part, stretch)
+        self._take_settings()
         self._connect()
 
     def opened(self, argument: object) -> None:
@@ -86,8 +89,7 @@ class CertificatesPage(Page):
             self._reload()
             self._tick_first(chosen)
         (self._refused.button if self._refused else self.sheets).setFocus(Qt.FocusReason.OtherFocusReason)
-        if self._awaiting is not None:
-            self._ask_which_are_good(len(self._awaiting.award_ids))
+        self._run.ask(self._commendation_id)
 
     def refresh(self, changed: frozenset[str]) -> None:
         if changed & KINDS and self._commendation_id:
@@ -110,6 +112,8 @@ class CertificatesPage(Page):
         return {
             "certificates.print": Handler(self.print_ticked, self._may_print, self._print_words()),
             "certificates.longest": Handler(self.show_longest, lambda: self._batch is not None),
+            "certificates.pdf": Handler(self.export_pdf, self._may_export),
+            "certificates.separate": Handler(self.export_separate, self._may_export),
         }
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -135,14 +139,7 @@ class CertificatesPage(Page):
             action = NoticeAction("Xuất PDF", self.export_pdf)
             self.say(Notice(NO_PRINTER, "warn", actions=(action,)))
             return
-        text_only = self.side.text_only
-        self._work.run(
-            "Đang in",
-            len(chosen.sheets),
-            printing(chosen, self._printers, self.side.printer, text_only=text_only),
-            lambda printed: self._printed(chosen, printed, text_only),
-            self._export.failed,
-        )
+        self._run.start(chosen, self.side.printer, text_only=self.side.text_only)
 
     def export_pdf(self) -> None:
         """Write the ticked sheets as one PDF where the user wants it."""
@@ -153,23 +150,12 @@ class CertificatesPage(Page):
         self._export.one_each(text_only=self.side.text_only)
 
     def record(self) -> None:
-        """Ghi nhận: the ticked ones among the printed sheets are good."""
-        awaiting = self._waiting.pop(self._commendation_id, None)
-        if awaiting is None:
-            return
-        good = awaiting.award_ids & self.sheets.ticked
-        self.sheets.ticked ^= awaiting.award_ids  # the spoiled ones are to be printed again
-        self._show_state()
-        if good:
-            self._record(awaiting.batch, sorted(good), awaiting.text_only)
-        else:
-            self.say(Notice("Chưa ghi nhận tờ nào.", "info"))
-
-    def forget(self) -> None:
-        """The printed sheets do not count: nothing is recorded, the ticks stay."""
-        self._waiting.pop(self._commendation_id, None)
-        self._show_state()
-        self.say(Notice("Không ghi nhận tờ nào vừa in.", "info"))
+        """Ghi nhận: the ticked ones among the printed sheets are good, the others are to be printed again."""
+        waiting = self._run.waiting(self._commendation_id)
+        if waiting:
+            good = waiting & self.sheets.ticked
+            self.sheets.ticked ^= waiting
+            self._run.settle(self._commendation_id, good)
 
     def reserve_numbers(self) -> None:
         """Vào sổ: give every row its number in the golden register."""
@@ -188,19 +174,21 @@ class CertificatesPage(Page):
         at = self._longest.index(current) + 1 if current in self._longest else 0
         self.sheets.set_current(self._longest[at % len(self._longest)])
 
-    @property
-    def _awaiting(self) -> Awaiting | None:
-        return self._waiting.get(self._commendation_id)
-
     def _connect(self) -> None:
         self.sheets.chosen.connect(self._show_sheet)
         self.sheets.ticks_changed.connect(self._show_ticks)
         self.preview.turned.connect(self.sheets.view.step)
         self.preview.longest_asked.connect(self.show_longest)
         self.side.changed.connect(self._reload)
+        self.side.changed.connect(self._keep_settings)
+        self.side.printer_chosen.connect(self._keep_settings)
         self.side.print_asked.connect(self.print_ticked)
         self.side.record_asked.connect(self.record)
         self.side.stop_asked.connect(self._work.stop)
+        self._run.changed.connect(self._show_state)
+        self._run.recorded.connect(self._recorded)
+        self._run.record_asked.connect(self.record)
+        self._run.again_asked.connect(self.print_ticked)
         self._work.stepped.connect(self._progress)
         self._work.ended.connect(self._ended)
         self.side.pdf_asked.connect(self.export_pdf)
@@ -213,6 +201,18 @@ class CertificatesPage(Page):
         ):
             shortcut = QShortcut(QKeySequence(key), self, deed)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _take_settings(self) -> None:
+        """Begin with the way of printing and the printer of last time."""
+        if self._settings is not None:
+            self.side.prefer(
+                text_only=bool(self._settings.get(PRINT_TEXT_ONLY)), printer=str(self._settings.get(PRINTER))
+            )
+
+    def _keep_settings(self) -> None:
+        if self._settings is not None:
+            self._settings.put(PRINT_TEXT_ONLY, self.side.text_only)
+            self._settings.put(PRINTER, self.side.printer)
 
     def _reload(self) -> None:
         """Put the sheets together again; ticks stay, sheets that are new and not printed are ticked."""
@@ -257,8 +257,8 @@ class CertificatesPage(Page):
         """List, notices and buttons follow the batch, the ticks and what waits."""
         if self._batch is None:
             return
-        awaiting = self._awaiting.award_ids if self._awaiting else frozenset()
-        self.sheets.show_groups(certificate_preview.grouped(self._desk.file, self._batch), awaiting)
+        groups = certificate_preview.grouped(self._desk.file, self._batch)
+        self.sheets.show_groups(groups, self._run.waiting(self._commendation_id))
         missing = sentences.missing_of(self._batch, self.sheets.set_current, self.reserve_numbers)
         if not self.side.printer:
             missing.append(Missing(NO_PRINTER, "info", action="Xuất PDF", trigger=self.export_pdf))
@@ -271,9 +271,9 @@ class CertificatesPage(Page):
         self.frame_changed.emit()
 
     def _show_button(self) -> None:
-        if self._awaiting is not None:
-            good = len(self._awaiting.award_ids & self.sheets.ticked)
-            self.side.show_record(f"Ghi nhận {good} tờ")
+        waiting = self._run.waiting(self._commendation_id)
+        if waiting:
+            self.side.show_record(f"Ghi nhận {len(waiting & self.sheets.ticked)} tờ")
         else:
             self.side.show_print(self._print_words())
 
@@ -282,7 +282,10 @@ class CertificatesPage(Page):
         return f"In {count} giấy khen" if count else "In giấy khen"
 
     def _may_print(self) -> bool:
-        return self._batch is not None and not self._work.busy and self._awaiting is None
+        return self._may_export() and not self._run.waiting(self._commendation_id)
+
+    def _may_export(self) -> bool:
+        return self._batch is not None and not self._work.busy
 
     def _show_sheet(self, award_id: int) -> None:
         batch = self._batch
@@ -326,51 +329,9 @@ class CertificatesPage(Page):
         self.preview.foot.show_progress(0, 0)
         self._show_ticks()
 
-    def _printed(self, batch: CertificateBatch, printed: Printed, text_only: bool) -> None:
-        out = frozenset(sheet.award.id or 0 for sheet in batch.sheets[: printed.pages])
-        if printed.ending is Ending.SILENT:
-            self._printer_was_silent(batch, out, text_only)
-        elif out:
-            self._waiting[self._commendation_id] = Awaiting(batch, out, text_only)
-            self._show_state()
-            self._ask_which_are_good(printed.pages, stopped=printed.ending is Ending.STOPPED)
-        else:
-            self.say(Notice("Đã dừng, chưa in tờ nào.", "info"))
-
-    def _printer_was_silent(self, batch: CertificateBatch, out: frozenset[int], text_only: bool) -> None:
-        values = {"printer": self.side.printer, "count": len(out)}
-        self.sheets.ticked -= out
-        if out:
-            self._record(batch, sorted(out), text_only, say=False)
-        self._show_state()
-        again = NoticeAction("In tiếp", self.print_ticked, "Ctrl+P")
-        self.say(Notice(error_sentence("printer_silent", values), "err", actions=(again,)))
-
-    def _ask_which_are_good(self, count: int, *, stopped: bool = False) -> None:
-        happened = f"Đã dừng sau {count} tờ." if stopped else f"In xong {count} tờ."
-        actions = (
-            NoticeAction("Ghi nhận", self.record, "Ctrl+Enter"),
-            NoticeAction("Không ghi nhận", self.forget),
-        )
-        self.say(Notice(f"{happened} Tờ nào hỏng thì bỏ dấu rồi bấm Ghi nhận.", "ok", actions=actions))
-
-    def _record(
-        self, batch: CertificateBatch, award_ids: Sequence[int], text_only: bool, *, say: bool = True
-    ) -> None:
-        """Prints are not undone, so the notice offers no undo."""
-
-        def recorded(count: int) -> None:
-            self.sheets.ticked -= set(award_ids)
-            self._reload()
-            if say:
-                self.say(Notice(f"Đã ghi nhận {count} tờ giấy khen đã in."))
-
-        self._desk.carry_out(
-            self,
-            lambda: certificates.record_issued(self._desk.file, batch, award_ids, text_only=text_only),
-            recorded,
-            say=False,
-        )
+    def _recorded(self, award_ids: Sequence[int]) -> None:
+        self.sheets.ticked -= set(award_ids)
+        self._reload()
 
     def _refuse(self, refusal: SoVangError) -> None:
         self._batch = None

@@ -23,9 +23,10 @@ BY_KIND = "Theo loại: tập thể, hộ, cá nhân"
 
 
 class PrintPanel(Surface):
-    """`changed` when layout or way of printing was chosen. The buttons are signals of their own."""
+    """`changed` when layout or way of printing was chosen. Each button has a signal of its own."""
 
     changed = Signal()
+    printer_chosen = Signal()
     print_asked = Signal()
     record_asked = Signal()
     stop_asked = Signal()
@@ -45,6 +46,7 @@ class PrintPanel(Surface):
             look, [(TEXT_ONLY, "Chỉ in chữ lên phôi"), (WHOLE, "In cả khung và chữ (giấy trắng)")]
         )
         self.way.set_value(TEXT_ONLY)
+        self._preferred = ""
         self.printer_choice = ChoiceField(look, placeholder="Máy này chưa có máy in")
         self._notices = QVBoxLayout()
         self._notices.setSpacing(8)
@@ -54,6 +56,7 @@ class PrintPanel(Surface):
         column.addWidget(self._scroller(look), 1)
         column.addWidget(self._foot(look))
         self.layout_choice.chosen.connect(lambda _name: self.changed.emit())
+        self.printer_choice.chosen.connect(lambda _name: self.printer_chosen.emit())
         self.way.chosen.connect(lambda _way: self.changed.emit())
         look.changed.connect(self._restyle)
         self._restyle()
@@ -73,11 +76,16 @@ class PrintPanel(Surface):
         """The chosen printer, "" for none."""
         return str(self.printer_choice.value() or "")
 
+    def prefer(self, *, text_only: bool, printer: str) -> None:
+        """Begin with these; a printer that is not there is passed over."""
+        self.way.set_value(TEXT_ONLY if text_only else WHOLE)
+        self._preferred = printer
+
     def set_printers(self, names: Sequence[str]) -> None:
         """Offer these printers; the chosen one stays, else the first is taken."""
         self.printer_choice.set_choices([Suggestion(name, payload=name) for name in names])
         if names and not self.printer:
-            self.printer_choice.set_value(names[0])
+            self.printer_choice.set_value(self._preferred if self._preferred in names else names[0])
         self.printer_choice.setEnabled(bool(names))
 
     def show_missing(self, missing: Sequence[Missing]) -> None:

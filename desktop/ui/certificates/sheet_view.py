@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from desktop.ui.certificates.entries import SheetEntry, SheetHeading
 from desktop.ui.certificates.thumbnails import SIZE, Thumbnails
 from desktop.ui.theme import Look
+from desktop.ui.widgets.keys import is_command
 from desktop.ui.widgets.list_rows import ROW, RowsModel
-from desktop.ui.widgets.paint import hairline
+from desktop.ui.widgets.paint import current_row, hairline
 from desktop.ui.widgets.table.delegate import paint_tick_box
 from desktop.ui.widgets.type_ahead import TypeAhead
 
@@ -54,11 +55,7 @@ class _Delegate(QStyledItemDelegate):
     def _paint_entry(self, painter: QPainter, rect: QRect, entry: SheetEntry, *, current: bool) -> None:
         theme = self._look.theme
         if current:
-            painter.fillRect(rect, theme.colour("soft"))
-            painter.fillRect(rect.left(), rect.top(), 3, rect.height(), theme.colour("accent"))
-            if self._view.hasFocus():
-                painter.setPen(theme.colour("accent"))
-                painter.drawRect(rect.adjusted(0, 0, -1, -1))
+            current_row(painter, rect, theme, focused=self._view.hasFocus())
         hairline(painter, rect.left(), rect.right() + 1, rect.bottom(), theme.colour("line"))
         tick_room = QRect(rect.left() + 2, rect.top(), theme.px(TICK_ROOM), rect.height())
         paint_tick_box(painter, tick_room, self._look, ticked=entry.ticked)
@@ -111,7 +108,7 @@ class SheetView(QListView):
         super().__init__()
         self._look = look
         self._rows = model
-        self._ahead = TypeAhead()
+        self._ahead = TypeAhead(self._go_to_typed)
         self.pictures = True
         self.setModel(model)
         self.setItemDelegate(_Delegate(look, self, thumbnails))
@@ -137,31 +134,20 @@ class SheetView(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, modifiers = event.key(), event.modifiers()
         control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
-        commanding = control or bool(modifiers & Qt.KeyboardModifier.AltModifier)
+        commanding = is_command(event)
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not commanding:
             self.step(1 if key == Qt.Key.Key_Down else -1)
         elif key == Qt.Key.Key_Space and not self._ahead.typed:
             self._turn_current()
         elif key == Qt.Key.Key_A and control:
             self._turn_all()
-        elif key == Qt.Key.Key_Backspace:
-            if self._ahead.backspace():
-                self._go_to_typed()
-        elif event.text() and event.text().isprintable() and not commanding:
-            self.keyboardSearch(event.text())
         elif key == Qt.Key.Key_Escape or commanding:
             event.ignore()
-        else:
+        elif not self._ahead.take_key(event):
             super().keyPressEvent(event)
 
-    def keyboardSearch(self, search: str) -> None:
-        self._ahead.add(search)
-        self._go_to_typed()
-
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        if event.commitString():
-            self.keyboardSearch(event.commitString())
-        event.accept()
+        self._ahead.take_input(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())

@@ -1,4 +1,4 @@
-"""What the parts of the page work with: the opened decision, the reason for changing it, its panels."""
+"""What the parts of the page work with: the opened decision, the reason for changing it, its forms."""
 
 from __future__ import annotations
 
@@ -13,8 +13,7 @@ from desktop.ui.commendations.opened_view import OpenedView
 from desktop.ui.commendations.step_panels import ReasonPanel
 from desktop.ui.desk import Desk
 from desktop.ui.page import Page
-from desktop.ui.widgets.form_panel import Drafts, FormPanel
-from desktop.ui.widgets.panel import SidePanel
+from desktop.ui.panel_forms import PanelForms
 
 T = TypeVar("T")
 
@@ -29,7 +28,7 @@ class Bench:
         self.view = view
         self.reload = reload
         self.reason = ""
-        self._drafts = Drafts()
+        self.forms = PanelForms(page, desk, reload)
 
     def current(self) -> OpenedCommendation | None:
         """The opened decision."""
@@ -44,41 +43,6 @@ class Bench:
         """Carry out a deed on the list and show what came of it."""
         self.desk.carry_out(self.page, deed, lambda _value: self.reload(), say=say)
 
-    def show_form(self, panel: FormPanel) -> None:
-        """Show a form with what was typed into it before, the keyboard in its first field."""
-        self.page.show_panel(panel)
-        panel.begin(self._drafts.of(panel.key))
-        panel.start()
-
-    def keep_draft(self, panel: SidePanel | None) -> None:
-        """Remember what was typed into a panel that closes."""
-        self._drafts.keep(panel)
-
-    def close(self, panel: FormPanel) -> None:
-        """Close a panel whose content the register has."""
-        if self.page.panel() is panel:
-            self.page.hide_panel()
-        self._drafts.drop(panel.key)
-
-    def save(
-        self,
-        panel: FormPanel,
-        deed: Callable[[], Future[Done[T]]],
-        then: Callable[[T], None] = lambda _value: None,
-    ) -> None:
-        """Carry out what a form asks; refused, the problems stand beside its fields or in a notice."""
-
-        def done(value: T) -> None:
-            self.close(panel)
-            self.reload()
-            then(value)
-
-        def refused(error: BaseException) -> None:
-            if not panel.show_refusal(error):
-                self.desk.tell(self.page, error)
-
-        self.desk.carry_out(self.page, deed, done, refused)
-
     def with_reason(self, title: str, then: Callable[[str], None]) -> None:
         """Go on at once in a draft; in a signed decision ask for the reason, once while it is open."""
         opened = self.current()
@@ -91,9 +55,9 @@ class Bench:
 
         def given(reason: str) -> None:
             self.reason = reason
-            self.close(panel)
             self.reload()
+            self.forms.close(panel)
             then(reason)
 
         panel.saved.connect(given)
-        self.show_form(panel)
+        self.forms.show(panel)

@@ -65,7 +65,7 @@ class DecisionPanel(FormPanel):
         self.type_choice = ChoiceField(
             look, [Suggestion(COMMENDATION_TYPES[one], "", one) for one in CommendationType]
         )
-        self.subject = TextArea(look, SUBJECT_EXAMPLE, lines=2)
+        self.subject = TextArea(look, SUBJECT_EXAMPLE, lines=2, breaks_lines=False)
         self.occasion = LineField(look, "ví dụ: Ngày hội 15/10")
         self.number = LineField(look, "văn thư cấp sau khi ký")
         self.day, day_field = self.date_field("decision_date", "Ngày quyết định", seen.decision_date)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -34,6 +35,9 @@ from desktop.ui.widgets.panel import SidePanel
 from desktop.ui.widgets.record_list import RecordList
 
 _SHOWN_KINDS = frozenset({"commendation", "award", "recipient", "issuer", "signer", "issued_page", "round"})
+
+_STEPS = ("review", "sign", "print", "present", "file")
+"""The steps of the strip that are commands too."""
 
 
 class CommendationsPage(Page):
@@ -78,6 +82,7 @@ class CommendationsPage(Page):
             "certificates.print": Handler(self.print_certificates, self._prints),
             "receipts.print": Handler(self._receipts, text="Danh sách ký nhận tiền thưởng"),
             "workbook.export": Handler(self._annex, text="Xuất danh sách kèm theo"),
+            **{f"step.{step}": Handler(partial(self._steps.press, step)) for step in _STEPS},
         }
 
     def notice_bar(self) -> NoticeBar | None:
@@ -100,7 +105,9 @@ class CommendationsPage(Page):
             self.records.set_current(self.records.ids()[0])
         if "list" in wanted:
             self.import_list(Path(wanted["list"]))
-        if argument is None and self.focusWidget() is None:
+        if not self._has_decisions and self.panel() is None:
+            self._empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif argument is None and self.focusWidget() is None:
             self.records.view.setFocus()
 
     def refresh(self, changed: frozenset[str]) -> None:
@@ -114,7 +121,7 @@ class CommendationsPage(Page):
         self.view.set_narrow(narrow or self.panel() is not None)
 
     def hide_panel(self) -> None:
-        self._bench.keep_draft(self.panel())
+        self._bench.forms.keep(self.panel())
         super().hide_panel()
 
     def panel_changed(self, panel: SidePanel | None) -> None:
@@ -295,7 +302,7 @@ class CommendationsPage(Page):
     def _edit_decision(self, seen: Commendation, then_import: Path | None = None) -> None:
         panel = DecisionPanel(self.look, self._file, seen, self._bench.reason)
         panel.saved.connect(partial(self._save_decision, panel, seen, then_import))
-        self._bench.show_form(panel)
+        self._bench.forms.show(panel)
 
     def _save_decision(
         self,
@@ -306,13 +313,13 @@ class CommendationsPage(Page):
         reason: str,
     ) -> None:
         if seen.id is None:
-            self._bench.save(
+            self._bench.forms.save(
                 panel,
                 lambda: commendations.create_commendation(self._file, draft),
                 partial(self._go_on_with, then_import),
             )
         else:
-            self._bench.save(
+            self._bench.forms.save(
                 panel, lambda: commendations.change_commendation(self._file, seen, draft, reason)
             )
 

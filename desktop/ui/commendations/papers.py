@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from desktop.operations import reports
 from desktop.records.commendation import Commendation
 from desktop.records.text import fold
 from desktop.store.file import RecordFile
@@ -34,10 +33,14 @@ class Papers:
 
     def annex(self, commendation: Commendation) -> None:
         """Danh sách kèm theo quyết định."""
+        from desktop.operations import reports  # here and below: the first page must not pay for workbooks
+
         self._write("Xuất danh sách kèm theo", "danh_sach", commendation, reports.annex)
 
     def receipts(self, commendation: Commendation) -> None:
         """Danh sách ký nhận tiền thưởng."""
+        from desktop.operations import reports
+
         self._write("Danh sách ký nhận tiền thưởng", "ky_nhan", commendation, reports.receipts)
 
     def _write(self, title: str, start: str, commendation: Commendation, write: Write) -> None:

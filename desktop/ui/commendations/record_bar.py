@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.operations.commendations import OpenedCommendation
 from desktop.records.codes import CommendationState
@@ -12,27 +12,22 @@ from desktop.records.text import short_date
 from desktop.ui.commendations.entries import NO_NUMBER
 from desktop.ui.theme import Look
 from desktop.ui.widgets.buttons import IconButton, primary, secondary
-from desktop.ui.widgets.chip import Chip
-from desktop.ui.widgets.text import Text, Type
+from desktop.ui.widgets.record_head import RecordHead
 
 
-class RecordBar(QWidget):
+class RecordBar(RecordHead):
     """Signals say what was pressed; `menu` is filled by the page."""
 
     import_asked = Signal()
     print_asked = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.title = Text(look, "", Type.TITLE, elide=True)
-        self.chip = Chip(look, "")
-        self.second = Text(look, "", Type.SMALL, "text2", elide=True)
+        super().__init__(look, parent)
         self.import_button = secondary(look, "Nhập từ Excel", icon="arrow_import")
         self.more_button = IconButton(look, "more_horizontal", "Việc khác với quyết định này")
         self.print_button = primary(look, "In giấy khen", key="Ctrl+P", icon="print")
         self.menu = QMenu(self)
-        self._narrow = False
-        self._lay_out()
+        self.add_buttons(self.import_button, self.more_button, self.print_button)
         self.import_button.clicked.connect(self.import_asked)
         self.print_button.clicked.connect(self.print_asked)
         self.more_button.clicked.connect(self.open_menu)
@@ -51,8 +46,7 @@ class RecordBar(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:
         """Without the second line; secondary buttons keep only their icon."""
-        self._narrow = narrow
-        self.second.setVisible(not narrow)
+        super().set_narrow(narrow)
         self.import_button.set_compact(narrow)
 
     def open_menu(self) -> None:
@@ -62,20 +56,6 @@ class RecordBar(QWidget):
         if actions:
             self.menu.setActiveAction(actions[0])
         self.menu.popup(below)
-
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.title)
-        row.addWidget(self.chip)
-        row.addStretch(1)
-        for button in (self.import_button, self.more_button, self.print_button):
-            row.addWidget(button)
-        column.addLayout(row)
-        column.addWidget(self.second)
 
 
 def title_of(commendation: Commendation) -> str:

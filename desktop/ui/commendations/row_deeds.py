@@ -60,7 +60,7 @@ class RowDeeds:
             return
         panel = AwardPanel(self._bench.page.look, self._file, opened.commendation, line, self._bench.reason)
         panel.saved.connect(partial(self._save, panel, line))
-        self._bench.show_form(panel)
+        self._bench.forms.show(panel)
         self._bench.view.table.set_current_id(award_id)
 
     def delete(self) -> None:
@@ -112,10 +112,10 @@ class RowDeeds:
                 self.edit(following)
 
         if changed == line.award and new_card == card:
-            self._bench.close(panel)
+            self._bench.forms.close(panel)
             go_on()
             return
-        self._bench.save(
+        self._bench.forms.save(
             panel,
             lambda: awards.change_award(self._file, line.award, changed, reason, (card, new_card)),
             go_on,

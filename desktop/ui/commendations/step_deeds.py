@@ -59,10 +59,10 @@ class StepDeeds:
         seen = opened.commendation
         panel = kind(self._bench.page.look, self._file, seen)
         panel.saved.connect(partial(self._record, panel, seen))
-        self._bench.show_form(panel)
+        self._bench.forms.show(panel)
 
     def _record(self, panel: FormPanel, seen: Commendation, changes: dict[str, object]) -> None:
-        self._bench.save(panel, lambda: commendations.record_step(self._file, seen, **changes))
+        self._bench.forms.save(panel, lambda: commendations.record_step(self._file, seen, **changes))
 
     def _sign(self, opened: OpenedCommendation) -> None:
         """Điền số, ngày; a signed decision is changed with a reason instead."""
@@ -73,7 +73,7 @@ class StepDeeds:
         panel = SignPanel(self._bench.page.look, self._file, seen)
 
         def save(number: str, day: date, signer_id: int | None) -> None:
-            self._bench.save(
+            self._bench.forms.save(
                 panel,
                 lambda: commendations.fill_number_and_date(
                     self._file, seen, number=number, decision_date=day, signer_id=signer_id
@@ -81,7 +81,7 @@ class StepDeeds:
             )
 
         panel.saved.connect(save)
-        self._bench.show_form(panel)
+        self._bench.forms.show(panel)
 
     def _register_and_print(self, opened: OpenedCommendation) -> None:
         """Register numbers first; once everybody has one, the certificates."""
@@ -104,8 +104,8 @@ class StepDeeds:
             self._bench.page.look, commendation_id, self._file.now().date(), opened.life.unregistered, year
         )
         panel.saved.connect(
-            lambda: self._bench.save(
+            lambda: self._bench.forms.save(
                 panel, lambda: awards.reserve_register_numbers(self._file, commendation_id)
             )
         )
-        self._bench.show_form(panel)
+        self._bench.forms.show(panel)

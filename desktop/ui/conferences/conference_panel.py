@@ -44,7 +44,7 @@ class ConferencePanel(FormPanel):
         self._rounds = rounds
         self.kind = ChoiceField(look, [Suggestion(CONFERENCE_KINDS[one], "", one) for one in ConferenceKind])
         self.level = ChoiceField(look, [Suggestion(LEVELS[one], "", one) for one in Level])
-        self.name = TextArea(look, TITLE_EXAMPLE, lines=2)
+        self.name = TextArea(look, TITLE_EXAMPLE, lines=2, breaks_lines=False)
         self.day, self._day_field = self.date_field("held_on", "Ngày tổ chức", seen.held_on)
         self.hour = LineField(look, "ví dụ: 14:00")
         self.place, self.host, self.chair, self.plan = (LineField(look) for _ in range(4))
@@ -65,7 +65,7 @@ class ConferencePanel(FormPanel):
             self._seen,
             kind=ConferenceKind(str(self.kind.value())),
             level=Level(str(self.level.value())),
-            title=" ".join(self.name.value().split()),
+            title=self.name.value(),
             held_on=day_or_none(self.day),
             held_at=self.hour.value(),
             place=self.place.value(),

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.operations.conferences import RoundLine
@@ -14,6 +13,7 @@ from desktop.records.text import short_date
 from desktop.ui.conferences.card_head import CardHead
 from desktop.ui.conferences.words import presenter
 from desktop.ui.theme import Look
+from desktop.ui.widgets.keys import hear
 from desktop.ui.widgets.table.columns import Align, Column, Mark
 from desktop.ui.widgets.table.grouped_table import GroupedTable
 
@@ -41,11 +41,8 @@ class HandedOverTable(GroupedTable):
         )  # fmt: skip
         self.head = CardHead(look, "")
         self.column.insertWidget(0, self.head)
-        for key, step in (("Alt+Up", -1), ("Alt+Down", 1)):
-            QShortcut(
-                QKeySequence(key), self, lambda step=step: self._move(step),
-                context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
-            )  # fmt: skip
+        hear(self, "Alt+Up", lambda: self._move(-1))
+        hear(self, "Alt+Down", lambda: self._move(1))
 
     def show_round(self, line: RoundLine | None) -> None:
         """Show the awards of a round; None: no round is chosen."""

@@ -25,9 +25,8 @@ class OpenedView(QWidget):
 
     round_chosen = Signal()
 
-    def __init__(self, look: Look, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._today = today
         self._shown: OpenedConference | None = None
         self._narrow = False
         self._room = True
@@ -42,10 +41,10 @@ class OpenedView(QWidget):
         self._lay_out()
         self._arrange()
 
-    def show_conference(self, opened: OpenedConference) -> None:
+    def show_conference(self, opened: OpenedConference, today: date) -> None:
         """Show a conference; the chosen round stays chosen if it is still there."""
         self._shown = opened
-        self.bar.show_conference(opened, self._today)
+        self.bar.show_conference(opened, today)
         self.rounds.show_rounds(opened.rounds, opened.total)
         self.attendance.show_conference(opened.conference)
         self.facts.show_conference(opened.conference)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Future
-from typing import TypeVar
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.errors import Conflict
@@ -15,7 +13,6 @@ from desktop.operations import conferences, opinions
 from desktop.operations.conferences import OpenedConference
 from desktop.records.conference import Conference, Round
 from desktop.records.text import short_date
-from desktop.store.writer import Done
 from desktop.ui.commands import Handler
 from desktop.ui.conferences.conference_panel import NEW, ConferencePanel
 from desktop.ui.conferences.opened_view import OpenedView
@@ -23,14 +20,13 @@ from desktop.ui.conferences.round_panel import RoundPanel
 from desktop.ui.conferences.words import has_rounds, sections_of
 from desktop.ui.desk import Desk
 from desktop.ui.page import Page, PageAction
+from desktop.ui.panel_forms import PanelForms
 from desktop.ui.theme import Look
 from desktop.ui.widgets.empty import EmptyList
-from desktop.ui.widgets.form_panel import Drafts, FormPanel
+from desktop.ui.widgets.keys import hear
 from desktop.ui.widgets.notice import Notice
 from desktop.ui.widgets.panel import SidePanel
 from desktop.ui.widgets.record_list import RecordList
-
-T = TypeVar("T")
 
 KINDS = frozenset({"conference", "round", "award", "commendation", "issuer"})
 EMPTY = "Chưa có hội nghị nào. Bấm Hội nghị mới để ghi."
@@ -46,13 +42,12 @@ class ConferencesPage(Page):
         super().__init__(look, parent)
         self._desk = desk
         self._file = desk.file
-        self._today = desk.file.now().date()
         self._opened: OpenedConference | None = None
-        self._drafts = Drafts()
+        self._forms = PanelForms(self, desk)
         self._narrow = False
         self._any = False
         self.list = RecordList(look, "Hội nghị", "Lọc: tên, nơi, ngày")
-        self.view = OpenedView(look, self._today)
+        self.view = OpenedView(look)
         self.empty = EmptyList(look, EMPTY, "Hội nghị mới", OTHER_WAY, key="Ctrl+N", icon="add")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
@@ -83,8 +78,9 @@ class ConferencesPage(Page):
     def opened(self, argument: object) -> None:
         if isinstance(argument, Mapping):
             self._open_asked(argument)
-        if self.panel() is None and self._opened is not None:
-            self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.panel() is None:
+            target = self.list.view if self._any else self.empty.button
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, changed: frozenset[str]) -> None:
         if changed & KINDS:
@@ -97,26 +93,23 @@ class ConferencesPage(Page):
         self._make_room()
 
     def hide_panel(self) -> None:
-        self._drafts.keep(self.panel())
+        self._forms.keep(self.panel())
         super().hide_panel()
 
     def panel_changed(self, panel: SidePanel | None) -> None:
         self._make_room()
-        if isinstance(panel, FormPanel):
-            panel.begin(self._drafts.of(panel.key))
-            panel.start()
-        else:
-            self._focus_content()
+        if panel is None:
+            self._forms.give_back(self._content())
 
     def new_conference(self) -> None:
         """The panel of a new conference."""
         panel = ConferencePanel(self.look, self._file, NEW)
         panel.saved.connect(
-            lambda draft: self._save(
+            lambda draft: self._forms.save(
                 panel, lambda: conferences.create_conference(self._file, draft), self._go_to
             )
         )
-        self.show_panel(panel)
+        self._forms.show(panel)
 
     def edit_conference(self) -> None:
         """The panel of the opened conference."""
@@ -125,9 +118,11 @@ class ConferencesPage(Page):
         seen = self._opened.conference
         panel = ConferencePanel(self.look, self._file, seen, len(self._opened.rounds))
         panel.saved.connect(
-            lambda draft: self._save(panel, lambda: conferences.change_conference(self._file, seen, draft))
+            lambda draft: self._forms.save(
+                panel, lambda: conferences.change_conference(self._file, seen, draft)
+            )
         )
-        self.show_panel(panel)
+        self._forms.show(panel)
 
     def add_round(self) -> None:
         """The panel of a new round."""
@@ -141,10 +136,10 @@ class ConferencesPage(Page):
                 self._file, conference.id or 0, presenter_title=draft.presenter_title,
                 presenter_name=draft.presenter_name, award_ids=award_ids,
             )  # fmt: skip
-            self._save(panel, deed, self._go_to_round)
+            self._forms.save(panel, deed, self._go_to_round)
 
         panel.saved.connect(save)
-        self.show_panel(panel)
+        self._forms.show(panel)
 
     def edit_round(self) -> None:
         """The panel of the chosen round."""
@@ -154,11 +149,11 @@ class ConferencesPage(Page):
         seen = line.round
         panel = RoundPanel(self.look, self._file, self._opened.conference, line)
         panel.saved.connect(
-            lambda draft, ids: self._save(
+            lambda draft, ids: self._forms.save(
                 panel, lambda: conferences.change_round(self._file, seen, draft, ids)
             )
         )
-        self.show_panel(panel)
+        self._forms.show(panel)
 
     def record_presented(self) -> None:
         """Note that everything was handed over on the day of the conference."""
@@ -167,7 +162,7 @@ class ConferencesPage(Page):
         conference = self._opened.conference
         if conference.held_on is None:
             self.say(Notice("Hội nghị chưa có ngày nên chưa ghi đã trao. Bấm F2 để điền ngày.", "warn"))
-        elif conference.held_on > self._today:
+        elif conference.held_on > self._today():
             day = short_date(conference.held_on)
             self.say(Notice(f"Hội nghị ngày {day} chưa diễn ra nên chưa ghi đã trao.", "warn"))
         else:
@@ -190,14 +185,11 @@ class ConferencesPage(Page):
         view.handed_over.opened.connect(
             lambda award_id: self.page_asked.emit("commendations", {"award_id": award_id})
         )
-        QShortcut(
-            QKeySequence("F2"), self, self._edit_focused,
-            context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
-        )  # fmt: skip
+        hear(self, "F2", self._edit_focused)
 
     def _reload(self) -> None:
         rows = conferences.list_conferences(self._file)
-        self.list.set_sections(sections_of(rows, self._today))
+        self.list.set_sections(sections_of(rows, self._today()))
         self._any = bool(rows)
         self._make_room()
         known = {row.conference.id for row in rows}
@@ -216,7 +208,7 @@ class ConferencesPage(Page):
         except Conflict as gone:
             self._desk.tell(self, gone)
             return
-        self.view.show_conference(self._opened)
+        self.view.show_conference(self._opened, self._today())
         self._stack.setCurrentWidget(self.view)
         self.frame_changed.emit()
 
@@ -233,24 +225,6 @@ class ConferencesPage(Page):
             self.list.set_current(wanted)
         if isinstance(round_id, int):
             self.view.rounds.set_current_id(round_id)
-
-    def _save(
-        self,
-        panel: FormPanel,
-        deed: Callable[[], Future[Done[T]]],
-        done: Callable[[T], None] | None = None,
-    ) -> None:
-        """Carry out what a panel asks for; the panel closes once it is in the register."""
-
-        def saved(value: T) -> None:
-            panel.begin()
-            self._drafts.drop(panel.key)
-            if self.panel() is panel:
-                self.hide_panel()
-            if done is not None:
-                done(value)
-
-        self._desk.carry_out(self, deed, saved)
 
     def _go_to(self, conference: Conference) -> None:
         self._reload()
@@ -296,6 +270,9 @@ class ConferencesPage(Page):
             conference_id = opened.conference.id or 0
             self._desk.carry_out(self, lambda: conferences.delete_conference(self._file, conference_id))
 
+    def _today(self) -> date:
+        return self._file.now().date()
+
     def _takes_rounds(self) -> bool:
         return self._opened is not None and has_rounds(self._opened.conference)
 
@@ -309,6 +286,9 @@ class ConferencesPage(Page):
         self.view.set_room(not beside)
         self.list.setVisible(self._any and not (beside and self._narrow))
 
+    def _content(self) -> QWidget:
+        """Where the keyboard belongs in the opened conference."""
+        return self.view.rounds.view if self.view.rounds.isVisible() else self.list.view
+
     def _focus_content(self) -> None:
-        target = self.view.rounds.view if self.view.rounds.isVisible() else self.list.view
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._content().setFocus(Qt.FocusReason.OtherFocusReason)

@@ -5,36 +5,38 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.operations.conferences import OpenedConference
 from desktop.ui.conferences.words import second_line, state_of
 from desktop.ui.theme import Look
 from desktop.ui.widgets.buttons import secondary
-from desktop.ui.widgets.chip import Chip
 from desktop.ui.widgets.icon_label import IconLabel
+from desktop.ui.widgets.record_head import RecordHead
 from desktop.ui.widgets.text import Text, Type
 from desktop.words.problems import problem_sentence
 
 
-class RecordBar(QWidget):
+class RecordBar(RecordHead):
     """`edit_asked`, `present_asked`: the buttons; the second one counts what has not been noted yet."""
 
     edit_asked = Signal()
     present_asked = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.title = Text(look, "", Type.TITLE, elide=True)
-        self.chip = Chip(look, "")
-        self.second = Text(look, "", Type.SMALL, "text2", elide=True)
+        super().__init__(look, parent)
         self.warning = Text(look, "", Type.SMALL, "warn", elide=True)
         self._sign = IconLabel(look, "warning", 16, "warn")
         self.edit_button = secondary(look, "Sửa", key="F2", icon="edit")
         self.edit_button.clicked.connect(self.edit_asked)
         self.present_button = secondary(look, "Ghi đã trao", icon="checkmark_circle")
         self.present_button.clicked.connect(self.present_asked)
-        self._lay_out()
+        self.add_buttons(self.edit_button, self.present_button)
+        warning = QHBoxLayout()
+        warning.setSpacing(5)
+        warning.addWidget(self._sign)
+        warning.addWidget(self.warning, 1)
+        self.column.addLayout(warning)
 
     def show_conference(self, opened: OpenedConference, today: date) -> None:
         """Show a conference; nothing to hand over, no button for it."""
@@ -53,25 +55,6 @@ class RecordBar(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:
         """Without the second line; secondary buttons keep only their icon."""
-        self.second.setVisible(not narrow)
+        super().set_narrow(narrow)
         self.edit_button.set_compact(narrow)
         self.present_button.set_compact(narrow)
-
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.title)
-        row.addWidget(self.chip)
-        row.addStretch(1)
-        row.addWidget(self.edit_button)
-        row.addWidget(self.present_button)
-        column.addLayout(row)
-        column.addWidget(self.second)
-        warning = QHBoxLayout()
-        warning.setSpacing(5)
-        warning.addWidget(self._sign)
-        warning.addWidget(self.warning, 1)
-        column.addLayout(warning)

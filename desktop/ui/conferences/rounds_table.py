@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.operations.conferences import Counts, RoundLine
@@ -13,10 +12,11 @@ from desktop.ui.conferences.card_head import CardHead
 from desktop.ui.conferences.words import counted, presenter
 from desktop.ui.theme import Look
 from desktop.ui.widgets.buttons import quiet
+from desktop.ui.widgets.keys import hear
 from desktop.ui.widgets.table.columns import Align, Column
 from desktop.ui.widgets.table.grouped_table import GroupedTable
 
-NO_ROUNDS = "Chưa có đợt nào. Bấm Insert để thêm đợt, chọn người trao và các trường hợp."
+NO_ROUNDS = "Chưa có đợt nào. Bấm Insert để thêm."
 
 
 class RoundsTable(GroupedTable):
@@ -47,11 +47,8 @@ class RoundsTable(GroupedTable):
         self.add_button.clicked.connect(self.add_asked)
         self.head.add_button(self.add_button)
         self.column.insertWidget(0, self.head)
-        for key, step in (("Alt+Up", -1), ("Alt+Down", 1)):
-            QShortcut(
-                QKeySequence(key), self, lambda step=step: self._move(step),
-                context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
-            )  # fmt: skip
+        hear(self, "Alt+Up", lambda: self._move(-1))
+        hear(self, "Alt+Down", lambda: self._move(1))
 
     def show_rounds(self, lines: Sequence[RoundLine], total: Counts) -> None:
         """Show the rounds and “Cộng 4 đợt · 36 tập thể, 3 cá nhân”."""
@@ -60,7 +57,7 @@ class RoundsTable(GroupedTable):
             self.set_current_id(lines[0].round.id or 0)
         self.head.hint.setVisible(len(lines) > 1)
         if lines:
-            self.set_foot(f"Cộng {len(lines)} đợt", "", counted(total))
+            self.set_foot("", f"Cộng {len(lines)} đợt", counted(total))
         else:
             self.set_foot(NO_ROUNDS)
 

@@ -14,7 +14,7 @@ from desktop.operations import backups, commendations, imports
 from desktop.operations.imports import ImportPreview, ImportResult, Outcome
 from desktop.ui.commands import Handler
 from desktop.ui.desk import Desk
-from desktop.ui.files import Files, documents
+from desktop.ui.files import LISTS, Files, documents, dropped
 from desktop.ui.imports.preview_view import PreviewView
 from desktop.ui.imports.rows import sum_sentence
 from desktop.ui.jobs import Progress
@@ -30,7 +30,7 @@ from desktop.words.steps import step_sentence
 KINDS = frozenset({"commendation", "award", "recipient"})
 """What the outcome of a row depends on."""
 
-FILE_KINDS = "Tệp Excel (*.xlsx *.xlsm *.xls *.ods);;Mọi tệp (*)"
+FILE_KINDS = f"Tệp Excel ({' '.join(f'*{ending}' for ending in LISTS)});;Mọi tệp (*)"
 DROP_HINT = "… hoặc kéo tệp Excel vào đây"
 
 
@@ -105,12 +105,14 @@ class ImportPage(Page):
         return (view.file_bar.other, view.table.view, self.button) if view else (self.button,)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if len(event.mimeData().urls()) == 1 and event.mimeData().urls()[0].isLocalFile():
+        if dropped(event.mimeData(), LISTS) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        event.acceptProposedAction()
-        self.read(Path(event.mimeData().urls()[0].toLocalFile()))
+        path = dropped(event.mimeData(), LISTS)
+        if path is not None:
+            event.acceptProposedAction()
+            self.read(path)
 
     def ask_file(self) -> None:
         """Let the user choose a list."""

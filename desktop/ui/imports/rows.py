@@ -9,6 +9,7 @@ from desktop.intake.headers import Header, ListColumn
 from desktop.operations.imports import ImportPreview, Outcome, PreviewRow
 from desktop.records.award_rules import second_line_of
 from desktop.records.text import format_amount
+from desktop.ui.widgets.figures_sheet import column_letter
 from desktop.ui.widgets.table.columns import Align, Column, Mark, Reason
 from desktop.words.labels import RECIPIENT_KINDS
 from desktop.words.problems import problem_sentence
@@ -137,16 +138,6 @@ def _letters(header: Header, wanted: Sequence[ListColumn]) -> str:
     """ "B", or "D, E" where several columns of the file are read as one."""
     places = sorted(place for column in wanted for place in header.columns.get(column, ()))
     return ", ".join(column_letter(place) for place in places)
-
-
-def column_letter(place: int) -> str:
-    """The letter of a column counted from 0, as Excel writes it: A … Z, AA …"""
-    letters = ""
-    place += 1
-    while place:
-        place, rest = divmod(place - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
 
 
 def _kind_title(header: Header) -> str:

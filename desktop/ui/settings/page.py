@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.operations import history, preferences
@@ -15,18 +14,19 @@ from desktop.settings import REPORT_ADDRESS, REPORT_ISSUER, SettingDeclaration, 
 from desktop.ui.commands import Handler
 from desktop.ui.desk import Desk
 from desktop.ui.page import Page
+from desktop.ui.panel_forms import PanelForms
 from desktop.ui.settings.about import AboutSection
 from desktop.ui.settings.appearance import AppearanceSection
 from desktop.ui.settings.history import HistorySection
 from desktop.ui.settings.issuers import IssuersSection
 from desktop.ui.settings.office import OfficeSection
 from desktop.ui.settings.rates import RatesSection
-from desktop.ui.settings.record_panel import RecordPanel, SettingsDeed
+from desktop.ui.settings.record_panel import RecordPanel
 from desktop.ui.settings.salaries import SalariesSection
 from desktop.ui.settings.section import SettingsSection, TableSection
 from desktop.ui.settings.signers import SignersSection
 from desktop.ui.theme import Look
-from desktop.ui.widgets.form_panel import Drafts, FormPanel
+from desktop.ui.widgets.keys import hear
 from desktop.ui.widgets.notice import Notice, NoticeAction
 from desktop.ui.widgets.panel import SidePanel
 from desktop.ui.widgets.record_list import Entry, RecordList, Section
@@ -57,7 +57,7 @@ class SettingsPage(Page):
         super().__init__(look, parent)
         self._desk = desk
         self._file = desk.file
-        self._drafts = Drafts()
+        self._forms = PanelForms(self, desk)
         self._narrow = False
         self.office = OfficeSection(look, self._file)
         self.history = HistorySection(look, self._file)
@@ -121,27 +121,25 @@ class SettingsPage(Page):
         self._make_room()
 
     def hide_panel(self) -> None:
-        self._drafts.keep(self.panel())
+        self._forms.keep(self.panel())
         super().hide_panel()
 
     def panel_changed(self, panel: SidePanel | None) -> None:
         self._make_room()
-        if isinstance(panel, FormPanel):
-            panel.begin(self._drafts.of(panel.key))
-            panel.start()
-        else:
-            self._enter()
+        if panel is None:
+            self._forms.give_back(self.current().first_focus())
 
     def _connect(self) -> None:
         for section in self.sections:
             self._stack.addWidget(section)
             if isinstance(section, TableSection):
                 section.panel_asked.connect(self._show_record)
+                section.refused.connect(lambda sentence: self.say(Notice(sentence, "warn")))
         self.office.save_asked.connect(self._save_office)
         self.history.undo_asked.connect(self._undo)
         self.list.chosen.connect(self._show_section)
         self.list.opened.connect(lambda _place: self._enter())
-        QShortcut(QKeySequence("F2"), self, self._edit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        hear(self, "F2", self._edit)
 
     def _show_section(self, place: int) -> None:
         if self.panel() is not None:
@@ -164,17 +162,8 @@ class SettingsPage(Page):
             section.edit()
 
     def _show_record(self, panel: RecordPanel) -> None:
-        panel.save_asked.connect(lambda deed: self._save_record(panel, deed))
-        self.show_panel(panel)
-
-    def _save_record(self, panel: RecordPanel, deed: SettingsDeed) -> None:
-        def saved(_record: object) -> None:
-            panel.begin()
-            self._drafts.drop(panel.key)
-            if self.panel() is panel:
-                self.hide_panel()
-
-        self._desk.carry_out(self, deed, saved)
+        panel.save_asked.connect(lambda deed: self._forms.save(panel, deed))
+        self._forms.show(panel)
 
     def _save_office(self, issuer_id: int, address: str) -> None:
         """Store what changed; these steps are kept in the history but not taken back."""

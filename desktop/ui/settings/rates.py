@@ -43,7 +43,7 @@ class RatesSection(TableSection):
                 "multiplier", "Hệ số", lambda one: multiplier_words(one.multiplier_thousandths), 70,
                 align=Align.RIGHT, strong=True,
             ),
-            Column("dates", "Thời gian", lambda one: in_force(one.valid_from, one.valid_to), 190),
+            Column("dates", "Thời gian", lambda one: in_force(one.valid_from, one.valid_to), 190, 1),
             Column("rounding", "Làm tròn", lambda one: ROUNDINGS[one.rounding], 150, drop=1),
             Column("basis", "Căn cứ", lambda one: one.legal_basis, 180, 1, dim=True, drop=2),
         )  # fmt: skip

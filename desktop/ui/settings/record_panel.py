@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import date
 from typing import Any
@@ -16,8 +15,6 @@ from desktop.ui.widgets.date_field import DateField
 from desktop.ui.widgets.field import FieldProblem
 from desktop.ui.widgets.form_panel import FormPanel, day_or_none
 from desktop.ui.widgets.line_field import LineField
-
-SettingsDeed = Callable[[], Future[Done[Any]]]
 
 
 class RecordPanel(FormPanel):

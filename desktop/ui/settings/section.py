@@ -45,10 +45,11 @@ class SettingsSection(QWidget):
 class TableSection(SettingsSection):
     """A section with one table; `panel_asked` carries the panel that edits a row or adds one.
 
-    Enter or F2 changes the current row, Insert adds one.
+    `refused` says what must be there first. Enter or F2 changes the current row, Insert adds one.
     """
 
     panel_asked = Signal(object)
+    refused = Signal(str)
 
     def __init__(
         self,
@@ -68,7 +69,6 @@ class TableSection(SettingsSection):
         self.add_button.clicked.connect(self.add)
         self.head.addWidget(self.add_button)
         self.column.addWidget(self.table, 1)
-        self.table.set_foot("Enter hoặc F2: sửa dòng đang chọn")
 
     def groups(self) -> Sequence[Group]:
         """The rows as the register holds them now."""
@@ -79,10 +79,14 @@ class TableSection(SettingsSection):
         raise NotImplementedError
 
     def reload(self) -> None:
-        self.table.set_groups(self.groups())
-        if self.table.current_id() < 0:
-            rows = [row for group in self.groups() for row in group.rows]
-            self.table.set_current_id(rows[0].id if rows else -1)
+        groups = self.groups()
+        rows = [row for group in groups for row in group.rows]
+        self.table.set_groups(groups)
+        if rows and self.table.current_id() < 0:
+            self.table.set_current_id(rows[0].id)
+        self.table.set_foot(
+            "Enter hoặc F2: sửa dòng đang chọn" if rows else "Chưa có dòng nào. Bấm Insert để thêm."
+        )
 
     def add(self) -> None:
         """Open the panel of a new row."""

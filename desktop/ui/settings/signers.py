@@ -40,6 +40,12 @@ class SignersSection(TableSection):
         self._file = file
         self.reload()
 
+    def add(self) -> None:
+        if offices.issuers(self._file):
+            super().add()
+        else:
+            self.refused.emit("Chưa có cơ quan ban hành nào. Thêm cơ quan ban hành rồi thêm người ký.")
+
     def groups(self) -> Sequence[Group]:
         return [
             Group(str(issuer.id), known, issuer.name, f"{len(known)} người")
@@ -51,7 +57,7 @@ class SignersSection(TableSection):
         issuers = offices.issuers(self._file)
         known = {one.id: one for issuer in issuers for one in offices.signers(self._file, issuer.id or 0)}
         seen = known.get(row_id) if row_id is not None else None
-        if not issuers or (row_id is not None and seen is None):
+        if row_id is not None and seen is None:
             return None
         current = known.get(self.table.current_id())
         issuer_id = current.issuer_id if current else issuers[0].id or 0

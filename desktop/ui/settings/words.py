@@ -37,7 +37,7 @@ def parse_multiplier(typed: str) -> int:
     """Thousandths from “0,3” or “0.3”: no more than three decimals. Raises ValueError."""
     match = _MULTIPLIER.fullmatch(clean(typed))
     if match is None:
-        raise ValueError(typed)
+        raise ValueError(f"not a multiplier: {typed!r}")
     return int(match[1]) * 1000 + int((match[2] or "").ljust(3, "0"))
 
 

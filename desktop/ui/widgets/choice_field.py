@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QInputMethodEvent, QKeyEvent, QMouseEven
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop.ui.theme import Look
+from desktop.ui.widgets.keys import is_letter
 from desktop.ui.widgets.paint import rounded_box
 from desktop.ui.widgets.popup_list import PopupList, Suggestion
 from desktop.ui.widgets.type_ahead import TypeAhead
@@ -35,7 +36,7 @@ class ChoiceField(QAbstractButton):
         self._choices: tuple[Suggestion, ...] = ()
         self._row = -1
         self._placeholder = placeholder
-        self._ahead = TypeAhead()
+        self._ahead = TypeAhead(self._search)
         self._popup: PopupList | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
@@ -91,7 +92,7 @@ class ChoiceField(QAbstractButton):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             closes = event.key() == Qt.Key.Key_Escape and self.is_open()
-            if closes or (event.text().isprintable() and event.text() and not _with_ctrl(event)):
+            if closes or is_letter(event):
                 event.accept()
                 return True
         if event.type() == QEvent.Type.FocusOut:
@@ -109,20 +110,11 @@ class ChoiceField(QAbstractButton):
             self._take_current()
         elif self.is_open() and key == Qt.Key.Key_Escape:
             self.close_list()
-        elif key == Qt.Key.Key_Backspace:
-            if self._ahead.backspace():
-                self._search()
-        elif event.text() and event.text().isprintable() and not _with_ctrl(event):
-            self._ahead.add(event.text())
-            self._search()
-        else:
+        elif not self._ahead.take_key(event):
             event.ignore()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        if event.commitString():
-            self._ahead.add(event.commitString())
-            self._search()
-        event.accept()
+        self._ahead.take_input(event)
 
     def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
         if query == Qt.InputMethodQuery.ImEnabled:
@@ -188,7 +180,3 @@ class ChoiceField(QAbstractButton):
     def _restyle(self) -> None:
         self.updateGeometry()
         self.update()
-
-
-def _with_ctrl(event: QKeyEvent) -> bool:
-    return bool(event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier))

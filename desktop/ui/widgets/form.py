@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.theme import Look
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.text import Text, Type
+from desktop.ui.widgets.text_area import TextArea
 
 
 class Form(QWidget):
@@ -76,7 +77,7 @@ class Form(QWidget):
         if modifiers == Qt.KeyboardModifier.ControlModifier:
             self.submit()
             return True
-        if isinstance(watched, QPlainTextEdit):
+        if isinstance(watched, TextArea) and watched.breaks_lines:
             return False
         if modifiers == Qt.KeyboardModifier.NoModifier:
             self.focusNextChild()

@@ -109,10 +109,10 @@ class FormPanel(SidePanel):
         return {label: value for label, value in self.raw().items() if value != self._begun.get(label)}
 
     def start(self) -> None:
-        """Put the keyboard on the first field."""
+        """Put the keyboard on the first field; what stands there is chosen, so that typing replaces it."""
         fields = self.form.fields()
         if fields:
-            fields[0].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            fields[0].editor.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter saves from anywhere in the panel; Enter presses the button it stands on."""

@@ -1,9 +1,10 @@
-"""A list model over plain Python objects."""
+"""Lists of plain Python objects: the model, and the view of a list that another widget leads."""
 
 from collections.abc import Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemDelegate, QListView, QWidget
 
 Row = TypeVar("Row")
 
@@ -40,6 +41,18 @@ class RowsModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return spoken(row)
         return None
+
+
+def led_list(owner: QWidget, model: RowsModel, delegate: QAbstractItemDelegate) -> QListView:
+    """A list that never takes the keyboard: `owner` has it, knows the current row and moves it."""
+    view = QListView(owner)
+    view.setModel(model)
+    view.setItemDelegate(delegate)
+    view.setFrameShape(QListView.Shape.NoFrame)
+    view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    view.setSelectionMode(QListView.SelectionMode.NoSelection)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return view
 
 
 def spoken(row: object) -> str:

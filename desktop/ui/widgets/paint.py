@@ -1,7 +1,9 @@
 """Drawing shared by the widgets that paint themselves."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
+
+from desktop.ui.theme import Theme
 
 
 def rounded_box(
@@ -26,6 +28,15 @@ def rounded_box(
 def hairline(painter: QPainter, left: float, right: float, y: float, colour: QColor) -> None:
     """A horizontal line one px high whose upper edge is at `y`."""
     painter.fillRect(QRectF(left, y, right - left, 1), colour)
+
+
+def current_row(painter: QPainter, rect: QRect, theme: Theme, *, focused: bool = False) -> None:
+    """What marks the current row of a list; `focused` when the list itself has the keyboard."""
+    painter.fillRect(rect, theme.colour("soft"))
+    painter.fillRect(rect.left(), rect.top(), 3, rect.height(), theme.colour("accent"))
+    if focused:
+        painter.setPen(theme.colour("accent"))
+        painter.drawRect(rect.adjusted(0, 0, -1, -1))
 
 
 def tick(painter: QPainter, box: QRectF, colour: QColor) -> None:

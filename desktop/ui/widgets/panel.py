@@ -43,19 +43,10 @@ class SidePanel(Surface):
         look.changed.connect(self._restyle)
         self._restyle()
 
-    def set_title(self, title: str) -> None:
-        """Change the words in the head."""
-        self._title.setText(title)
-        self.setAccessibleName(title)
-
     def show_foot(self) -> None:
         """Show the foot once buttons stand in it."""
         self._foot_line.show()
         self._foot_box.show()
-
-    def scroll_area(self) -> QScrollArea:
-        """The area that scrolls the body."""
-        return self._scroll
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -16,7 +16,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFontMetrics, QHideEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QListView,
     QScrollArea,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -24,9 +23,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.theme import Look
-from desktop.ui.widgets.list_rows import RowsModel, row_of
+from desktop.ui.widgets.list_rows import RowsModel, led_list, row_of
 from desktop.ui.widgets.marked_text import draw_marked, match_spans
-from desktop.ui.widgets.paint import hairline, rounded_box
+from desktop.ui.widgets.paint import current_row, hairline, rounded_box
 
 MOST_ROWS = 8
 """Rows shown before the list scrolls."""
@@ -62,8 +61,7 @@ class _Delegate(QStyledItemDelegate):
         suggestion = row_of(index, Suggestion)
         rect: QRect = option.rect
         if index.row() == self._popup.current_row():
-            painter.fillRect(rect, theme.colour("soft"))
-            painter.fillRect(rect.left(), rect.top(), 3, rect.height(), theme.colour("accent"))
+            current_row(painter, rect, theme)
         inner = rect.adjusted(theme.px(10), 0, -theme.px(10), 0)
         small = theme.font(12)
         detail_width = min(QFontMetrics(small).horizontalAdvance(suggestion.detail), inner.width() // 2)
@@ -95,13 +93,7 @@ class PopupList(QWidget):
         self._lengthened: QWidget | None = None
         self.typed = ""
         self._model = RowsModel(self)
-        self._list = QListView(self)
-        self._list.setModel(self._model)
-        self._list.setItemDelegate(_Delegate(look, self))
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setFrameShape(QListView.Shape.NoFrame)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setSelectionMode(QListView.SelectionMode.NoSelection)
+        self._list = led_list(self, self._model, _Delegate(look, self))
         self._list.setUniformItemSizes(True)
         self._list.clicked.connect(lambda index: self.picked.emit(row_of(index, Suggestion)))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

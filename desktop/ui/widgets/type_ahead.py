@@ -1,19 +1,22 @@
 """Type-ahead for lists: folded, safe for UniKey's Backspace, at the start of a name before inside it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QElapsedTimer
+from PySide6.QtCore import QElapsedTimer, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 
 from desktop.records.text.fold import fold
+from desktop.ui.widgets.keys import is_letter
 
 PAUSE_MS = 1000
 """After this long a new word begins."""
 
 
 class TypeAhead:
-    """Collects what is typed over a list and finds the row that is meant."""
+    """Collects what is typed over a list and finds the row that is meant; `go` runs after each change."""
 
-    def __init__(self) -> None:
+    def __init__(self, go: Callable[[], None]) -> None:
+        self._go = go
         self._typed = ""
         self._clock = QElapsedTimer()
 
@@ -26,18 +29,21 @@ class TypeAhead:
         """Begin a new word."""
         self._typed = ""
 
-    def add(self, text: str) -> None:
-        """Take typed letters."""
-        if self._clock.isValid() and self._clock.elapsed() > PAUSE_MS:
-            self._typed = ""
-        self._clock.restart()
-        self._typed += text
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Take a letter, or the Backspace that UniKey sends before an accented one; False for other keys."""
+        if event.key() == Qt.Key.Key_Backspace:
+            self._take_back()
+        elif is_letter(event):
+            self._add(event.text())
+        else:
+            return False
+        return True
 
-    def backspace(self) -> bool:
-        """Take the last letter back, as UniKey does before an accented one. False when there is none."""
-        had = bool(self._typed)
-        self._typed = self._typed[:-1]
-        return had
+    def take_input(self, event: QInputMethodEvent) -> None:
+        """Take what an input method commits."""
+        if event.commitString():
+            self._add(event.commitString())
+        event.accept()
 
     def find(self, names: Sequence[str], current: int) -> int:
         """Row that is meant, searched from `current` on round the end: -1 when nothing fits."""
@@ -53,3 +59,15 @@ class TypeAhead:
             if inside < 0 and f" {wanted}" in name:
                 inside = row
         return inside
+
+    def _add(self, text: str) -> None:
+        if self._clock.isValid() and self._clock.elapsed() > PAUSE_MS:
+            self._typed = ""
+        self._clock.restart()
+        self._typed += text
+        self._go()
+
+    def _take_back(self) -> None:
+        if self._typed:
+            self._typed = self._typed[:-1]
+            self._go()

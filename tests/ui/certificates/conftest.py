@@ -1,6 +1,6 @@
 """The page In giấy khen on the sample register."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,11 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.operations import certificates, commendations
 from desktop.operations.certificates import CertificateBatch
-from desktop.store.file import RecordFile
 from desktop.ui.certificates.page import CertificatesPage
 from desktop.ui.desk import Desk
-from desktop.ui.jobs import Jobs
 from desktop.ui.theme import Look
+from desktop.wiring import PcSettings
 from tests.ui.certificates.desks import Bench, FakeFiles, bench
 from tests.ui.certificates.printer import FilePrinters
 
@@ -55,16 +54,12 @@ Open = Callable[..., Opened]
 
 
 @pytest.fixture
-def desk(sample_file: RecordFile) -> Iterator[Desk]:
-    jobs = Jobs()
-    desk = Desk(sample_file, jobs)
-    yield desk
-    desk.close()
-    jobs.close()
+def settings(tmp_path: Path) -> PcSettings:
+    return PcSettings(tmp_path / "settings.json")
 
 
 @pytest.fixture
-def opened(look: Look, desk: Desk, qtbot: QtBot, tmp_path: Path) -> Open:
+def opened(look: Look, desk: Desk, settings: PcSettings, qtbot: QtBot, tmp_path: Path) -> Open:
     def build(
         number: str = NUMBER, printers: tuple[str, ...] = ("Canon LBP 2900",), **asked: object
     ) -> Opened:
@@ -74,7 +69,7 @@ def opened(look: Look, desk: Desk, qtbot: QtBot, tmp_path: Path) -> Open:
             if one.commendation.number == number
         )
         files, file_printers = FakeFiles(), FilePrinters(tmp_path / "giấy.pdf", printers)
-        page = CertificatesPage(look, desk, files, file_printers)
+        page = CertificatesPage(look, desk, files, file_printers, settings)
         table = bench(look, desk, "certificates", lambda: page)
         qtbot.addWidget(table.window)
         table.window.open_page("certificates", {"commendation_id": found, **asked} if asked else found)

@@ -7,11 +7,14 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.operations import certificates
+from desktop.ui.certificates import print_run
 from desktop.ui.certificates.entries import SheetEntry
 from desktop.ui.certificates.panel import TEXT_ONLY, WHOLE
 from desktop.ui.certificates.panel_notice import PanelNotice
+from desktop.ui.certificates.printing import Ending, Printed
 from desktop.ui.jobs import Progress
 from desktop.ui.widgets.buttons import Button
+from desktop.wiring import PcSettings
 from tests.ui.certificates.conftest import Open, Opened
 from tests.ui.certificates.desks import CONTROL
 
@@ -253,6 +256,21 @@ def test_a_silent_printer_is_told_with_what_is_safe(opened: Open, qtbot: QtBot) 
     assert len(shown.page.ticked_ids()) == 2
 
 
+def test_what_came_out_before_the_printer_fell_silent_is_recorded(
+    opened: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = opened()
+    _first, second = shown.tick(2)
+    printed = Printed(1, Ending.SILENT)
+    monkeypatch.setattr(print_run, "printing", lambda *_asked, **_named: lambda _progress: printed)
+    shown.bench.window.commands.run("certificates.print")
+    qtbot.waitUntil(lambda: shown.printed() == 1)
+    qtbot.waitUntil(lambda: shown.page.ticked_ids() == [second])
+    assert "1 tờ đã in vẫn được ghi nhận" in shown.bench.notice().text
+    assert [action.text for action in shown.bench.notice().actions] == ["In tiếp"]
+    assert shown.page.side.print_button.text() == "In 1 giấy khen"
+
+
 def test_while_printing_the_page_stays_and_says_how_to_stop(opened: Open, qtbot: QtBot) -> None:
     shown = opened()
     shown.tick(2)
@@ -334,6 +352,19 @@ def test_every_control_has_a_name_and_no_key_is_lost(opened: Open) -> None:
         if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisible() and not one.accessibleName()
     ]
     assert nameless == []
+
+
+def test_the_next_time_begins_with_the_same_way_and_printer(opened: Open, settings: PcSettings) -> None:
+    names = ("HP LaserJet P1102", "Canon LBP 2900")
+    shown = opened(printers=names)
+    assert shown.page.side.printer == names[0]
+    shown.page.side.way.button(WHOLE).click()
+    shown.page.side.printer_choice.setFocus()
+    shown.bench.press(shown.page.side.printer_choice, Qt.Key.Key_Down)
+    again = opened(printers=names)
+    assert again.page.side.printer == names[1]
+    assert not again.page.side.text_only
+    assert not opened(printers=names[:1]).page.side.text_only
 
 
 def test_a_narrow_window_keeps_the_print_button_in_sight(opened: Open) -> None:

@@ -39,6 +39,15 @@ def test_a_new_decision_takes_three_actions_and_ends_in_the_name_field(beginner:
     assert clerk.opened().issuer.name == "Chủ tịch Ủy ban nhân dân phường Hoàn Kiếm"
 
 
+def test_a_second_press_while_the_first_is_being_saved_makes_no_second_decision(beginner: Clerk) -> None:
+    beginner.press(Qt.Key.Key_N, CONTROL)
+    beginner.press(Qt.Key.Key_Return, CONTROL)
+    beginner.press(Qt.Key.Key_Return, CONTROL)
+    beginner.wait(lambda: beginner.page.view.shown() is not None)
+    beginner.wait(lambda: not beginner.desk.is_saving())
+    assert len(commendations.list_commendations(beginner.file)) == 1
+
+
 def test_the_empty_page_says_the_first_step(beginner: Clerk) -> None:
     texts = [label.text() for label in beginner.page.findChildren(type(beginner.page.view.bar.title))]
     assert "Chưa có quyết định nào. Bấm Quyết định mới, hoặc kéo tệp Excel vào đây." in texts

@@ -1,6 +1,6 @@
 """The page Nhập từ Excel on the sample register."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,11 +10,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.operations import commendations
-from desktop.store.file import RecordFile
 from desktop.ui.desk import Desk
 from desktop.ui.imports.page import ImportPage
 from desktop.ui.imports.preview_view import PreviewView
-from desktop.ui.jobs import Jobs
 from desktop.ui.theme import Look
 from tests.intake.workbooks import write
 from tests.ui.certificates.desks import CONTROL, Bench, FakeFiles, bench
@@ -78,15 +76,6 @@ class Opened:
 
 
 Open = Callable[..., Opened]
-
-
-@pytest.fixture
-def desk(sample_file: RecordFile) -> Iterator[Desk]:
-    jobs = Jobs()
-    desk = Desk(sample_file, jobs)
-    yield desk
-    jobs.close()
-    desk.close()
 
 
 @pytest.fixture

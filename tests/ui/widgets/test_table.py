@@ -260,7 +260,9 @@ def test_down_leads_from_the_filter_into_the_list(records: RecordList) -> None:
     assert records.current_id() == 3
 
 
-@pytest.mark.parametrize(("place", "letter"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])
+@pytest.mark.parametrize(
+    ("place", "letter"), [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA")]
+)
 def test_column_letters(place: int, letter: str) -> None:
     assert column_letter(place) == letter
 

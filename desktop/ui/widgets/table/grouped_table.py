@@ -145,17 +145,6 @@ class GroupedTable(Card):
         if not adding:
             self._problem.hide()
 
-    def remove_add_row(self) -> None:
-        """Take the add row away, e.g. when the decision is signed."""
-        if self._add is None:
-            return
-        self._problem.hide()
-        self._add.hide()
-        self._add.deleteLater()
-        self._add = None
-        self._model.adding = False
-        self._model.lay_out()
-
     def text_above(self, key: str) -> str:
         """Text of a column in the record above the add row."""
         column = next(column for column in self._model.columns if column.key == key)

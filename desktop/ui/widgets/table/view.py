@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from desktop.ui.theme import Look
 from desktop.ui.widgets.card import Surface
+from desktop.ui.widgets.keys import is_command
 from desktop.ui.widgets.table.columns import Align
 from desktop.ui.widgets.table.delegate import RowDelegate, paint_group, paint_reason
 from desktop.ui.widgets.table.model import LineKind, TableModel
@@ -34,7 +35,7 @@ class TableView(QTableView):
         self._table_model = model
         self._name_column = name_column
         self._two_line = two_line
-        self._ahead = TypeAhead()
+        self._ahead = TypeAhead(self._go_to_typed)
         self.setModel(model)
         self.setItemDelegate(RowDelegate(look, model, self))
         self.setFrameShape(QTableView.Shape.NoFrame)
@@ -135,30 +136,19 @@ class TableView(QTableView):
         kind = self._table_model.lines[row].kind if 0 <= row < len(self._table_model.lines) else None
         if event.matches(QKeySequence.StandardKey.Copy):
             self._copy()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not _commanding(event):
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not is_command(event):
             self._open_index(self.currentIndex())
         elif key == Qt.Key.Key_Space and not self._ahead.typed:
             self._space(kind, second=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif kind is LineKind.GROUP and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._fold_at(row, fold=key == Qt.Key.Key_Left)
-        elif key == Qt.Key.Key_Backspace:
-            if self._ahead.backspace():
-                self._go_to_typed()
-        elif event.text() and event.text().isprintable() and not _commanding(event):
-            self.keyboardSearch(event.text())
         elif key == Qt.Key.Key_Escape:
             event.ignore()
-        else:
+        elif not self._ahead.take_key(event):
             super().keyPressEvent(event)
 
-    def keyboardSearch(self, search: str) -> None:
-        self._ahead.add(search)
-        self._go_to_typed()
-
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        if event.commitString():
-            self.keyboardSearch(event.commitString())
-        event.accept()
+        self._ahead.take_input(event)
 
     def focusOutEvent(self, event: object) -> None:
         self._ahead.clear()
@@ -304,7 +294,3 @@ class TableView(QTableView):
         self._lay_out_rows()
         self._lay_out_columns()
         self.viewport().update()
-
-
-def _commanding(event: QKeyEvent) -> bool:
-    return bool(event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier))

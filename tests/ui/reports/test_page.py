@@ -1,0 +1,232 @@
+"""Figures open their records; the workbook and the mail draft are written where the user says."""
+
+import email
+import email.policy
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from desktop.operations import conferences, reports
+from desktop.records.period import parse_period
+from desktop.ui.reports.page import NO_MAIL_PROGRAM
+from desktop.ui.reports.periods import OTHER
+from tests.ui.page_window import FakeFiles
+from tests.ui.reports.conftest import Shown
+
+Q3 = parse_period("2026-Q3")
+
+
+def cell_of(shown: Shown, label: str, column: str = "C") -> str:
+    """The address of the first row with a label in the report in sight."""
+    table = reports.activity_report(shown.file, shown.page.bar.period).table
+    place = next(at for at, row in enumerate(table.rows) if row.label == label)
+    return f"{column}{table.first_row + place}"
+
+
+def lines(shown: Shown) -> list[str]:
+    model = shown.page.pane.table.view.model()
+    return [model.index(row, 1).data() for row in range(model.rowCount())]
+
+
+def test_the_quarter_that_is_due_is_in_sight_with_its_first_figure_chosen(shown: Shown) -> None:
+    assert shown.page.bar.choice.text() == "Quý III/2026"
+    assert shown.page.bar.ends.text() == "01/07/2026 – 30/09/2026"
+    assert shown.focus() is shown.page.sheet.view
+    assert shown.page.sheet.current()[0] == cell_of(shown, "Số quyết định khen thưởng")
+    assert shown.page.pane.figure.text() == "3"
+    assert shown.page.pane.unit.text() == "quyết định"
+
+
+def test_a_figure_shows_its_records_and_proves_that_they_add_up(shown: Shown) -> None:
+    address = cell_of(shown, "Tập thể")
+    shown.page.sheet.choose(address)
+    pane = shown.page.pane
+    assert (pane.cell.text(), pane.column_name.text()) == (f"Ô {address}", "Trong kỳ")
+    assert pane.path.text() == "Khen thưởng › Số lượt khen thưởng › Tập thể"
+    assert (pane.figure.text(), pane.unit.text()) == ("47", "tập thể")
+    assert pane.proof.text() == "Cộng các dòng = 47"
+    assert len(lines(shown)) == 47
+
+
+def test_money_is_proved_by_the_amounts_of_its_lines(shown: Shown) -> None:
+    shown.page.sheet.choose(cell_of(shown, "Tiền thưởng (đồng)"))
+    pane = shown.page.pane
+    assert (pane.figure.text(), pane.unit.text()) == ("76.860.000", "đồng")
+    assert pane.proof.text() == "Cộng các dòng = 76.860.000"
+    model = pane.table.view.model()
+    amounts = [int(model.index(row, 2).data().replace(".", "")) for row in range(model.rowCount())]
+    assert sum(amounts) == 76_860_000
+
+
+def test_a_change_says_how_it_was_computed(shown: Shown) -> None:
+    shown.page.sheet.choose(cell_of(shown, "Tập thể", "F"))
+    number = cell_of(shown, "Tập thể")[1:]
+    assert shown.page.pane.words.text() == f"C{number} − E{number} = 47 − 0"
+    assert not shown.page.pane.table.isVisible()
+    assert not shown.page.pane.figure.isVisible()
+
+
+def test_enter_goes_into_the_records_and_opens_the_one_chosen(shown: Shown) -> None:
+    shown.page.sheet.choose(cell_of(shown, "Tập thể"))
+    shown.press("Enter")
+    assert shown.focus() is shown.page.pane.table.view
+    shown.press("Down", "Enter")
+    figure = next(
+        one
+        for one in reports.activity_report(shown.file, Q3).figures
+        if one.id == "awards.total" and one.by == {"kind": "collective"}
+    )
+    second = reports.records_behind(shown.file, figure)[1]
+    assert shown.asked == [("commendations", {"award_id": second.id})]
+    shown.press("Escape")
+    assert shown.focus() is shown.page.sheet.view
+
+
+@pytest.mark.parametrize(
+    ("label", "page", "key"),
+    [
+        ("Số quyết định khen thưởng", "commendations", "commendation_id"),
+        ("Số hội nghị", "conferences", "conference_id"),
+        ("Số đợt trao thưởng", "conferences", "round_id"),
+    ],
+)
+def test_each_kind_of_record_opens_where_it_belongs(shown: Shown, label: str, page: str, key: str) -> None:
+    shown.page.sheet.choose(cell_of(shown, label))
+    shown.press("Enter", "Enter")
+    ((asked, argument),) = shown.asked
+    assert asked == page
+    assert isinstance(argument, dict)
+    assert list(argument) == [key]
+
+
+def test_another_period_is_chosen_by_keys(shown: Shown) -> None:
+    shown.go_to(shown.page.bar.choice)
+    shown.type("năm 2022")
+    assert shown.page.bar.period == parse_period("2022")
+    assert shown.page.bar.ends.text() == "01/01/2022 – 31/12/2022"
+    shown.page.sheet.choose(cell_of(shown, "Số lượt khen thưởng"))
+    assert shown.page.pane.figure.text() == "39"
+
+
+def test_own_dates_are_typed(shown: Shown) -> None:
+    bar = shown.page.bar
+    bar.choice.set_value(OTHER)
+    bar.choice.chosen.emit(OTHER)
+    assert shown.focus() is bar.first
+    shown.type("16/11/25")
+    shown.press("Enter")
+    shown.type("15/11/26")
+    shown.press("Enter")
+    assert bar.period == parse_period("2025-11-16..2026-11-15")
+    assert bar.choice.text() == "Khoảng khác…"
+
+
+def test_dates_the_wrong_way_round_are_told_and_change_nothing(shown: Shown) -> None:
+    bar = shown.page.bar
+    bar.choice.set_value(OTHER)
+    bar.choice.chosen.emit(OTHER)
+    shown.type("15/11/26")
+    shown.press("Enter")
+    shown.type("16/11/25")
+    shown.press("Enter")
+    assert bar.problem.text() == "Ngày cuối trước ngày đầu."
+    assert bar.period == Q3
+    bar.last.selectAll()
+    shown.type("45/13")
+    shown.press("Enter")
+    assert bar.problem.text() == "Không hiểu ngày. Gõ lại, ví dụ 09/10/2026."
+
+
+@pytest.mark.parametrize("kind", [kind for kind in reports.KINDS if kind != "activity"])
+def test_the_other_lists_stand_under_their_tabs(shown: Shown, kind: str) -> None:
+    shown.page.bar.kinds.set_current(kind)
+    shown.page.bar.kind_chosen.emit(kind)
+    sheet = reports.list_sheet(shown.file, kind, Q3)
+    assert shown.page.sheet.view.model().rowCount() == len(sheet.rows)
+    assert not shown.page.pane.isVisible()
+
+
+def test_figures_follow_the_register(shown: Shown) -> None:
+    shown.page.sheet.choose(cell_of(shown, "Số hội nghị"))
+    assert shown.page.pane.figure.text() == "1"
+    conferences.delete_conference(shown.file, 3).result()
+    shown.wait(lambda: shown.page.pane.figure.text() == "0")
+
+
+def test_narrow_the_records_come_over_the_sheet_with_enter(shown: Shown) -> None:
+    shown.window.resize(1093, 542)
+    shown.wait(lambda: not shown.page.pane.isVisible())
+    shown.page.sheet.choose(cell_of(shown, "Tập thể"))
+    shown.go_to(shown.page.sheet.view)
+    shown.press("Enter")
+    pane = shown.page.pane
+    assert pane.isVisible()
+    assert pane.geometry().right() == shown.page.body.rect().right()
+    shown.press("Escape")
+    assert not pane.isVisible()
+    assert shown.focus() is shown.page.sheet.view
+
+
+@pytest.mark.parametrize("kind", reports.KINDS)
+def test_every_report_is_written_under_its_own_name(shown: Shown, files: FakeFiles, kind: str) -> None:
+    shown.page.export(kind)
+    shown.wait_notice("Đã ghi ")
+    assert files.folder is not None
+    (name,) = files.names
+    assert shown.notice() == f"Đã ghi {name}."
+    assert name.endswith("_quy-III-2026_phuong-Hoan-Kiem.xlsx")
+    assert openpyxl.load_workbook(files.folder / name).worksheets
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)")
+def test_the_menu_of_reports_begins_at_the_one_in_sight(shown: Shown) -> None:
+    shown.page.bar.kinds.set_current("register")
+    shown.window.commands.run("workbook.export")
+    assert [action.text() for action in shown.page.menu.actions()] == [
+        "Tổng hợp", "Khen thưởng", "Sổ vàng", "Hội nghị", "Ký nhận tiền",
+    ]  # fmt: skip
+    assert shown.page.menu.activeAction().text() == "Sổ vàng"
+    shown.page.menu.close()
+
+
+def test_thinking_better_of_it_writes_nothing(shown: Shown, files: FakeFiles) -> None:
+    files.folder = None
+    shown.page.export("activity")
+    shown.page.compose()
+    assert shown.notice() == ""
+    assert shown.window.commands.enabled("email.compose")
+
+
+def test_a_folder_that_is_gone_is_told(shown: Shown, files: FakeFiles, tmp_path: Path) -> None:
+    files.folder = tmp_path / "không có"
+    shown.page.export("activity")
+    shown.wait_notice("Không thấy thư mục")
+    assert shown.window.commands.enabled("email.compose")
+
+
+def test_the_draft_carries_the_workbook_and_opens_in_the_mail_program(shown: Shown, files: FakeFiles) -> None:
+    shown.press("Ctrl+M")
+    assert not shown.window.commands.enabled("email.compose")
+    shown.wait_notice("Đã soạn thư kèm Bao-cao_quy-III-2026_phuong-Hoan-Kiem.xlsx.")
+    assert files.folder is not None
+    workbook = files.folder / "Bao-cao_quy-III-2026_phuong-Hoan-Kiem.xlsx"
+    assert files.shown == [workbook.with_suffix(".eml")]
+    message = email.message_from_bytes(workbook.with_suffix(".eml").read_bytes(), policy=email.policy.default)
+    (attached,) = message.iter_attachments()
+    assert attached.get_content() == workbook.read_bytes()
+    assert shown.window.commands.enabled("email.compose")
+
+
+def test_without_a_mail_program_the_folder_opens_and_the_text_is_copied(
+    shown: Shown, files: FakeFiles
+) -> None:
+    files.opens = lambda path: path.suffix != ".eml"
+    shown.press("Ctrl+M")
+    shown.wait_notice("Máy này chưa có chương trình thư.")
+    assert shown.notice() == NO_MAIL_PROGRAM
+    assert [path.suffix for path in files.shown] == [".eml", ""]
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("Báo cáo kết quả phong trào thi đua “Dân vận khéo” quý III/2026")
+    assert "Kính gửi các đồng chí," in copied
