@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from desktop.operations.office_paper import OfficePaper
 from desktop.records.activity import Activity
 from desktop.records.codes import ActivityKind
 from desktop.records.report import PeriodRecords, RecordKind
 from desktop.words.labels import ACTIVITY_KINDS
 from desktop.words.papers import ROMAN
-from exports.workbook import Cell, Column, Row, RowKind, Sheet, Sum
+from exports.workbook import Cell, Column, Row, Sheet, Sum
 
 _COLUMNS = (
     Column("STT", 10, "index"), Column("Ngày", 20, "date"), Column("Nội dung hoạt động", 74),
@@ -17,7 +19,8 @@ _COLUMNS = (
     Column("Số lượng", 18, "number"), Column("Đơn vị tính", 20),
     Column("Giá trị (đồng)", 28, "money"), Column("Ghi chú", 20),
 )  # fmt: skip
-_TIMES, _PEOPLE, _VALUE = 6, 7, 10
+_SUMMED = {6: "times", 7: "people", 10: "value"}
+"""The columns that are added up, with the field they show."""
 
 
 def activities_sheet(records: PeriodRecords, paper: OfficePaper, *, with_ids: bool = False) -> Sheet:
@@ -30,21 +33,23 @@ def activities_sheet(records: PeriodRecords, paper: OfficePaper, *, with_ids: bo
         inside = [one for one in records.activities if one.kind is kind]
         sections.append(len(rows))
         below = tuple(range(len(rows) + 1, len(rows) + 1 + len(inside)))
-        rows.append(_sums(f"{roman}. {ACTIVITY_KINDS[kind].upper()} ({len(inside)})", below, "section"))
+        heading = f"{roman}. {ACTIVITY_KINDS[kind].upper()} ({len(inside)})"
+        rows.append(Row(_sums(heading, below, inside), "section"))
         rows += [
             Row((*_line(number, one), *([one.id] if with_ids else [])))
             for number, one in enumerate(inside, start=1)
         ]
-    rows.append(_sums("Cộng", tuple(sections), "sum"))
+    rows.append(Row(_sums("Cộng", tuple(sections), records.activities), "sum"))
     return paper.period_sheet("Biểu hoạt động", columns, tuple(rows), records, RecordKind.ACTIVITY)
 
 
-def _sums(label: str, places: tuple[int, ...], kind: RowKind) -> Row:
+def _sums(label: str, places: tuple[int, ...], added: Sequence[Activity]) -> tuple[Cell, ...]:
+    """The sums of rows; what none of the activities gives stays empty, it is not 0."""
     cells: list[Cell] = [label, *[None] * (len(_COLUMNS) - 1)]
-    if places:
-        for column in (_TIMES, _PEOPLE, _VALUE):
+    for column, name in _SUMMED.items():
+        if any(getattr(one, name) is not None for one in added):
             cells[column] = Sum(places)
-    return Row(tuple(cells), kind)
+    return tuple(cells)
 
 
 def _line(number: int, found: Activity) -> tuple[Cell, ...]:

@@ -28,12 +28,12 @@ def initiatives_form(records: PeriodRecords, paper: OfficePaper) -> Sheet:
     kinds = [kind for kind in RecipientKind if kind in _ALWAYS_KINDS or kind in _kinds(records)]
     levels = [level for level in Level if level in _ALWAYS_LEVELS or level in _levels(records)]
     columns = (
-        Column("STT", 10, "index"), Column("Đơn vị", 62), Column("Tổng", 13, "number", group="Đăng ký"),
-        *(Column(RECIPIENT_KINDS[kind], 13, "number", group="Đăng ký") for kind in kinds),
-        *(Column(FIELDS[field], 17, "number", group="Theo lĩnh vực") for field in Field),
-        *(Column(NOVELTIES[one], 13, "number", group="Tính chất") for one in Novelty),
+        Column("STT", 10, "index"), Column("Đơn vị", 62), Column("Tổng", 11, "number", group="Đăng ký"),
+        *(Column(RECIPIENT_KINDS[kind], 11, "number", group="Đăng ký") for kind in kinds),
+        *(Column(FIELDS[field], 16, "number", group="Theo lĩnh vực") for field in Field),
+        *(Column(NOVELTIES[one], 11, "number", group="Tính chất") for one in Novelty),
         *(Column(LEVELS[level], 15, "number", group="Được công nhận") for level in levels),
-        Column("Ghi chú", 18),
+        Column("Ghi chú", 12),
     )  # fmt: skip
     rows = [
         Row((number, unit, *_counts(inside, _recognised(records, inside), kinds, levels)))
@@ -43,7 +43,7 @@ def initiatives_form(records: PeriodRecords, paper: OfficePaper) -> Sheet:
     counts = len(columns) - 3
     rows.append(Row(("Cộng", None, *[Sum(places) if places else None] * counts), "sum"))
     sheet = paper.period_sheet(
-        "Biểu mô hình Dân vận khéo", columns, tuple(rows), records, RecordKind.INITIATIVE_YEAR
+        "Biểu mô hình “Dân vận khéo”", columns, tuple(rows), records, RecordKind.INITIATIVE_YEAR
     )
     return replace(sheet, enclosure=_years(records), closing=(*_carried_on(records), *sheet.closing))
 

@@ -38,7 +38,7 @@ def _write_initiative(
     local: Mapping[str, LocalField],
     decisions: Mapping[str, Commendation],
 ) -> None:
-    card = cards.get((entry["owner_kind"], entry["owner"], entry.get("unit")))
+    card = _present_card(cards, entry["owner_kind"], entry["owner"])
     own = local.get(entry.get("local_field", ""))
     initiative = record(
         Initiative,
@@ -62,7 +62,9 @@ def _write_initiative(
 
 
 def _write_team(transaction: Transaction, entry: Entry, cards: Cards) -> None:
-    card = cards[RecipientKind.COLLECTIVE.value, entry["name"], entry["unit"]]
+    card = _present_card(cards, RecipientKind.COLLECTIVE, entry["name"])
+    if card is None:
+        raise ValueError(f"no award names the team {entry['name']}")
     team = transaction.insert(record(Team, entry, recipient_id=card.id))
     transaction.insert_many(
         [
@@ -74,3 +76,9 @@ def _write_team(transaction: Transaction, entry: Entry, cards: Cards) -> None:
 
 def _write_activities(transaction: Transaction, entries: Sequence[Entry]) -> None:
     transaction.insert_many([record(Activity, entry) for entry in entries])
+
+
+def _present_card(cards: Cards, kind: str, name: str) -> Recipient | None:
+    """The card that bears the name today; None where no award knows it."""
+    found = (card for card in cards.values() if (card.kind, card.name, card.valid_to) == (kind, name, None))
+    return next(found, None)

@@ -20,7 +20,8 @@ _FORM_COLUMNS = (
 )  # fmt: skip
 _ROSTER_COLUMNS = (
     Column("STT", 10, "index"), Column("Họ và tên", 56), Column("Năm sinh", 16, "index"),
-    Column("Nữ", 12), Column("Đảng viên", 15), Column("Chức vụ", 60), Column("Nhiệm vụ trong tổ", 34),
+    Column("Nữ", 12, "index"), Column("Đảng viên", 15, "index"), Column("Chức vụ", 60),
+    Column("Nhiệm vụ trong tổ", 34),
 )  # fmt: skip
 _MARK = "x"
 
@@ -53,7 +54,7 @@ def roster_sheet(records: PeriodRecords, paper: OfficePaper) -> Sheet:
 
 
 def _as_of(sheet: Sheet, records: PeriodRecords) -> Sheet:
-    return replace(sheet, enclosure=(f"(Tính đến ngày {short_date(records.period.end)})",))
+    return replace(sheet, enclosure=(f"(Tính đến ngày {short_date(records.as_of)})",))
 
 
 def _form_line(number: int, entry: TeamEntry, year: int) -> tuple[Cell, ...]:

@@ -128,7 +128,7 @@ def test_form_4_counts_the_roster_and_hides_telephones(sample_file: RecordFile, 
     assert total[3:6] == [found[f"teams.{name}", ""] for name in ("members", "women", "party_members")]
     (third,) = [row for row in numbered(rows) if row[1] == "Tổ dân vận số 3"]
     assert third[2:9] == ["Tổ dân phố số 3", 7, 4, 4, 57, "Bà Đặng Thị Hường", "Tốt (2025)"]
-    assert "(Tính đến ngày 31/12/2026)" in [cell for row in rows for cell in row]
+    assert "(Tính đến ngày 09/10/2026)" in [cell for row in rows for cell in row]
     members = rows_of(tmp_path / "t.xlsx", 1)
     assert len(numbered(members)) == 34
     assert "Điện thoại" not in [cell for row in members for cell in row]
@@ -143,6 +143,7 @@ def test_form_6_adds_times_people_and_value_by_kind(sample_file: RecordFile, tmp
     ]
     sections = {str(row[0]): row[10] for row in rows if " (" in str(row[0]) and str(row[0])[0] in "IV"}
     assert sections["V. ỦNG HỘ, HỖ TRỢ (2)"] == found["activities.value", "support"]
+    assert sections["I. GIÁM SÁT (2)"] == ""  # nobody said what it was worth
     assert len(numbered(rows)) == found["activities.total", ""]
 
 
@@ -150,6 +151,6 @@ def test_form_6_adds_times_people_and_value_by_kind(sample_file: RecordFile, tmp
 def test_the_activity_workbook_has_every_form(sample_file: RecordFile, tmp_path: Path, period: str) -> None:
     write_report(sample_file, "activity", parse_period(period), tmp_path / "b.xlsx", program_version="1")
     names = CalamineWorkbook.from_path(tmp_path / "b.xlsx").sheet_names
-    assert {"Biểu mô hình Dân vận khéo", "Danh sách mô hình", "Biểu tổ dân vận", "Biểu hoạt động"} <= set(
+    assert {"Biểu mô hình “Dân vận khéo”", "Danh sách mô hình", "Biểu tổ dân vận", "Biểu hoạt động"} <= set(
         names
     )
