@@ -22,8 +22,7 @@ from desktop.settings import (
     TEXT_SIZE_PERCENT,
     THEME,
     WINDOW_PLACE,
-    SettingDeclaration,
-    SettingValue,
+    PcSettings,
 )
 from desktop.store.file import RecordFile
 from desktop.store.writer import Done
@@ -47,16 +46,6 @@ FILE_FILTER = "Sổ Vàng (*.sovang)"
 SMALLEST = (1024, 520)
 SAMPLE_NAME = "Sổ mẫu.sovang"
 LIST_NEEDS_REGISTER = "Tạo sổ mới hoặc mở sổ trước, rồi kéo tệp Excel vào cửa sổ."
-
-
-class PcSettings(Protocol):
-    """The settings of this PC."""
-
-    def get(self, declaration: SettingDeclaration) -> SettingValue:
-        """The stored value, or the default."""
-
-    def put(self, declaration: SettingDeclaration, value: SettingValue) -> None:
-        """Store a value."""
 
 
 class Services(Protocol):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -13,7 +12,7 @@ from desktop.errors import SoVangError
 from desktop.operations import awards, certificate_preview, certificates
 from desktop.operations.certificates import CertificateBatch
 from desktop.records.text import short_date
-from desktop.settings import PRINT_TEXT_ONLY, PRINTER
+from desktop.settings import PRINT_TEXT_ONLY, PRINTER, PcSettings
 from desktop.ui.certificates import sentences
 from desktop.ui.certificates.panel import PrintPanel
 from desktop.ui.certificates.panel_notice import Missing
@@ -34,9 +33,6 @@ from desktop.ui.theme import Look
 from desktop.ui.widgets.empty import EmptyList
 from desktop.ui.widgets.notice import Notice, NoticeAction
 from desktop.words.errors import error_sentence
-
-if TYPE_CHECKING:
-    from desktop.ui.application import PcSettings
 
 KINDS = frozenset({"commendation", "award", "issued_page", "issuer", "signer", "round", "conference"})
 """What the sheets are made of."""
