@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.errors import SoVangError
@@ -31,6 +31,7 @@ from desktop.ui.files import Files
 from desktop.ui.page import Page
 from desktop.ui.theme import Look
 from desktop.ui.widgets.empty import EmptyList
+from desktop.ui.widgets.keys import hear
 from desktop.ui.widgets.notice import Notice, NoticeAction
 from desktop.words.errors import error_sentence
 
@@ -195,8 +196,7 @@ class CertificatesPage(Page):
             ("Alt+Return", self.reserve_numbers),
             ("Alt+Enter", self.reserve_numbers),
         ):
-            shortcut = QShortcut(QKeySequence(key), self, deed)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            hear(self, key, deed)
 
     def _take_settings(self) -> None:
         """Begin with the way of printing and the printer of last time."""
