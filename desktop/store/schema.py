@@ -5,6 +5,7 @@ When the schema changes, add a migration (`migrations.py`) and write its result 
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 
@@ -184,8 +185,13 @@ def check(connection: sqlite3.Connection, path: str) -> None:
         raise FileRefused("file_older", path=path, version=version, known=VERSION)
     if version > VERSION:
         raise FileRefused("file_newer", path=path, version=version, known=VERSION)
-    if set(stored(connection)) != {_plain(statement) for statement in STATEMENTS}:
+    if set(stored(connection)) != present():
         raise FileRefused("file_damaged", path=path)
+
+
+def present() -> set[str]:
+    """The statements of the present schema, white space made plain."""
+    return {_plain(statement) for statement in STATEMENTS}
 
 
 def stored(connection: sqlite3.Connection) -> Iterator[str]:
@@ -197,4 +203,5 @@ def stored(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def _plain(statement: str) -> str:
-    return " ".join(statement.split())
+    """One blank between words, none at commas and brackets: ALTER TABLE sets them otherwise than we do."""
+    return re.sub(r" ?([(),]) ?", r"\1", " ".join(statement.split()))
