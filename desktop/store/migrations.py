@@ -58,6 +58,9 @@ def _apply(connection: sqlite3.Connection) -> None:
 
 @migrations()
 def m001_the_thin_slice(db: Database) -> None:
-    """Units, issuers, rates, recipients, commendations, awards, conferences, history and search."""
+    """Units, issuers, rates, recipients, commendations, awards, conferences, history and search.
+
+    With the first change of the schema its present text is copied to this place: a shipped migration stays.
+    """
     for statement in schema.STATEMENTS:
         db.execute(statement)

@@ -1,6 +1,7 @@
 """The schema of the record file, and the check that a file has it and nothing that could act on its own.
 
-When the schema changes, add a migration (`migrations.py`) and write its result here: a test compares.
+When the schema changes, add a migration (`migrations.py`, where `m001` must then hold its own text) and write
+its result here: a test compares.
 """
 
 from __future__ import annotations
