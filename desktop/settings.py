@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 
 class Scope(StrEnum):
@@ -23,6 +24,16 @@ class SettingDeclaration:
     key: str
     default: SettingValue
     scope: Scope
+
+
+class PcSettings(Protocol):
+    """The settings of this PC, as the wiring hands them on."""
+
+    def get(self, declaration: SettingDeclaration) -> SettingValue:
+        """The stored value, or the default."""
+
+    def put(self, declaration: SettingDeclaration, value: SettingValue) -> None:
+        """Store a value."""
 
 
 THEME = SettingDeclaration("theme", "system", Scope.PC)

@@ -1,10 +1,12 @@
 """The schema of the record file, and the check that a file has it and nothing that could act on its own.
 
-When the schema changes, add a migration (`migrations.py`) and write its result here: a test compares.
+When the schema changes, add a migration (`migrations.py`, where `m001` must then hold its own text) and write
+its result here: a test compares.
 """
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 
@@ -40,8 +42,13 @@ def check(connection: sqlite3.Connection, path: str) -> None:
         raise FileRefused("file_older", path=path, version=version, known=VERSION)
     if version > VERSION:
         raise FileRefused("file_newer", path=path, version=version, known=VERSION)
-    if set(stored(connection)) != {_plain(statement) for statement in STATEMENTS}:
+    if set(stored(connection)) != present():
         raise FileRefused("file_damaged", path=path)
+
+
+def present() -> set[str]:
+    """The statements of the present schema, white space made plain."""
+    return {_plain(statement) for statement in STATEMENTS}
 
 
 def stored(connection: sqlite3.Connection) -> Iterator[str]:
@@ -53,4 +60,5 @@ def stored(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def _plain(statement: str) -> str:
-    return " ".join(statement.split())
+    """One blank between words, none at commas and brackets: ALTER TABLE sets them otherwise than we do."""
+    return re.sub(r" ?([(),]) ?", r"\1", " ".join(statement.split()))

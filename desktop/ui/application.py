@@ -14,7 +14,7 @@ from PySide6.QtCore import QMimeData, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop import version
-from desktop.errors import SoVangError
+from desktop.errors import FileRefused, SoVangError
 from desktop.operations import backups, history, register
 from desktop.records.step import Step
 from desktop.settings import (
@@ -22,8 +22,7 @@ from desktop.settings import (
     TEXT_SIZE_PERCENT,
     THEME,
     WINDOW_PLACE,
-    SettingDeclaration,
-    SettingValue,
+    PcSettings,
 )
 from desktop.store.file import RecordFile
 from desktop.store.writer import Done
@@ -47,16 +46,6 @@ FILE_FILTER = "Sổ Vàng (*.sovang)"
 SMALLEST = (1024, 520)
 SAMPLE_NAME = "Sổ mẫu.sovang"
 LIST_NEEDS_REGISTER = "Tạo sổ mới hoặc mở sổ trước, rồi kéo tệp Excel vào cửa sổ."
-
-
-class PcSettings(Protocol):
-    """The settings of this PC."""
-
-    def get(self, declaration: SettingDeclaration) -> SettingValue:
-        """The stored value, or the default."""
-
-    def put(self, declaration: SettingDeclaration, value: SettingValue) -> None:
-        """Store a value."""
 
 
 class Services(Protocol):
@@ -165,7 +154,11 @@ class Program(QObject):
         self._close_register()
         if page is not None:
             self._replace_window()
-        self._show_register(file, path)
+        try:
+            self._show_register(file, path)
+        except FileRefused as refusal:
+            self._give_up(refusal)
+            return False
         return True
 
     def _create(self, new: NewRegister) -> None:
@@ -202,11 +195,27 @@ class Program(QObject):
         desk.saved.connect(lambda at: window.status.set_saved(f"Đã lưu lúc {at}"))
         desk.failed.connect(self._not_saved)
         desk.settled.connect(self._close_if_asked)
+        window.commands.bind(
+            {
+                "file.new": Handler(self.show_new_register),
+                "file.open": Handler(self.ask_for_register),
+                "file.save": Handler(self._save_now),
+                "file.backup": Handler(self._back_up),
+            }
+        )
         window.status.set_file(str(path))
         window.setWindowTitle(f"Sổ Vàng – {path.stem}")
         self._show_backup()
         window.open_page("commendations")
-        desk.jobs.run(lambda progress: file.verify(progress.is_stopped), lambda _sound: None, self._tell)
+        desk.jobs.run(lambda progress: file.verify(progress.is_stopped), lambda _sound: None, self._give_up)
+
+    def _give_up(self, error: BaseException) -> None:
+        """A register that turns out to be damaged is closed again, and the first page says so."""
+        if isinstance(error, FileRefused):
+            self._close_register()
+            self._replace_window()
+            self.show_start()
+        self._tell(error)
 
     def _close_register(self) -> None:
         if self._desk is not None:
@@ -237,14 +246,6 @@ class Program(QObject):
         window.hit_chosen.connect(self._open_hit)
         window.dropped.connect(self._take_dropped)
         window.may_close = self._may_close
-        window.commands.bind(
-            {
-                "file.new": Handler(self.show_new_register),
-                "file.open": Handler(self.ask_for_register),
-                "file.save": Handler(self._save_now, lambda: self._desk is not None),
-                "file.backup": Handler(self._back_up, lambda: self._desk is not None),
-            }
-        )
         window.show()
 
     def _replace_window(self) -> None:

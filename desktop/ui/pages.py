@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from desktop.operations.search import search
+from desktop.settings import PcSettings
 from desktop.store.file import RecordFile
 from desktop.ui.desk import Desk
 from desktop.ui.files import Files
 from desktop.ui.navigation import PageEntry, Place
+from desktop.ui.page import Page
 from desktop.ui.palette import Hit
 from desktop.ui.shell import MainWindow
 from desktop.ui.theme import Look
-
-if TYPE_CHECKING:
-    from desktop.ui.application import PcSettings
-    from desktop.ui.page import Page
 
 HEADINGS = {
     "recipient": ("Tập thể, cá nhân", "person", "Hồ sơ"),

@@ -1,17 +1,50 @@
 """The first minute: three ways to begin."""
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.icons import PROGRAM
 from desktop.ui.theme import Look
 from desktop.ui.widgets.card import Surface
 from desktop.ui.widgets.icon_label import IconLabel
+from desktop.ui.widgets.keys import hear
 from desktop.ui.widgets.paint import rounded_box
 from desktop.ui.widgets.text import Text, Type
 
 WIDTH = 680
+
+WAYS = (
+    (
+        "book_add",
+        "Tạo sổ mới",
+        "Một sổ dùng cho nhiều năm. Khoảng 1 phút: tên đơn vị, cơ quan ban hành, người ký.",
+        "Ctrl+N",
+    ),
+    (
+        "folder_open",
+        "Mở sổ đã có",
+        "Tệp .sovang trên máy, trên USB, hoặc người phụ trách trước để lại.",
+        "Ctrl+O",
+    ),
+    (
+        "beaker",
+        "Thử với dữ liệu mẫu",
+        "Một phường giả định với 39 trường hợp, 4 đợt trao thưởng. Không lẫn vào sổ thật.",
+        "Ctrl+T",
+    ),
+)
+"""The ways to begin: icon, title, detail, key."""
+
+REMARKS = (
+    (
+        "shield_checkmark",
+        "ok",
+        "Dữ liệu chỉ nằm trên máy này. Phần mềm không gửi gì ra ngoài khi chưa được bấm gửi.",
+    ),
+    ("arrow_import", "text2", "Đang có danh sách Excel? Tạo sổ mới rồi kéo tệp vào cửa sổ."),
+)
+"""What stands under them: icon, its colour, words."""
 
 
 class StartCard(QAbstractButton):
@@ -106,47 +139,12 @@ class StartPage(Surface):
         column.addStretch(6)
         middle.addLayout(self._heading(look))
         middle.addSpacing(6)
-        self._cards = [
-            self._card(
-                look,
-                "book_add",
-                "Tạo sổ mới",
-                "Một sổ dùng cho nhiều năm. Khoảng 1 phút: tên đơn vị, cơ quan ban hành, người ký.",
-                "Ctrl+N",
-                self.new_asked,
-            ),
-            self._card(
-                look,
-                "folder_open",
-                "Mở sổ đã có",
-                "Tệp .sovang trên máy, trên USB, hoặc người phụ trách trước để lại.",
-                "Ctrl+O",
-                self.open_asked,
-            ),
-            self._card(
-                look,
-                "beaker",
-                "Thử với dữ liệu mẫu",
-                "Một phường giả định với 39 trường hợp, 4 đợt trao thưởng. Không lẫn vào sổ thật.",
-                "Ctrl+T",
-                self.sample_asked,
-            ),
-        ]
+        asked = (self.new_asked, self.open_asked, self.sample_asked)
+        self._cards = [self._card(look, way, signal) for way, signal in zip(WAYS, asked, strict=True)]
         for card in self._cards:
             middle.addWidget(card)
         middle.addSpacing(6)
-        for icon, tone, words in (
-            (
-                "shield_checkmark",
-                "ok",
-                "Dữ liệu chỉ nằm trên máy này. Phần mềm không gửi gì ra ngoài khi chưa được bấm gửi.",
-            ),
-            (
-                "arrow_import",
-                "text2",
-                "Đang có danh sách Excel? Tạo sổ mới rồi kéo tệp vào cửa sổ.",
-            ),
-        ):
+        for icon, tone, words in REMARKS:
             middle.addLayout(self._line(look, icon, tone, words))
         self.setFocusProxy(self._cards[0])
 
@@ -162,13 +160,11 @@ class StartPage(Surface):
         row.addLayout(words, 1)
         return row
 
-    def _card(
-        self, look: Look, icon: str, title: str, detail: str, key: str, asked: SignalInstance
-    ) -> StartCard:
+    def _card(self, look: Look, way: tuple[str, str, str, str], asked: SignalInstance) -> StartCard:
+        icon, title, detail, key = way
         card = StartCard(look, icon, title, detail, key)
         card.clicked.connect(asked)
-        shortcut = QShortcut(QKeySequence(key), self, card.click)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        hear(self, key, card.click)
         return card
 
     def _line(self, look: Look, icon: str, tone: str, words: str) -> QHBoxLayout:

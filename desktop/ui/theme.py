@@ -215,7 +215,7 @@ def apply_theme(app: QApplication, theme: Theme, system_palette: QPalette) -> No
     """Give the application the theme's font, palette and style sheet."""
     app.setFont(theme.font())
     for widgets in OWN_FONTS_OF_WINDOWS:
-        app.setFont(theme.font(), widgets)
+        app.setFont(theme.font(), widgets)  # type: ignore[arg-type]  # the stub wants bytes, PySide takes str
     if theme.high_contrast:
         app.setStyleSheet("")
         app.setPalette(system_palette)

@@ -16,6 +16,7 @@ from desktop.ui.application import Program, build
 from desktop.ui.files import Files
 from desktop.ui.page import Page
 from desktop.ui.shell import MainWindow
+from desktop.ui.widgets.notice import NoticeBar
 from desktop.wiring import Wiring
 from tests.journeys.clerk import Clerk
 
@@ -84,6 +85,11 @@ class Office:
         """Whether nothing is being saved."""
         desk = self.program._desk if self.program is not None else None
         return desk is not None and not desk.is_saving()
+
+    def said(self) -> str:
+        """The notice in sight."""
+        bars = [bar for bar in self.window.findChildren(NoticeBar) if bar.isVisible()]
+        return " ".join(notice.text for bar in bars if (notice := bar.notice()) is not None)
 
     def look_into(self) -> RecordFile:
         """The open register as another process sees it."""

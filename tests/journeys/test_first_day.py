@@ -110,7 +110,7 @@ def export_certificates(office: Office, pdf: Path) -> None:
     clerk.press("Ctrl+K")
     clerk.type("xuat pdf")
     clerk.answer(pdf, "Enter")
-    clerk.wait(pdf.exists)
+    clerk.wait(lambda: office.said() == f"Đã xuất {len(PEOPLE)} tờ: {pdf.name}")
 
 
 def check_certificates(pdf: Path) -> None:

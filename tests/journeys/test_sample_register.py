@@ -81,10 +81,7 @@ def test_a_list_of_38_and_undo(office: Office, tmp_path: Path) -> None:
     clerk.press("Ctrl+Return")
     clerk.wait(lambda: isinstance(office.window.current_page(), CommendationsPage) and office.is_at_rest())
     assert len(clerk.actions) <= MOST_ACTIONS_TO_IMPORT
-    page = office.page(CommendationsPage)
-    notice = page.view.notices.notice()
-    assert notice is not None
-    assert notice.text == "Đã thêm 37 trường hợp từ danh_sach_38.xlsx. Còn 1 dòng cần sửa chưa nhập."
+    assert office.said() == "Đã thêm 37 trường hợp từ danh_sach_38.xlsx. Còn 1 dòng cần sửa chưa nhập."
     assert added(office) == len(GOOD)
     clerk.press("Ctrl+Z")
     clerk.wait(lambda: added(office) == 0)

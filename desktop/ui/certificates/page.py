@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.errors import SoVangError
 from desktop.operations import awards, certificate_preview, certificates
 from desktop.operations.certificates import CertificateBatch
 from desktop.records.text import short_date
-from desktop.settings import PRINT_TEXT_ONLY, PRINTER
+from desktop.settings import PRINT_TEXT_ONLY, PRINTER, PcSettings
 from desktop.ui.certificates import sentences
 from desktop.ui.certificates.panel import PrintPanel
 from desktop.ui.certificates.panel_notice import Missing
@@ -32,11 +31,9 @@ from desktop.ui.files import Files
 from desktop.ui.page import Page
 from desktop.ui.theme import Look
 from desktop.ui.widgets.empty import EmptyList
+from desktop.ui.widgets.keys import hear
 from desktop.ui.widgets.notice import Notice, NoticeAction
 from desktop.words.errors import error_sentence
-
-if TYPE_CHECKING:
-    from desktop.ui.application import PcSettings
 
 KINDS = frozenset({"commendation", "award", "issued_page", "issuer", "signer", "round", "conference"})
 """What the sheets are made of."""
@@ -199,8 +196,7 @@ class CertificatesPage(Page):
             ("Alt+Return", self.reserve_numbers),
             ("Alt+Enter", self.reserve_numbers),
         ):
-            shortcut = QShortcut(QKeySequence(key), self, deed)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            hear(self, key, deed)
 
     def _take_settings(self) -> None:
         """Begin with the way of printing and the printer of last time."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.errors import SoVangError
@@ -22,6 +22,7 @@ from desktop.ui.page import Page
 from desktop.ui.theme import Look
 from desktop.ui.widgets.buttons import primary, secondary
 from desktop.ui.widgets.empty import EmptyList
+from desktop.ui.widgets.keys import hear
 from desktop.ui.widgets.notice import Notice
 from desktop.ui.widgets.progress import ProgressFooter
 from desktop.words.errors import error_sentence
@@ -62,8 +63,7 @@ class ImportPage(Page):
         self._column.addWidget(self.footer)
         self.setAcceptDrops(True)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(key), self, self.take_in)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            hear(self, key, self.take_in)
 
     @property
     def preview(self) -> ImportPreview | None:

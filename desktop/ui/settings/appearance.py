@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QWidget
 
-from desktop.settings import TEXT_SIZE_PERCENT, THEME
+from desktop.settings import TEXT_SIZE_PERCENT, THEME, PcSettings
 from desktop.ui.settings.section import SettingsSection
 from desktop.ui.theme import SCALES, Look, ThemeChoice
 from desktop.ui.widgets.switch import SegmentedSwitch
 from desktop.ui.widgets.text import Text
-
-if TYPE_CHECKING:
-    from desktop.ui.application import PcSettings
 
 EXPLANATION = "Áp dụng cho máy này, không đi theo sổ. Cỡ chữ cũng đổi được bằng Ctrl + và Ctrl −."
 THEMES = (

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.operations import history, preferences
 from desktop.records.step import Step
-from desktop.settings import REPORT_ADDRESS, REPORT_ISSUER, SettingDeclaration, SettingValue
+from desktop.settings import REPORT_ADDRESS, REPORT_ISSUER, PcSettings, SettingDeclaration, SettingValue
 from desktop.ui.commands import Handler
 from desktop.ui.desk import Desk
 from desktop.ui.page import Page
@@ -31,9 +30,6 @@ from desktop.ui.widgets.notice import Notice, NoticeAction
 from desktop.ui.widgets.panel import SidePanel
 from desktop.ui.widgets.record_list import Entry, RecordList, Section
 from desktop.words.steps import step_sentence
-
-if TYPE_CHECKING:
-    from desktop.ui.application import PcSettings
 
 NAMES = (
     ("office", "Đơn vị báo cáo", "tên đơn vị, địa chỉ nhận"),
