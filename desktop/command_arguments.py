@@ -136,13 +136,20 @@ def _certificates() -> CommandParser:
     return parser
 
 
+_REPORTS = (
+    "activity", "awards", "receipts", "register", "conferences", "opinions",
+    "initiatives", "teams", "activities",
+)  # fmt: skip
+"""As `operations.reports.KINDS` has them, which a command that only shows its help need not import."""
+
+
 def _report() -> CommandParser:
     parser = _command("report", "ghi báo cáo của một kỳ ra Excel")
     parser.needed(
         "kind",
         "loại báo cáo",
         metavar="LOẠI",
-        choices=("activity", "awards", "receipts", "register", "conferences"),
+        choices=_REPORTS,
     )
     parser.needed("period", "kỳ: 2026, 2026-Q3, 2026-H1, 2026-9M hoặc 2025-11-16..2026-11-15", metavar="KỲ")
     _output(parser, "tệp Excel")

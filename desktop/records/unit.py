@@ -19,6 +19,10 @@ class Unit:
     valid_to: date | None = None
     id: int | None = None
 
+    def existed_on(self, day: date) -> bool:
+        """Whether the unit existed on that day; an open end counts as existing."""
+        return (self.valid_from or date.min) <= day <= (self.valid_to or date.max)
+
 
 @dataclass(frozen=True)
 class UnitLineage:

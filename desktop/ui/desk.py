@@ -134,6 +134,13 @@ ALL_KINDS = frozenset(
         "conference",
         "round",
         "setting",
+        "local_field",
+        "initiative",
+        "initiative_year",
+        "recognition",
+        "team",
+        "member",
+        "activity",
     }
 )
 """What may have changed when another process wrote."""

@@ -35,7 +35,12 @@ from desktop.words.reports import note
 
 T = TypeVar("T")
 
-CHANGING = frozenset({"commendation", "award", "conference", "round", "issuer", "signer", "setting"})
+CHANGING = frozenset(
+    {
+        "commendation", "award", "conference", "round", "issuer", "signer", "setting", "recipient",
+        "initiative", "initiative_year", "recognition", "team", "member", "activity",
+    }
+)  # fmt: skip
 DRAFT_OPENED = "Đã soạn thư kèm {name}. Xem lại trong chương trình thư rồi gửi."
 NO_MAIL_PROGRAM = (
     "Máy này chưa có chương trình thư. Tệp báo cáo đã mở sẵn trong thư mục, nội dung thư đã chép; "
