@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
+from desktop.records.text import words
 from desktop.ui.theme import Look
 from desktop.ui.widgets.line_field import LineField
 from desktop.ui.widgets.popup_list import PopupList, Suggestion
@@ -13,6 +14,24 @@ Source = Callable[[str], Sequence[Suggestion]]
 """Suggestions for what was typed, best first; it must answer within one frame (a few ms)."""
 
 FOOTER = "↑ ↓ chọn   ·   Enter lấy   ·   Esc đóng   ·   không cần gõ dấu"
+
+MOST_SUGGESTIONS = 8
+
+
+def among(values: Sequence[str]) -> Source:
+    """Offers those of the values in which every typed word begins a word, marks aside; in their order."""
+    known = [(value, words(value)) for value in dict.fromkeys(values) if value]
+
+    def suggest(typed: str) -> list[Suggestion]:
+        wanted = words(typed)
+        fitting = (
+            value
+            for value, parts in known
+            if all(any(part.startswith(word) for part in parts) for word in wanted)
+        )
+        return [Suggestion(value) for value in fitting][:MOST_SUGGESTIONS]
+
+    return suggest
 
 
 class CompletionPopup(QObject):

@@ -19,6 +19,7 @@ from desktop.ui.widgets.date_field import DateField
 from desktop.ui.widgets.field import Field, FieldProblem
 from desktop.ui.widgets.form import Form, ProblemCount
 from desktop.ui.widgets.line_field import LineField
+from desktop.ui.widgets.number_field import NumberField
 from desktop.ui.widgets.panel import SidePanel
 from desktop.ui.widgets.text_area import TextArea
 from desktop.words.problems import problem_sentence
@@ -81,6 +82,8 @@ class FormPanel(SidePanel):
     def check(self, name: str, editor: QWidget) -> FieldProblem | None:
         """What is wrong with one field: what was typed cannot be read, or the record's own problem."""
         if isinstance(editor, DateField) and (unclear := unclear_day(editor)):
+            return unclear
+        if isinstance(editor, NumberField) and (unclear := editor.unclear()):
             return unclear
         return field_problem(self.problems(), name)
 

@@ -1,0 +1,1 @@
+"""Hoạt động: the dated activities of Biểu 6."""

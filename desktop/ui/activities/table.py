@@ -1,0 +1,77 @@
+"""The table of activities: its columns, those without a date first, and what the dated ones add up to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.records.activity import Activity
+from desktop.records.text import format_amount, short_date
+from desktop.ui.theme import Look
+from desktop.ui.widgets.table.columns import Align, Column, Group
+from desktop.ui.widgets.table.grouped_table import GroupedTable
+from desktop.words.labels import ACTIVITY_KINDS
+
+COLUMNS = (
+    Column("day", "Ngày", lambda one: short_date(one.done_on) if one.done_on else "", 90, align=Align.RIGHT),
+    Column("kind", "Loại", lambda one: ACTIVITY_KINDS[one.kind], 150, drop=4),
+    Column("title", "Nội dung", lambda one: one.title, 180, 3, strong=True),
+    Column("unit", "Đơn vị, địa bàn", lambda one: one.unit_text, 120, 1, drop=3),
+    Column("times", "Lượt", lambda one: format_amount(one.times), 52, align=Align.RIGHT, drop=5),
+    Column("people", "Số người", lambda one: _number(one.people), 78, align=Align.RIGHT, drop=6),
+    Column("quantity", "Số lượng", lambda one: _number(one.quantity), 80, align=Align.RIGHT, drop=2),
+    Column("measure", "Đơn vị tính", lambda one: one.measure, 92, drop=1),
+    Column("value", "Giá trị (đ)", lambda one: _number(one.value), 112, align=Align.RIGHT),
+)
+
+
+class ActivityTable(GroupedTable):
+    """Activities without a date stand under a heading of their own: no report counts them, nor does the foot.
+
+    The heading of the dated ones comes only where the other is there too.
+    """
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, COLUMNS, lambda one: one.id or 0, "Hoạt động", name_column="title",
+                         parent=parent)  # fmt: skip
+
+    def show_activities(self, found: Sequence[Activity], heading: str) -> None:
+        """Show activities in their order, and the sums of the dated ones."""
+        undated = [one for one in found if one.done_on is None]
+        dated = [one for one in found if one.done_on is not None]
+        groups = [Group("undated", undated, "CHƯA CÓ NGÀY", _many(undated))] if undated else []
+        if dated:
+            groups.append(Group("dated", dated, heading if undated else "", _many(dated)))
+        self.set_groups(groups)
+        if found and self.current_id() < 0:
+            self.set_current_id(found[0].id or 0)
+        value = added([one.value for one in dated])
+        total = "" if value is None else f"{format_amount(value)} đ"
+        self.set_foot(sums_of(dated, len(undated)), "Cộng giá trị:" if total else "", total)
+
+
+def sums_of(dated: Sequence[Activity], undated: int) -> str:
+    """ "12 hoạt động · 15 lượt · 3.200 người"; what nobody wrote down is left out, it is not 0."""
+    people = added([one.people for one in dated])
+    parts = [
+        f"{len(dated)} hoạt động" if dated else "",
+        f"{format_amount(sum(one.times for one in dated))} lượt" if dated else "",
+        f"{format_amount(people)} người" if people is not None else "",
+        f"{undated} hoạt động chưa có ngày, chưa cộng" if undated else "",
+    ]
+    return " · ".join(filter(None, parts)) or "Không có hoạt động nào khớp."
+
+
+def added(numbers: Sequence[int | None]) -> int | None:
+    """The sum of the numbers that are known; None where none is."""
+    known = [number for number in numbers if number is not None]
+    return sum(known) if known else None
+
+
+def _number(number: int | None) -> str:
+    return "" if number is None else format_amount(number)
+
+
+def _many(found: Sequence[Activity]) -> str:
+    return f"{len(found)} hoạt động"

@@ -1,0 +1,81 @@
+"""The line above a page's table: which year, other choices, the filter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop.ui.theme import Look
+from desktop.ui.widgets.choice_field import ChoiceField
+from desktop.ui.widgets.line_field import LineField
+from desktop.ui.widgets.popup_list import Suggestion
+
+EVERY = 0
+"""The payload of “Mọi năm”."""
+
+FILTER_WIDTH = 240
+"""The least width of the filter in px at 100 % text."""
+
+
+class ListBar(QWidget):
+    """`changed` follows every choice and every letter in the filter; `left_downwards` asks for the table."""
+
+    changed = Signal()
+    left_downwards = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        filter_hint: str,
+        others: Sequence[tuple[str, ChoiceField]] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        """`others` are further choices with their names for screen readers."""
+        super().__init__(parent)
+        self.years = ChoiceField(look)
+        self.filter = LineField(look, filter_hint)
+        self.filter.setAccessibleName(filter_hint)
+        self.filter.setMinimumWidth(look.theme.px(FILTER_WIDTH))
+        self.filter.addAction(look.icon("filter"), LineField.ActionPosition.LeadingPosition)
+        self.filter.textChanged.connect(lambda _typed: self.changed.emit())
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(8)
+        for name, choice in (("Năm", self.years), *others):
+            choice.setAccessibleName(name)
+            choice.chosen.connect(lambda _value: self.changed.emit())
+            self._row.addWidget(choice)
+        self._row.addStretch(1)
+        self._row.addWidget(self.filter)
+
+    def set_years(self, years: Iterable[int], *, every: bool = False) -> None:
+        """Offer these years, the latest first, with `every` also all together; the chosen one stays."""
+        offered = [Suggestion(f"Năm {year}", "", year) for year in sorted(set(years), reverse=True)]
+        self.years.set_choices([*offered, *([Suggestion("Mọi năm", "", EVERY)] if every else [])])
+
+    def year(self) -> int:
+        """The chosen year, `EVERY` for all of them."""
+        chosen = self.years.value()
+        return chosen if isinstance(chosen, int) else EVERY
+
+    def set_year(self, year: int) -> None:
+        """Show a year without telling anyone."""
+        self.years.set_value(year)
+
+    def focus_filter(self) -> None:
+        """Put the keyboard on the filter (Ctrl+L)."""
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """From the filter: ↓ and Enter go into the table, Esc empties the filter."""
+        inside = self.filter.hasFocus()
+        if inside and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left_downwards.emit()
+        elif inside and event.key() == Qt.Key.Key_Escape and self.filter.text():
+            self.filter.clear()
+        else:
+            event.ignore()
