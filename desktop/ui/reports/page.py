@@ -38,7 +38,7 @@ T = TypeVar("T")
 CHANGING = frozenset(
     {
         "commendation", "award", "conference", "round", "issuer", "signer", "setting", "recipient",
-        "initiative", "initiative_year", "recognition", "team", "member", "activity",
+        "initiative", "initiative_year", "recognition", "team", "member", "activity", "opinion",
     }
 )  # fmt: skip
 DRAFT_OPENED = "Đã soạn thư kèm {name}. Xem lại trong chương trình thư rồi gửi."
@@ -46,12 +46,17 @@ NO_MAIL_PROGRAM = (
     "Máy này chưa có chương trình thư. Tệp báo cáo đã mở sẵn trong thư mục, nội dung thư đã chép; "
     "dán vào thư công vụ."
 )
-_ARGUMENTS = {
+ARGUMENTS = {
     RecordKind.AWARD: ("commendations", "award_id"),
     RecordKind.COMMENDATION: ("commendations", "commendation_id"),
     RecordKind.CONFERENCE: ("conferences", "conference_id"),
     RecordKind.ROUND: ("conferences", "round_id"),
     RecordKind.OPINION: ("conferences", "opinion_id"),
+    RecordKind.INITIATIVE_YEAR: ("initiatives", "initiative_year_id"),
+    RecordKind.RECOGNITION: ("initiatives", "recognition_id"),
+    RecordKind.TEAM: ("recipients", "team_id"),
+    RecordKind.MEMBER: ("recipients", "member_id"),
+    RecordKind.ACTIVITY: ("activities", "activity_id"),
 }
 """Which page opens a record, and as what."""
 
@@ -221,7 +226,7 @@ class ReportsPage(Page):
         self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_record(self, line: RecordLine) -> None:
-        page, key = _ARGUMENTS[line.kind]
+        page, key = ARGUMENTS[line.kind]
         self.page_asked.emit(page, {key: line.id})
 
     def _ask_path(self, kind: str) -> Path | None:

@@ -1,4 +1,4 @@
-"""The line above the figures: which period, its ends, which of the lists."""
+"""The lines above the figures: which period, its ends, which of the lists."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.records.period import Period, span
 from desktop.records.text import parse_date
@@ -23,6 +23,10 @@ KINDS = (
     ("register", "Sổ vàng"),
     ("conferences", "Hội nghị"),
     ("receipts", "Ký nhận tiền"),
+    ("opinions", "Ý kiến"),
+    ("initiatives", "Mô hình"),
+    ("teams", "Tổ dân vận"),
+    ("activities", "Hoạt động"),
 )
 """The reports by their id, as `operations.reports` knows them, with the word of their tab."""
 
@@ -70,13 +74,16 @@ class PeriodBar(QWidget):
         return self.kinds.current()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        row = QHBoxLayout()
         row.setSpacing(8)
         for widget in (self.choice, self.first, self.last, self.ends, self.problem):
             row.addWidget(widget)
         row.addStretch(1)
-        row.addWidget(self.kinds)
+        column.addLayout(row)
+        column.addWidget(self.kinds)
 
     def _chosen(self, payload: object) -> None:
         self._show_dates(payload == OTHER)

@@ -10,18 +10,22 @@ from PySide6.QtGui import QGuiApplication
 
 from desktop.operations import conferences, reports
 from desktop.records.period import parse_period
-from desktop.ui.reports.page import NO_MAIL_PROGRAM
+from desktop.records.report import RecordKind
+from desktop.ui.reports.page import ARGUMENTS, NO_MAIL_PROGRAM
+from desktop.ui.reports.period_bar import KINDS
 from desktop.ui.reports.periods import OTHER
 from tests.ui.page_window import FakeFiles
 from tests.ui.reports.conftest import Shown
 
 Q3 = parse_period("2026-Q3")
+AWARDS, COLLECTIVES = "Số lượt khen thưởng", "Tập thể"
 
 
 def cell_of(shown: Shown, label: str, column: str = "C") -> str:
-    """The address of the first row with a label in the report in sight."""
+    """The address of a row in the report in sight; the kinds of recipient are those of the awards."""
     table = reports.activity_report(shown.file, shown.page.bar.period).table
-    place = next(at for at, row in enumerate(table.rows) if row.label == label)
+    labels = [row.label for row in table.rows]
+    place = labels.index(label, labels.index(AWARDS) if label == COLLECTIVES else 0)
     return f"{column}{table.first_row + place}"
 
 
@@ -34,9 +38,9 @@ def test_the_quarter_that_is_due_is_in_sight_with_its_first_figure_chosen(shown:
     assert shown.page.bar.choice.text() == "Quý III/2026"
     assert shown.page.bar.ends.text() == "01/07/2026 – 30/09/2026"
     assert shown.focus() is shown.page.sheet.view
-    assert shown.page.sheet.current()[0] == cell_of(shown, "Số quyết định khen thưởng")
-    assert shown.page.pane.figure.text() == "3"
-    assert shown.page.pane.unit.text() == "quyết định"
+    assert shown.page.sheet.current()[0] == cell_of(shown, "Số mô hình đăng ký")
+    assert shown.page.pane.figure.text() == "24"
+    assert shown.page.pane.unit.text() == "mô hình"
 
 
 def test_a_figure_shows_its_records_and_proves_that_they_add_up(shown: Shown) -> None:
@@ -90,15 +94,26 @@ def test_enter_goes_into_the_records_and_opens_the_one_chosen(shown: Shown) -> N
         ("Số quyết định khen thưởng", "commendations", "commendation_id"),
         ("Số hội nghị", "conferences", "conference_id"),
         ("Số đợt trao thưởng", "conferences", "round_id"),
+        ("Số mô hình đăng ký", "initiatives", "initiative_year_id"),
+        ("Số lượt mô hình được công nhận", "initiatives", "recognition_id"),
+        ("Số tổ dân vận", "recipients", "team_id"),
+        ("Số thành viên tổ dân vận", "recipients", "member_id"),
+        ("Số hoạt động", "activities", "activity_id"),
+        ("Số ý kiến tiếp nhận", "conferences", "opinion_id"),
     ],
 )
 def test_each_kind_of_record_opens_where_it_belongs(shown: Shown, label: str, page: str, key: str) -> None:
-    shown.page.sheet.choose(cell_of(shown, label))
+    shown.page.sheet.choose(cell_of(shown, label, "D"))
     shown.press("Enter", "Enter")
     ((asked, argument),) = shown.asked
     assert asked == page
     assert isinstance(argument, dict)
     assert list(argument) == [key]
+
+
+def test_every_kind_behind_a_figure_has_its_page_and_every_report_its_tab() -> None:
+    assert set(ARGUMENTS) == set(RecordKind)
+    assert {kind for kind, _words in KINDS} == set(reports.KINDS)
 
 
 def test_another_period_is_chosen_by_keys(shown: Shown) -> None:
@@ -185,7 +200,8 @@ def test_the_menu_of_reports_begins_at_the_one_in_sight(shown: Shown) -> None:
     shown.page.bar.kinds.set_current("register")
     shown.window.commands.run("workbook.export")
     assert [action.text() for action in shown.page.menu.actions()] == [
-        "Tổng hợp", "Khen thưởng", "Sổ vàng", "Hội nghị", "Ký nhận tiền",
+        "Tổng hợp", "Khen thưởng", "Sổ vàng", "Hội nghị", "Ký nhận tiền", "Ý kiến", "Mô hình", "Tổ dân vận",
+        "Hoạt động",
     ]  # fmt: skip
     assert shown.page.menu.activeAction().text() == "Sổ vàng"
     shown.page.menu.close()
