@@ -26,7 +26,7 @@ from desktop.records.opinion import Opinion
 from desktop.records.team import Team
 from desktop.records.text import clean, clean_multiline
 from desktop.records.unit import Unit
-from desktop.store import counts, integrity, schema
+from desktop.store import counts, integrity, lock, schema
 from desktop.store.file import RecordFile, create, read_header
 from desktop.store.writer import Deed, Done, Transaction
 
@@ -113,6 +113,12 @@ def open_register(path: Path, *, user: str, now: Callable[[], datetime] = dateti
         backups.back_up_path(path, now=now)
         migrations.lift(path)
     return RecordFile(path, user=user, now=now)
+
+
+def held_elsewhere(file: RecordFile) -> str:
+    """The person who has the register open for writing on another PC, empty where nobody has."""
+    holder = lock.held_elsewhere(file.path)
+    return holder.user if holder else ""
 
 
 def set_up_office(file: RecordFile, new: NewOffice) -> Future[Done[Office]]:

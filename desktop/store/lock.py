@@ -73,6 +73,11 @@ class Lock:
             self._handle = None
 
 
+def held_elsewhere(register: Path) -> Holder | None:
+    """Who writes the register on another PC; None where nobody does. A program here may write beside."""
+    return next((holder for _path, holder in _locks(register) if holder.host != platform.node()), None)
+
+
 def refuse_if_written(register: Path) -> None:
     """Raises `FileRefused("register_in_use")` while a program, here or elsewhere, writes the register."""
     for _path, holder in _locks(register):

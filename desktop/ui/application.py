@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QMimeData, QObject, QTimer
+from PySide6.QtCore import QMimeData, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop import version
@@ -33,18 +33,23 @@ from desktop.ui.jobs import Jobs, Progress
 from desktop.ui.pages import add_pages, page_for, search_hits
 from desktop.ui.palette import Hit
 from desktop.ui.qt_words import QtWords
+from desktop.ui.safekeeping import Safekeeping
 from desktop.ui.shell import MainWindow
 from desktop.ui.theme import Look, ThemeChoice
 from desktop.ui.widgets.notice import Notice, NoticeAction
+from desktop.ui.widgets.text import Text, Type
 from desktop.words.errors import error_sentence
 from desktop.words.steps import step_sentence
 
 if TYPE_CHECKING:
     from desktop.ui.new_register_form import NewRegister
+    from desktop.ui.single_window import SingleWindow
 
 FILE_FILTER = "Sổ Vàng (*.sovang)"
 SMALLEST = (1024, 520)
 SAMPLE_NAME = "Sổ mẫu.sovang"
+READ_ONLY = "Sổ đang được {user} mở ghi trên máy khác. Đang mở bản chỉ đọc, vẫn in được."
+KEEPING = "Đang sao lưu sổ trước khi đóng. Xong sẽ tự đóng."
 LIST_NEEDS_REGISTER = "Tạo sổ mới hoặc mở sổ trước, rồi kéo tệp Excel vào cửa sổ."
 
 
@@ -81,7 +86,10 @@ class Program(QObject):
         self._files = files
         self._jobs = Jobs(self)
         self._desk: Desk | None = None
+        self._safe: Safekeeping | None = None
+        self._first: SingleWindow | None = None
         self._closes_when_saved = False
+        self._is_kept = False
         self.window: MainWindow | None = None
         self._told: set[tuple[type[BaseException], int]] = set()
         look.changed.connect(self._remember_look)
@@ -151,7 +159,7 @@ class Program(QObject):
                 self.show_start()
             self._tell(refusal)
             return False
-        self._close_register()
+        self._leave_register()
         if page is not None:
             self._replace_window()
         try:
@@ -189,24 +197,30 @@ class Program(QObject):
     def _show_register(self, file: RecordFile, path: Path) -> None:
         desk = self._desk = Desk(file, Jobs(self), self)
         window = self._shown()
-        add_pages(window, self._look, desk, self._services.settings, self._files)
+        self._safe = Safekeeping(desk, self._not_kept)
+        self._is_kept = False
+        add_pages(window, self._look, desk, self._services.settings, self._files, self.restore)
         desk.changed.connect(window.refresh)
         desk.saving.connect(lambda: window.status.set_saved("Đang lưu…", "warn"))
         desk.saved.connect(lambda at: window.status.set_saved(f"Đã lưu lúc {at}"))
         desk.failed.connect(self._not_saved)
         desk.settled.connect(self._close_if_asked)
+        desk.backed_up.connect(self._show_backup)
         window.commands.bind(
             {
                 "file.new": Handler(self.show_new_register),
                 "file.open": Handler(self.ask_for_register),
                 "file.save": Handler(self._save_now),
                 "file.backup": Handler(self._back_up),
+                "backup.restore": Handler(lambda: self._go_to("backups")),
             }
         )
         window.status.set_file(str(path))
         window.setWindowTitle(f"Sổ Vàng – {path.stem}")
         self._show_backup()
         window.open_page("commendations")
+        self._listen(path)
+        self._tell_state(desk, self._safe)
         desk.jobs.run(lambda progress: file.verify(progress.is_stopped), lambda _sound: None, self._give_up)
 
     def _give_up(self, error: BaseException) -> None:
@@ -217,8 +231,75 @@ class Program(QObject):
             self.show_start()
         self._tell(error)
 
+    def restore(self, backup: Path) -> None:
+        """Put a backup in the place of the open register: it is closed, kept, replaced and opened again."""
+        if self._desk is None:
+            return
+        path = self._desk.file.path
+        self._close_register()
+        self._replace_window()
+        self._shown().show_whole(Text(self._look, "    Đang khôi phục sổ…", Type.TITLE))
+
+        def done(kept: Path | None) -> None:
+            self.open(path)
+            where = f" Sổ trước đó được giữ ở {kept}." if kept else ""
+            self._shown().show_notice(Notice(f"Đã khôi phục sổ từ {backup.name}.{where}"))
+
+        def failed(error: BaseException) -> None:
+            self.open(path)
+            self._tell(error)
+
+        now = self._services.now
+        self._jobs.run(lambda _progress: backups.restore(backup, path, now=now), done, failed)
+
+    def _listen(self, path: Path) -> None:
+        """Hear of later starts on this register."""
+        from desktop.ui.single_window import SingleWindow  # brings QtNetwork; the window is painted by now
+
+        self._first = SingleWindow(path, self)
+        self._first.raise_asked.connect(self._come_to_the_front)
+
+    def _come_to_the_front(self) -> None:
+        window = self._shown()
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
+    def _tell_state(self, desk: Desk, safe: Safekeeping) -> None:
+        """What the user must know at the start: another PC writes, or the second place has waited."""
+        user = register.held_elsewhere(desk.file)
+        if user:
+            self._shown().status.set_saved("Chỉ đọc", "warn")
+            self._shown().show_notice(Notice(READ_ONLY.format(user=user), "warn"))
+            return
+        safe.remind(self._services.settings, self._remind)
+
+    def _remind(self, place: backups.SecondPlace) -> None:
+        from desktop.ui.backups.words import reminder
+
+        copy = NoticeAction("Sao lưu", lambda: self._go_to("backups", {"copy": True}))
+        sentence = reminder(place.copied_at.date() if place.copied_at else None)
+        self._shown().show_notice(Notice(sentence, "warn", actions=(copy,)))
+
+    def _go_to(self, page: str, argument: object = None) -> None:
+        self._shown().open_page(page, argument)
+
+    def _leave_register(self) -> None:
+        """Close the register for another one; what changed in it is backed up meanwhile."""
+        desk = self._desk
+        self._close_register()
+        if desk is not None:
+            file = desk.file
+            self._jobs.run(lambda _progress: backups.keep_safe(file), lambda _made: None, self._tell)
+
     def _close_register(self) -> None:
+        if self._first is not None:
+            self._first.close()
+            self._first.deleteLater()
+            self._first = None
         if self._desk is not None:
+            self._safe = None
             self._desk.close()
             self._desk.jobs.close()
             self._desk.file.close()
@@ -262,8 +343,22 @@ class Program(QObject):
         if self._desk is not None and self._desk.is_saving():
             self._closes_when_saved = True
             return False
+        if self._safe is not None and not self._is_kept:
+            self._shown().show_notice(Notice(KEEPING, "info"))
+            self._safe.keep(self._close_kept)
+            return False
         self._remember_place()
         return True
+
+    def _close_kept(self) -> None:
+        """Everything is backed up; should a page still hold the window, the next end asks again."""
+        self._is_kept = True
+        self._is_kept = self._shown().close()
+
+    def _not_kept(self, error: BaseException) -> None:
+        """Trouble with the copy is said; whoever closes then is not held up again."""
+        self._tell(error)
+        self._is_kept = True
 
     def _close_if_asked(self) -> None:
         if self._closes_when_saved:
@@ -336,7 +431,7 @@ class Program(QObject):
             return
 
         def done(backup: backups.Backup) -> None:
-            self._show_backup()
+            desk.backed_up.emit()
             window.show_notice(Notice(f"Đã sao lưu và kiểm tra: {backup.path}"))
 
         desk.jobs.run(lambda _progress: backups.back_up(desk.file), done, self._tell)
@@ -384,9 +479,20 @@ def run(services: Services, path: Path | None) -> int:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(app, QApplication):
         raise TypeError("another kind of Qt application is running")
+    if _is_open_already(path or services.last_file()):
+        return 0
     program = build(app, services, Files())
     sys.excepthook = program.tell_bug
     QTimer.singleShot(0, lambda: program.start(path))
     code = app.exec()
     program.close()
     return code
+
+
+def _is_open_already(path: Path | None) -> bool:
+    """Whether another window has this register and has come to the front."""
+    if path is None:
+        return False
+    from desktop.ui.single_window import raise_first
+
+    return raise_first(path)

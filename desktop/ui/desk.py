@@ -28,6 +28,7 @@ class Desk(QObject):
 
     `changed` carries the kinds of record (table names) that a commit of this or another process touched;
     `saving` says "Đang lưu…" and `saved` when the commit is done. `settled` follows the last deed.
+    `backed_up` is emitted by whoever made a backup.
     """
 
     changed = Signal(frozenset)
@@ -35,6 +36,7 @@ class Desk(QObject):
     saved = Signal(str)
     failed = Signal(str)
     settled = Signal()
+    backed_up = Signal()
     _written = Signal(object)
 
     def __init__(self, file: RecordFile, jobs: Jobs, parent: QObject | None = None) -> None:
@@ -133,6 +135,10 @@ ALL_KINDS = frozenset(
         "issued_page",
         "conference",
         "round",
+        "opinion",
+        "block",
+        "guest",
+        "pledge",
         "setting",
         "local_field",
         "initiative",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from desktop.operations.search import search
 from desktop.settings import PcSettings
@@ -21,18 +22,34 @@ HEADINGS = {
     "award": ("Quyết định", "ribbon_star", "Khen thưởng"),
     "conference": ("Hội nghị", "people_community", "Hội nghị"),
     "opinion": ("Hội nghị", "comment", "Ý kiến"),
+    "initiative": ("Mô hình", "lightbulb", "Mô hình"),
+    "activity": ("Hoạt động", "clipboard_task", "Hoạt động"),
 }
 """Of each kind of record: heading in the Ctrl+K box, icon, word at the right."""
 
 MOST_HITS = 24
 
 
-def add_pages(window: MainWindow, look: Look, desk: Desk, settings: PcSettings, files: Files) -> None:
-    """Register the pages of one open register; each is imported and built at its first visit."""
+def add_pages(
+    window: MainWindow,
+    look: Look,
+    desk: Desk,
+    settings: PcSettings,
+    files: Files,
+    restore: Callable[[Path], None],
+) -> None:
+    """Register the pages of one open register; each is imported and built at its first visit.
+
+    `restore` puts a backup in the place of the open register.
+    """
     for entry in (
         PageEntry("commendations", "Khen thưởng", "ribbon_star", _commendations(look, desk, files)),
-        PageEntry("conferences", "Hội nghị", "people_community", _conferences(look, desk)),
+        PageEntry("conferences", "Hội nghị", "people_community", _conferences(look, desk, files)),
+        PageEntry("activities", "Hoạt động", "clipboard_task", _activities(look, desk, files)),
         PageEntry("reports", "Báo cáo", "document_table", _reports(look, desk, files)),
+        PageEntry(
+            "backups", "Sao lưu", "archive", _backups(look, desk, settings, files, restore), Place.BOTTOM
+        ),
         PageEntry("settings", "Cài đặt", "settings", _settings(look, desk, settings), Place.BOTTOM),
         PageEntry(
             "certificates",
@@ -73,6 +90,8 @@ def page_for(hit: Hit) -> tuple[str, object]:
     kind, record_id = getattr(found, "kind", ""), getattr(found, "id", 0)
     if kind in ("conference", "opinion"):
         return "conferences", {f"{kind}_id": record_id}
+    if kind == "activity":
+        return "activities", {"activity_id": record_id}
     return "commendations", {f"{kind}_id": record_id}
 
 
@@ -85,11 +104,20 @@ def _commendations(look: Look, desk: Desk, files: Files) -> Callable[[], Page]:
     return build
 
 
-def _conferences(look: Look, desk: Desk) -> Callable[[], Page]:
+def _conferences(look: Look, desk: Desk, files: Files) -> Callable[[], Page]:
     def build() -> Page:
         from desktop.ui.conferences.page import ConferencesPage
 
-        return ConferencesPage(look, desk)
+        return ConferencesPage(look, desk, files)
+
+    return build
+
+
+def _activities(look: Look, desk: Desk, files: Files) -> Callable[[], Page]:
+    def build() -> Page:
+        from desktop.ui.activities.page import ActivitiesPage
+
+        return ActivitiesPage(look, desk, files)
 
     return build
 
@@ -99,6 +127,17 @@ def _reports(look: Look, desk: Desk, files: Files) -> Callable[[], Page]:
         from desktop.ui.reports.page import ReportsPage
 
         return ReportsPage(look, desk, files)
+
+    return build
+
+
+def _backups(
+    look: Look, desk: Desk, settings: PcSettings, files: Files, restore: Callable[[Path], None]
+) -> Callable[[], Page]:
+    def build() -> Page:
+        from desktop.ui.backups.page import BackupsPage
+
+        return BackupsPage(look, desk, settings, files, restore)
 
     return build
 

@@ -28,4 +28,4 @@ class QtWords(QTranslator):
         n: int = -1,  # noqa: ARG002
     ) -> str:
         known = self._words.get(context, {}).get(sourceText)
-        return known or self._words[ANYWHERE].get(sourceText, "")
+        return known or self._words[ANYWHERE].get(sourceText, sourceText)

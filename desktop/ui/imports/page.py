@@ -160,9 +160,13 @@ class ImportPage(Page):
         self.footer.show_progress(1, 3, "Đang sao lưu sổ…")
         self._desk.jobs.run(
             lambda _progress: backups.back_up(file),
-            lambda _backup: self._write(preview, reason),
+            lambda _backup: self._backed_up(preview, reason),
             self._failed,
         )
+
+    def _backed_up(self, preview: ImportPreview, reason: str) -> None:
+        self._desk.backed_up.emit()
+        self._write(preview, reason)
 
     def _write(self, preview: ImportPreview, reason: str) -> None:
         self.footer.show_progress(2, 3, f"Đang nhập {preview.count(Outcome.ADDED)} dòng…")
