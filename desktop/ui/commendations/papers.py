@@ -1,4 +1,4 @@
-"""Workbooks of one decision: where to save them, written beside the window, offered for opening."""
+"""Workbooks of one decision."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from desktop.records.commendation import Commendation
 from desktop.records.text import fold
 from desktop.store.file import RecordFile
 from desktop.ui.desk import Desk
-from desktop.ui.files import Files, documents
+from desktop.ui.files import Files
 from desktop.ui.page import Page
-from desktop.ui.widgets.notice import Notice, NoticeAction
+from desktop.ui.workbooks import Workbooks
 
 Write = Callable[[RecordFile, int, Path], Path]
 
@@ -27,9 +27,8 @@ class Papers:
     """Writes the lists of a decision for a page."""
 
     def __init__(self, page: Page, desk: Desk, files: Files) -> None:
-        self._page = page
-        self._desk = desk
-        self._files = files
+        self._file = desk.file
+        self._workbooks = Workbooks(page, desk, files)
 
     def annex(self, commendation: Commendation) -> None:
         """Danh sách kèm theo quyết định."""
@@ -44,25 +43,9 @@ class Papers:
         self._write("Danh sách ký nhận tiền thưởng", "ky_nhan", commendation, reports.receipts)
 
     def _write(self, title: str, start: str, commendation: Commendation, write: Write) -> None:
-        suggested = documents() / file_name(start, commendation)
-        chosen = self._files.ask_save(self._page, title, suggested, "Bảng tính Excel (*.xlsx)")
-        if chosen is None:
-            return
-        path = chosen if chosen.suffix.lower() == ".xlsx" else chosen.with_name(f"{chosen.name}.xlsx")
-        file, commendation_id = self._desk.file, commendation.id or 0
-        self._desk.jobs.run(
-            lambda _progress: write(file, commendation_id, path),
-            self._written,
-            lambda error: self._desk.tell(self._page, error),
+        commendation_id = commendation.id or 0
+        self._workbooks.save(
+            title,
+            file_name(start, commendation),
+            lambda path: write(self._file, commendation_id, path),
         )
-
-    def _written(self, path: Path) -> None:
-        actions = (
-            NoticeAction("Mở tệp", lambda: self._show(path), icon="open"),
-            NoticeAction("Mở thư mục", lambda: self._show(path.parent), icon="folder_open"),
-        )
-        self._page.say(Notice(f"Đã xuất {path.name}.", "ok", actions=actions))
-
-    def _show(self, path: Path) -> None:
-        if not self._files.show(path):
-            self._page.say(Notice(f"Máy này chưa có chương trình để mở. Tệp nằm ở {path}", "warn"))

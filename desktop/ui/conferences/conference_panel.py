@@ -9,13 +9,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.operations.conferences import list_conferences
+from desktop.records.attendance_rules import own_counts
 from desktop.records.codes import ConferenceKind, Level
 from desktop.records.conference import Conference
 from desktop.records.conference_rules import check_conference
 from desktop.records.problem import Problem
 from desktop.records.text import words
 from desktop.store.file import RecordFile
-from desktop.ui.conferences.words import absent, rate
+from desktop.ui.conferences.counts import count_or_none, unclear_count
+from desktop.ui.conferences.words import rate
 from desktop.ui.theme import Look
 from desktop.ui.widgets.choice_field import ChoiceField
 from desktop.ui.widgets.completion import CompletionPopup, Source
@@ -72,9 +74,9 @@ class ConferencePanel(FormPanel):
             host=self.host.value(),
             chair=self.chair.value(),
             plan_number=self.plan.value(),
-            invited=_count(self.invited),
-            present=_count(self.present),
-            excused=_count(self.excused),
+            invited=count_or_none(self.invited),
+            present=count_or_none(self.present),
+            excused=count_or_none(self.excused),
             note=self.note.value(),
         )
 
@@ -83,8 +85,8 @@ class ConferencePanel(FormPanel):
 
     def check(self, name: str, editor: QWidget) -> FieldProblem | None:
         counts = (self.invited, self.present, self.excused)
-        if isinstance(editor, LineField) and editor in counts and not _is_count(editor):
-            return FieldProblem(f"“{editor.value()}” không phải số người. Gõ lại, ví dụ 60.")
+        if isinstance(editor, LineField) and editor in counts and (unclear := unclear_count(editor)):
+            return unclear
         return super().check(name, editor)
 
     def start(self) -> None:
@@ -142,7 +144,8 @@ class ConferencePanel(FormPanel):
 
     def _show_rate(self) -> None:
         draft = self.draft()
-        share, away = rate(draft), absent(draft)
+        counts = own_counts(draft)
+        share, away = rate(counts), counts.absent
         self.rate.setText(f"Tỷ lệ có mặt {share} · vắng không lý do {away}" if share else "")
         self.rate.setVisible(bool(share))
 
@@ -161,13 +164,3 @@ def offering(known: Sequence[Conference], read: Callable[[Conference], str]) -> 
 
 def _begins(word: str, value: str) -> bool:
     return any(part.startswith(word) for part in words(value))
-
-
-def _is_count(editor: LineField) -> bool:
-    typed = editor.value().replace(".", "")
-    return not typed or (typed.isascii() and typed.isdecimal())
-
-
-def _count(editor: LineField) -> int | None:
-    typed = editor.value().replace(".", "")
-    return int(typed) if typed and _is_count(editor) else None

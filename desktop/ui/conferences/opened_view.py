@@ -1,60 +1,96 @@
-"""The opened conference: head, rounds and what one of them hands over, people; facts instead of no rounds."""
+"""The opened conference: head, tabs, and under each tab its cards."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.operations.conferences import OpenedConference, RoundLine
-from desktop.ui.conferences.attendance import AttendanceCard
-from desktop.ui.conferences.facts import FactsCard
+from desktop.operations.conferences import RoundLine
+from desktop.records.attendance_rules import Attendance
+from desktop.ui.conferences.blocks_table import BlocksTable
+from desktop.ui.conferences.content import PEOPLE, Content
+from desktop.ui.conferences.guests_table import GuestsTable
 from desktop.ui.conferences.handed_over import HandedOverTable
+from desktop.ui.conferences.opinions_table import OpinionsTable
+from desktop.ui.conferences.pledges_table import PledgesTable
 from desktop.ui.conferences.record_bar import RecordBar
 from desktop.ui.conferences.rounds_table import RoundsTable
-from desktop.ui.conferences.words import has_rounds
+from desktop.ui.conferences.words import rate
 from desktop.ui.theme import Look
 from desktop.ui.widgets.switch import SegmentedSwitch
-
-TABS = (("rounds", "Đợt trao thưởng"), ("attendance", "Đại biểu"))
+from desktop.ui.widgets.table.grouped_table import GroupedTable
+from desktop.ui.widgets.text import Text, Type
 
 
 class OpenedView(QWidget):
-    """`round_chosen` follows the current round; narrow windows show rounds and people under two tabs."""
+    """`tab_changed` also when another conference has other tabs.
 
-    round_chosen = Signal()
+    Where there is room, attendance stands under the rounds as well; narrow, they share a place by tabs.
+    """
+
+    tab_changed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: OpenedConference | None = None
+        self._shown: Content | None = None
         self._narrow = False
         self._room = True
         self.bar = RecordBar(look)
         self.rounds = RoundsTable(look)
         self.handed_over = HandedOverTable(look)
-        self.attendance = AttendanceCard(look)
-        self.facts = FactsCard(look)
-        self.tabs = SegmentedSwitch(look, TABS, "Đợt trao thưởng hoặc đại biểu")
+        self.opinions = OpinionsTable(look)
+        self.pledges = PledgesTable(look)
+        self.blocks = BlocksTable(look)
+        self.guests = GuestsTable(look)
+        self.tabs = SegmentedSwitch(look, (PEOPLE,), "Phần của hội nghị")
+        self.people = Text(look, "", Type.SMALL, "text2", elide=True)
         self.rounds.current_changed.connect(self._show_round)
-        self.tabs.chosen.connect(lambda _tab: self._arrange())
+        self.blocks.guests_asked.connect(lambda: self.show_tab("people"))
+        self.tabs.chosen.connect(self.show_tab)
         self._lay_out()
         self._arrange()
 
-    def show_conference(self, opened: OpenedConference, today: date) -> None:
-        """Show a conference; the chosen round stays chosen if it is still there."""
-        self._shown = opened
-        self.bar.show_conference(opened, today)
-        self.rounds.show_rounds(opened.rounds, opened.total)
-        self.attendance.show_conference(opened.conference)
-        self.facts.show_conference(opened.conference)
+    def show_conference(self, content: Content, today: date) -> None:
+        """Show a conference; what was chosen stays chosen if it is still there."""
+        before = self._shown.opened.conference.id if self._shown else None
+        self._shown = content
+        self.bar.show_conference(content.opened, today)
+        self.rounds.show_rounds(content.opened.rounds, content.opened.total)
+        self.opinions.show_opinions(content.opinions)
+        self.pledges.show_pledges(content.pledges)
+        self.blocks.show_attendance(content.attendance)
+        self.guests.show_guests(content.attendance)
+        self.people.setText(attendance_words(content.attendance.shown))
         self._show_round()
+        self.tabs.set_choices(content.tabs)
+        if before != content.opened.conference.id:
+            self.tabs.set_current(content.tabs[0][0])
         self._arrange()
+
+    def show_tab(self, key: str) -> None:
+        """Bring a part into sight; one that this conference does not have is passed over."""
+        if self._shown and key in dict(self._shown.tabs):
+            self.tabs.set_current(key)
+            self._arrange()
+            self.tab_changed.emit()
 
     def current_round(self) -> RoundLine | None:
         """The chosen round."""
-        lines = self._shown.rounds if self._shown else ()
+        lines = self._shown.opened.rounds if self._shown else ()
         return next((line for line in lines if line.round.id == self.rounds.current_id()), None)
+
+    def main_table(self) -> GroupedTable:
+        """Where the keyboard belongs under the present tab."""
+        people = self.guests if self._shown and self._shown.attendance.guests else self.blocks
+        tables = {"rounds": self.rounds, "opinions": self.opinions, "pledges": self.pledges}
+        return tables.get(self.tabs.current(), people)
+
+    def panes(self) -> Sequence[QWidget]:
+        """What F6 goes through."""
+        return (self.rounds, self.opinions, self.pledges, self.blocks, self.handed_over, self.guests)
 
     def set_narrow(self, narrow: bool) -> None:
         """The narrow rules of look.md section 4."""
@@ -71,35 +107,44 @@ class OpenedView(QWidget):
 
     def _show_round(self) -> None:
         self.handed_over.show_round(self.current_round())
-        self.round_chosen.emit()
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(20, 10, 20, 14)
         self._column.setSpacing(10)
         self._column.addWidget(self.bar)
+        tabs = QHBoxLayout()
+        tabs.addWidget(self.tabs)
+        tabs.addStretch(1)
+        tabs.addWidget(self.people)
+        self._column.addLayout(tabs)
         halves = QHBoxLayout()
         halves.setSpacing(14)
         left = QVBoxLayout()
         left.setSpacing(10)
-        left.addWidget(self.tabs)
-        left.addWidget(self.rounds, 1)
-        left.addWidget(self.attendance)
-        left.addStretch(0)
+        for table in (self.rounds, self.opinions, self.pledges, self.blocks):
+            left.addWidget(table, 1)
         halves.addLayout(left, 1)
         halves.addWidget(self.handed_over, 1)
-        halves.addWidget(self.facts, 1, Qt.AlignmentFlag.AlignTop)
+        halves.addWidget(self.guests, 1)
         self._column.addLayout(halves, 1)
 
     def _arrange(self) -> None:
         """Which cards are in sight."""
-        conference = self._shown.conference if self._shown else None
-        rounds = conference is not None and (
-            has_rounds(conference) or bool(self._shown and self._shown.rounds)
-        )
-        tabbed = self._narrow and rounds
-        self.tabs.setVisible(tabbed)
-        self.rounds.setVisible(rounds and (not tabbed or self.tabs.current() == "rounds"))
-        self.attendance.setVisible(not tabbed or self.tabs.current() == "attendance")
-        self.handed_over.setVisible(rounds and self._room)
-        self.facts.setVisible(not rounds and self._room)
+        tab = self.tabs.current()
+        under_rounds = tab == "rounds" and not self._narrow
+        self.rounds.setVisible(tab == "rounds")
+        self.handed_over.setVisible(tab == "rounds" and self._room)
+        self.opinions.setVisible(tab == "opinions")
+        self.opinions.set_room(self._room, self._narrow)
+        self.pledges.setVisible(tab == "pledges")
+        self.blocks.setVisible(tab == "people" or under_rounds)
+        self.blocks.set_tabbed(tab == "people")
+        self.guests.setVisible(tab == "people" and self._room)
+        self.people.setVisible(tab != "people" and not under_rounds)
+
+
+def attendance_words(counts: Attendance) -> str:
+    """ "Đại biểu: 112 / 120 có mặt, tỷ lệ 93,3 %"; empty while that cannot be told."""
+    share = rate(counts)
+    return f"Đại biểu: {counts.present} / {counts.invited} có mặt, tỷ lệ {share}" if share else ""

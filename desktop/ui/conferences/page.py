@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from desktop import version
 from desktop.errors import Conflict
 from desktop.operations import conferences, opinions
 from desktop.operations.conferences import OpenedConference
-from desktop.records.conference import Conference, Round
+from desktop.records.conference import Conference
 from desktop.records.text import short_date
 from desktop.ui.commands import Handler
 from desktop.ui.conferences.conference_panel import NEW, ConferencePanel
+from desktop.ui.conferences.content import read_content
 from desktop.ui.conferences.opened_view import OpenedView
-from desktop.ui.conferences.round_panel import RoundPanel
-from desktop.ui.conferences.words import has_rounds, sections_of
+from desktop.ui.conferences.opinions_part import OpinionsPart
+from desktop.ui.conferences.parts import Part, Tools
+from desktop.ui.conferences.people_part import PeoplePart
+from desktop.ui.conferences.pledges_part import PledgesPart
+from desktop.ui.conferences.rounds_part import RoundsPart
+from desktop.ui.conferences.words import sections_of
 from desktop.ui.desk import Desk
+from desktop.ui.files import Files
 from desktop.ui.page import Page, PageAction
 from desktop.ui.panel_forms import PanelForms
 from desktop.ui.theme import Look
@@ -27,8 +35,11 @@ from desktop.ui.widgets.keys import hear
 from desktop.ui.widgets.notice import Notice
 from desktop.ui.widgets.panel import SidePanel
 from desktop.ui.widgets.record_list import RecordList
+from desktop.ui.workbooks import Workbooks
 
-KINDS = frozenset({"conference", "round", "award", "commendation", "issuer"})
+KINDS = frozenset(
+    {"conference", "round", "award", "commendation", "issuer", "opinion", "block", "guest", "pledge"}
+)
 EMPTY = "Chưa có hội nghị nào. Bấm Hội nghị mới để ghi."
 OTHER_WAY = "Ghi hội nghị rồi thêm đợt trao thưởng: chọn người trao và các trường hợp."
 
@@ -38,8 +49,8 @@ class ConferencesPage(Page):
 
     title = "Hội nghị"
 
-    def __init__(self, look: Look, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
+    def __init__(self, look: Look, desk: Desk, files: Files | None = None) -> None:
+        super().__init__(look)
         self._desk = desk
         self._file = desk.file
         self._opened: OpenedConference | None = None
@@ -57,6 +68,8 @@ class ConferencesPage(Page):
         row.setSpacing(0)
         row.addWidget(self.list)
         row.addWidget(self._stack, 1)
+        self._build_parts()
+        self._workbooks = Workbooks(self, desk, files or Files())
         self._connect()
         self._reload()
 
@@ -66,19 +79,19 @@ class ConferencesPage(Page):
     def handlers(self) -> Mapping[str, Handler]:
         return {
             "page.new": Handler(self.new_conference, text="Hội nghị mới"),
-            "row.add": Handler(self.add_round, self._takes_rounds, "Thêm đợt trao thưởng"),
+            "row.add": Handler(self._add, self._is_open, self._part().add_words),
             "row.delete": Handler(self._delete_focused, text="Xóa"),
             "list.filter": Handler(self.list.focus_filter),
+            "workbook.export": Handler(self._export, self._is_open, self._export_words()),
         }
 
     def panes(self) -> Sequence[QWidget]:
-        panes = (self.list, self.view.rounds, self.view.handed_over)
-        return [pane for pane in panes if pane.isVisible()]
+        return [pane for pane in (self.list, *self.view.panes()) if pane.isVisible()]
 
     def opened(self, argument: object) -> None:
         if isinstance(argument, Mapping):
             self._open_asked(argument)
-        if self.panel() is None:
+        if self.panel() is None and not self._went_to_part(argument):
             target = self.list.view if self._any else self.empty.button
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -124,37 +137,6 @@ class ConferencesPage(Page):
         )
         self._forms.show(panel)
 
-    def add_round(self) -> None:
-        """The panel of a new round."""
-        if not self._takes_rounds() or self._opened is None or self._typing():
-            return
-        conference = self._opened.conference
-        panel = RoundPanel(self.look, self._file, conference, None)
-
-        def save(draft: Round, award_ids: list[int]) -> None:
-            deed = lambda: conferences.add_round(  # noqa: E731 - a deed is handed on, not called here
-                self._file, conference.id or 0, presenter_title=draft.presenter_title,
-                presenter_name=draft.presenter_name, award_ids=award_ids,
-            )  # fmt: skip
-            self._forms.save(panel, deed, self._go_to_round)
-
-        panel.saved.connect(save)
-        self._forms.show(panel)
-
-    def edit_round(self) -> None:
-        """The panel of the chosen round."""
-        line = self.view.current_round()
-        if line is None or self._opened is None:
-            return
-        seen = line.round
-        panel = RoundPanel(self.look, self._file, self._opened.conference, line)
-        panel.saved.connect(
-            lambda draft, ids: self._forms.save(
-                panel, lambda: conferences.change_round(self._file, seen, draft, ids)
-            )
-        )
-        self._forms.show(panel)
-
     def record_presented(self) -> None:
         """Note that everything was handed over on the day of the conference."""
         if self._opened is None:
@@ -171,20 +153,24 @@ class ConferencesPage(Page):
                 self, lambda: conferences.record_presented(self._file, conference_id, held_on)
             )
 
+    def _build_parts(self) -> None:
+        tools = Tools(self, self.look, self._desk, self._forms, self._reload)
+        view = self.view
+        self._rounds = RoundsPart(tools, view.rounds, view.handed_over)
+        self._opinions = OpinionsPart(tools, view.opinions)
+        self._pledges = PledgesPart(tools, view.pledges)
+        self._people = PeoplePart(tools, view.blocks, view.guests)
+
     def _connect(self) -> None:
         self.empty.pressed.connect(self.new_conference)
         self.list.chosen.connect(self._show)
         self.list.opened.connect(lambda _id: self._focus_content())
-        view = self.view
-        view.bar.edit_asked.connect(self.edit_conference)
-        view.bar.present_asked.connect(self.record_presented)
-        view.rounds.add_asked.connect(self.add_round)
-        view.rounds.opened.connect(lambda _id: self.edit_round())
-        view.rounds.moved.connect(self._move_round)
-        view.handed_over.reordered.connect(self._reorder)
-        view.handed_over.opened.connect(
-            lambda award_id: self.page_asked.emit("commendations", {"award_id": award_id})
-        )
+        self.view.bar.edit_asked.connect(self.edit_conference)
+        self.view.bar.present_asked.connect(self.record_presented)
+        self.view.blocks.guests_asked.connect(self._focus_content)
+        self.view.tab_changed.connect(self.frame_changed)
+        self.view.opinions.export_asked.connect(self._save_opinions)
+        self.view.guests.sheet_asked.connect(self._save_sign_in_sheet)
         hear(self, "F2", self._edit_focused)
 
     def _reload(self) -> None:
@@ -204,11 +190,16 @@ class ConferencesPage(Page):
 
     def _show(self, conference_id: int) -> None:
         try:
-            self._opened = conferences.open_conference(self._file, conference_id)
+            content = read_content(self._file, conference_id)
         except Conflict as gone:
             self._desk.tell(self, gone)
             return
-        self.view.show_conference(self._opened, self._today())
+        self._opened = content.opened
+        self._rounds.show(content.opened)
+        self._opinions.show(content.opinions)
+        self._pledges.show(conference_id)
+        self._people.show(content.attendance)
+        self.view.show_conference(content, self._today())
         self._stack.setCurrentWidget(self.view)
         self.frame_changed.emit()
 
@@ -224,57 +215,85 @@ class ConferencesPage(Page):
             self.hide_panel()
             self.list.set_current(wanted)
         if isinstance(round_id, int):
+            self.view.show_tab("rounds")
             self.view.rounds.set_current_id(round_id)
+        if isinstance(opinion_id, int):
+            self.view.show_tab("opinions")
+            self.view.opinions.set_current_id(opinion_id)
+
+    def _went_to_part(self, argument: object) -> bool:
+        """Whether a round or an opinion was asked for: the keyboard goes there."""
+        if not isinstance(argument, Mapping) or not {"round_id", "opinion_id"} & argument.keys():
+            return False
+        self._focus_content()
+        return True
 
     def _go_to(self, conference: Conference) -> None:
         self._reload()
         self.list.set_current(conference.id or 0)
         self._focus_content()
 
-    def _go_to_round(self, found: Round) -> None:
-        self._reload()
-        self.view.rounds.set_current_id(found.id or 0)
+    def _part(self) -> Part:
+        """The part that the keyboard is in, or the one under the present tab."""
+        if self.view.blocks.view.hasFocus() or self.view.guests.view.hasFocus():
+            return self._people
+        parts: Mapping[str, Part] = {
+            "rounds": self._rounds,
+            "opinions": self._opinions,
+            "pledges": self._pledges,
+        }
+        return parts.get(self.view.tabs.current(), self._people)
 
-    def _move_round(self, round_id: int, step: int) -> None:
-        line = self.view.current_round()
-        count = len(self._opened.rounds) if self._opened else 0
-        if line is not None and 1 <= line.round.position + step <= count:
-            position = line.round.position + step
-            self._desk.carry_out(self, lambda: conferences.move_round(self._file, round_id, position))
-
-    def _reorder(self, award_ids: list[int]) -> None:
-        line = self.view.current_round()
-        if line is not None:
-            self._desk.carry_out(
-                self, lambda: conferences.assign_awards(self._file, line.round.id, award_ids)
-            )
+    def _add(self) -> None:
+        if not self._typing():
+            self._part().add()
 
     def _edit_focused(self) -> None:
-        if self._typing():
-            return
-        tables = (self.view.rounds, self.view.handed_over)
-        if any(table.view.hasFocus() for table in tables) and self.view.current_round() is not None:
-            self.edit_round()
-        else:
+        if not self._typing() and not self._part().change():
             self.edit_conference()
 
     def _delete_focused(self) -> None:
-        """Delete what the keyboard is on: a round, an award's place in it, or the conference."""
-        line = self.view.current_round()
-        opened = self._opened
-        if line is not None and self.view.rounds.view.hasFocus():
-            self._desk.carry_out(self, lambda: conferences.delete_round(self._file, line.round.id or 0))
-        elif (chosen := self.view.handed_over.selected_ids()) and self.view.handed_over.view.hasFocus():
-            self._desk.carry_out(self, lambda: conferences.assign_awards(self._file, None, chosen))
-        elif opened is not None and self.list.view.hasFocus():
-            conference_id = opened.conference.id or 0
-            self._desk.carry_out(self, lambda: conferences.delete_conference(self._file, conference_id))
+        """Delete what the keyboard is on: something of a part, or the conference in the list."""
+        if self._opened is None or self._part().delete() or not self.list.view.hasFocus():
+            return
+        conference_id = self._opened.conference.id or 0
+        self._desk.carry_out(self, lambda: conferences.delete_conference(self._file, conference_id))
+
+    def _export(self) -> None:
+        if self.view.tabs.current() == "opinions":
+            self._save_opinions()
+        else:
+            self._save_sign_in_sheet()
+
+    def _save_opinions(self) -> None:
+        from desktop.operations import conference_papers  # the first page must not pay for workbooks
+
+        self._save("Xuất danh sách ý kiến", "danh_sach_y_kien", conference_papers.save_opinions)
+
+    def _save_sign_in_sheet(self) -> None:
+        from desktop.operations import conference_papers
+
+        self._save("Danh sách đại biểu ký tên", "dai_bieu_ky_ten", conference_papers.save_sign_in_sheet)
+
+    def _save(self, title: str, start: str, write: Callable[..., Path]) -> None:
+        if self._opened is None:
+            return
+        conference = self._opened.conference
+        conference_id = conference.id or 0
+        name = f"{start}_{conference.held_on:%Y_%m_%d}.xlsx" if conference.held_on else f"{start}.xlsx"
+        self._workbooks.save(
+            title, name, lambda path: write(self._file, conference_id, path, program_version=version())
+        )
+
+    def _export_words(self) -> str:
+        opinions_shown = self.view.tabs.current() == "opinions"
+        return "Xuất danh sách ý kiến" if opinions_shown else "Xuất danh sách đại biểu ký tên"
+
+    def _is_open(self) -> bool:
+        return self._opened is not None
 
     def _today(self) -> date:
         return self._file.now().date()
-
-    def _takes_rounds(self) -> bool:
-        return self._opened is not None and has_rounds(self._opened.conference)
 
     def _typing(self) -> bool:
         """Whether the keyboard is in the side panel."""
@@ -288,7 +307,7 @@ class ConferencesPage(Page):
 
     def _content(self) -> QWidget:
         """Where the keyboard belongs in the opened conference."""
-        return self.view.rounds.view if self.view.rounds.isVisible() else self.list.view
+        return self.view.main_table().view if self.view.isVisible() else self.list.view
 
     def _focus_content(self) -> None:
         self._content().setFocus(Qt.FocusReason.OtherFocusReason)

@@ -7,8 +7,10 @@ from datetime import date
 from itertools import groupby
 
 from desktop.operations.conferences import ConferenceRow
+from desktop.records.attendance_rules import Attendance
 from desktop.records.codes import ConferenceKind, RecipientKind
 from desktop.records.conference import Conference, Round
+from desktop.records.opinion_rules import Standing, StandingKind
 from desktop.records.text import format_amount, short_date
 from desktop.ui.widgets.record_list import Entry, Section
 from desktop.ui.widgets.table.columns import Mark
@@ -22,6 +24,11 @@ def state_of(conference: Conference, today: date) -> tuple[str, Mark]:
     if conference.held_on > today:
         return "Sắp tổ chức", Mark("calendar_ltr", "info")
     return "Đã tổ chức", Mark("checkmark_circle", "ok")
+
+
+def standing_mark(standing: Standing) -> Mark:
+    """Icon and tone of how an opinion stands."""
+    return _STANDING_MARKS[standing.kind]
 
 
 def counted(counts: Mapping[RecipientKind, int]) -> str:
@@ -50,18 +57,21 @@ def has_rounds(conference: Conference) -> bool:
     return conference.kind is not ConferenceKind.DIALOGUE
 
 
-def absent(conference: Conference) -> int | None:
-    """People who were invited and stayed away without a reason; None while that cannot be told."""
-    if conference.invited is None or conference.present is None:
-        return None
-    return max(conference.invited - conference.present - (conference.excused or 0), 0)
+def takes_opinions(conference: Conference) -> bool:
+    """Whether people speak up there and are answered: a dialogue (look.md §12)."""
+    return conference.kind is ConferenceKind.DIALOGUE
 
 
-def rate(conference: Conference) -> str:
+def takes_pledges(conference: Conference) -> bool:
+    """Whether parties sign a pact there (domain.md: phát động, ký giao ước)."""
+    return conference.kind in (ConferenceKind.PACT_SIGNING, ConferenceKind.LAUNCH)
+
+
+def rate(counts: Attendance) -> str:
     """Present of invited: “90 %”, “93,3 %”; empty while that cannot be told."""
-    if not conference.invited or conference.present is None:
+    if not counts.invited or counts.present is None:
         return ""
-    tenths = (2000 * conference.present + conference.invited) // (2 * conference.invited)
+    tenths = (2000 * counts.present + counts.invited) // (2 * counts.invited)
     whole, rest = divmod(tenths, 10)
     return f"{whole},{rest} %" if rest else f"{whole} %"
 
@@ -78,7 +88,7 @@ def sections_of(rows: Sequence[ConferenceRow], today: date) -> list[Section]:
 def _entries(rows: Iterator[ConferenceRow], today: date) -> Iterator[Entry]:
     for row in rows:
         conference = row.conference
-        state, mark = state_of(conference, today)
+        state, mark = _entry_state(row, today)
         yield Entry(
             conference.id or 0,
             conference.title,
@@ -90,9 +100,18 @@ def _entries(rows: Iterator[ConferenceRow], today: date) -> Iterator[Entry]:
         )
 
 
+def _entry_state(row: ConferenceRow, today: date) -> tuple[str, Mark]:
+    """Overdue answers come before the state of the conference."""
+    if row.opinions.overdue:
+        return f"{row.opinions.overdue} ý kiến quá hạn", Mark("error_circle", "err")
+    return state_of(row.conference, today)
+
+
 def _content(row: ConferenceRow) -> str:
     if row.awards:
         return f"{row.awards} trường hợp"
+    if row.opinions.total:
+        return f"{row.opinions.total} ý kiến"
     if row.conference.present is not None:
         return f"{format_amount(row.conference.present)} người dự"
     return CONFERENCE_KINDS[row.conference.kind]
@@ -100,3 +119,14 @@ def _content(row: ConferenceRow) -> str:
 
 def _day(conference: Conference) -> str:
     return short_date(conference.held_on) if conference.held_on else ""
+
+
+_STANDING_MARKS: Mapping[StandingKind, Mark] = {
+    StandingKind.OVERDUE: Mark("error_circle", "err"),
+    StandingKind.SOON: Mark("clock", "warn"),
+    StandingKind.IN_TIME: Mark("clock", "text2"),
+    StandingKind.WITHOUT_DUE_DATE: Mark("circle_hint", "text2"),
+    StandingKind.PASSED_UP: Mark("arrow_forward", "text2"),
+    StandingKind.ANSWERED_AT_ONCE: Mark("checkmark_circle", "ok"),
+    StandingKind.ANSWERED: Mark("checkmark_circle", "ok"),
+}

@@ -35,24 +35,6 @@ def test_the_real_case_adds_up_to_36_and_3(shown: Shown) -> None:
     assert "36 tập thể, 3 cá nhân" in texts
 
 
-def test_a_dialogue_has_people_and_facts_but_no_rounds(shown: Shown) -> None:
-    shown.page.opened({"conference_id": DIALOGUE})
-    view = shown.page.view
-    assert not view.rounds.isVisible()
-    assert not view.handed_over.isVisible()
-    assert view.facts.isVisible()
-    assert (view.attendance.invited.text(), view.attendance.present.text()) == ("120", "112")
-    assert (view.attendance.excused.text(), view.attendance.absent.text()) == ("6", "2")
-    assert view.attendance.rate.text() == "Tỷ lệ có mặt 93,3 %"
-    shown.press("Insert")
-    assert shown.page.panel() is None
-
-
-def test_counts_that_nobody_wrote_down_stay_empty(shown: Shown) -> None:
-    shown.page.opened({"conference_id": REAL_CASE})
-    assert shown.page.view.attendance.nothing.isVisible()
-
-
 def test_a_round_opens_its_conference(shown: Shown) -> None:
     line = conferences.open_conference(shown.file, REVIEW).rounds[1]
     shown.page.opened({"round_id": line.round.id})
@@ -172,12 +154,10 @@ def test_places_and_chairs_are_offered_again_without_marks(shown: Shown) -> None
 def test_narrow_rounds_and_people_share_a_place(shown: Shown) -> None:
     view = shown.page.view
     shown.page.set_narrow(True)
-    assert view.tabs.isVisible()
-    assert (view.rounds.isVisible(), view.attendance.isVisible()) == (True, False)
-    view.tabs.chosen.emit("attendance")
+    assert (view.rounds.isVisible(), view.blocks.isVisible()) == (True, False)
     shown.go_to(view.tabs.focus_target())
     shown.press("Right")
-    assert (view.rounds.isVisible(), view.attendance.isVisible()) == (False, True)
+    assert (view.rounds.isVisible(), view.blocks.isVisible()) == (False, True)
     shown.press("F2")
     assert not shown.page.list.isVisible()
     shown.press("Escape")

@@ -239,4 +239,5 @@ def test_warnings_of_a_conference_stand_under_its_title(shown: Shown) -> None:
     conferences.add_round(shown.file, DIALOGUE, presenter_title="Bí thư").result()
     shown.wait(lambda: shown.page.view.bar.warning.isVisible())
     assert shown.page.view.bar.warning.text().startswith("Hội nghị đối thoại không có đợt trao thưởng.")
+    shown.page.view.show_tab("rounds")
     assert shown.page.view.rounds.isVisible()

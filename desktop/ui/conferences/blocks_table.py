@@ -1,0 +1,120 @@
+"""The card “Đại biểu”: invited, present and absent people by block, with their sums and the rate."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.operations.attendance import OpenedAttendance
+from desktop.records.attendance_rules import Attendance, BlockLine
+from desktop.records.text import format_amount
+from desktop.ui.conferences.card_head import CardHead
+from desktop.ui.conferences.words import rate
+from desktop.ui.theme import Look
+from desktop.ui.widgets.buttons import link, quiet
+from desktop.ui.widgets.keys import hear
+from desktop.ui.widgets.table.columns import Align, Column, Group
+from desktop.ui.widgets.table.grouped_table import GroupedTable
+from desktop.words.problems import problem_sentence
+
+WITHOUT_BLOCK = "Chưa xếp khối"
+NO_BLOCKS = "Chưa có khối. Bấm Insert để thêm khối."
+NOT_COUNTED = "Chưa ghi số đại biểu. Bấm Insert để thêm khối."
+
+
+class BlocksTable(GroupedTable):
+    """Empty stays empty: a number that nobody wrote down is not 0. `moved` carries (block id, step)."""
+
+    add_asked = Signal()
+    guests_asked = Signal()
+    repair_asked = Signal()
+    moved = Signal(int, int)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        right = Align.RIGHT
+        columns = (
+            Column("name", "Khối", name_of, 76, 1),
+            Column("invited", "Mời", _reading(lambda one: one.invited), 52, align=right),
+            Column("present", "Có mặt", _reading(lambda one: one.present), 62, align=right, strong=True),
+            Column("excused", "Vắng có lý do", _reading(lambda one: one.excused), 102, align=right),
+            Column("absent", "Không lý do", _reading(lambda one: one.absent), 90, align=right),
+        )
+        super().__init__(
+            look, columns, lambda line: (line.block.id or 0) if line.block else 0, "Đại biểu theo khối",
+            parent=parent,
+        )  # fmt: skip
+        self._lines: tuple[BlockLine, ...] = ()
+        self.head = CardHead(look, "Đại biểu")
+        self.guests_button = quiet(look, "Mở danh sách", icon="people")
+        self.guests_button.clicked.connect(self.guests_asked)
+        self.add_button = quiet(look, "Thêm khối", key="Insert", icon="add")
+        self.add_button.clicked.connect(self.add_asked)
+        self.head.add_button(self.guests_button)
+        self.head.add_button(self.add_button)
+        self.column.insertWidget(0, self.head)
+        self.repair_button = link(look, "Lấy số theo khối")
+        self.repair_button.clicked.connect(self.repair_asked)
+        self.column.addWidget(self.repair_button)
+        hear(self, "Alt+Up", lambda: self._move(-1))
+        hear(self, "Alt+Down", lambda: self._move(1))
+
+    def show_attendance(self, opened: OpenedAttendance) -> None:
+        """Show the blocks under the counts of the conference as a whole."""
+        self._lines = opened.lines
+        sums = opened.shown
+        self.set_groups([Group("all", opened.lines, "CỘNG", sums=_sums(sums))] if _known(sums) else [])
+        if self.current_id() < 0 and opened.lines:
+            self.set_current_id(opened.lines[0].block.id or 0 if opened.lines[0].block else 0)
+        share = rate(sums)
+        self.head.hint.setText(f"Tỷ lệ có mặt {share}" if share else "")
+        doubts = [problem_sentence(one.code, one.values) for one in opened.problems]
+        self.repair_button.setVisible(bool(doubts))
+        self.set_foot(" ".join(doubts) or _nothing(opened, sums))
+
+    def current(self) -> BlockLine | None:
+        """The chosen block."""
+        found = (line for line in self._lines if line.block and line.block.id == self.current_id())
+        return next(found, None)
+
+    def set_tabbed(self, tabbed: bool) -> None:
+        """Beside the list of people the button to it goes."""
+        self.guests_button.setVisible(not tabbed)
+        self.add_button.setVisible(tabbed)
+
+    def _move(self, step: int) -> None:
+        if self.current() is not None:
+            self.moved.emit(self.current_id(), step)
+
+
+def name_of(line: BlockLine) -> str:
+    """The name of a block, or that of the listed people without one."""
+    return line.block.name if line.block else WITHOUT_BLOCK
+
+
+def _reading(read: Callable[[Attendance], int | None]) -> Callable[[BlockLine], str]:
+    return lambda line: _number(read(line.attendance))
+
+
+def _number(count: int | None) -> str:
+    return "" if count is None else format_amount(count)
+
+
+def _known(sums: Attendance) -> bool:
+    return any(count is not None for count in (sums.invited, sums.present, sums.excused))
+
+
+def _sums(sums: Attendance) -> dict[str, str]:
+    return {
+        "invited": _number(sums.invited),
+        "present": _number(sums.present),
+        "excused": _number(sums.excused),
+        "absent": _number(sums.absent),
+    }
+
+
+def _nothing(opened: OpenedAttendance, sums: Attendance) -> str:
+    if opened.lines:
+        return ""
+    return NO_BLOCKS if _known(sums) else NOT_COUNTED

@@ -1,0 +1,43 @@
+"""Workbooks that a page exports: where to save them, written beside the window, offered for opening."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from desktop.ui.desk import Desk
+from desktop.ui.files import Files, documents
+from desktop.ui.page import Page
+from desktop.ui.widgets.notice import Notice, NoticeAction
+
+KINDS = "Bảng tính Excel (*.xlsx)"
+
+
+class Workbooks:
+    """Belongs to one page; nothing is written when the user closes the dialog."""
+
+    def __init__(self, page: Page, desk: Desk, files: Files) -> None:
+        self._page = page
+        self._desk = desk
+        self._files = files
+
+    def save(self, title: str, name: str, write: Callable[[Path], Path]) -> None:
+        """Ask for a place, suggesting a file name, and let `write` fill it; refusals become notices."""
+        chosen = self._files.ask_save(self._page, title, documents() / name, KINDS)
+        if chosen is None:
+            return
+        path = chosen if chosen.suffix.lower() == ".xlsx" else chosen.with_name(f"{chosen.name}.xlsx")
+        self._desk.jobs.run(
+            lambda _progress: write(path), self._written, lambda error: self._desk.tell(self._page, error)
+        )
+
+    def _written(self, path: Path) -> None:
+        actions = (
+            NoticeAction("Mở tệp", lambda: self._show(path), icon="open"),
+            NoticeAction("Mở thư mục", lambda: self._show(path.parent), icon="folder_open"),
+        )
+        self._page.say(Notice(f"Đã xuất {path.name}.", "ok", actions=actions))
+
+    def _show(self, path: Path) -> None:
+        if not self._files.show(path):
+            self._page.say(Notice(f"Máy này chưa có chương trình để mở. Tệp nằm ở {path}", "warn"))
