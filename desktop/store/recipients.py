@@ -4,15 +4,37 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 
+from desktop.records.award import Award
 from desktop.records.codes import RecipientKind
+from desktop.records.initiative import Initiative, InitiativeYear
 from desktop.records.recipient import Recipient
+from desktop.records.team import Team
 from desktop.store import search
 from desktop.store.by_ids import by_ids
 from desktop.store.reader import Reader
 from desktop.store.tables import BY_TYPE
 
 _MANY = 200
+
+_COMMENDED = """
+SELECT recipient.id, count(award.id) AS awards, max(decision_date) AS last,
+       EXISTS (SELECT 1 FROM team WHERE recipient_id = recipient.id) AS is_team
+FROM recipient LEFT JOIN award ON award.recipient_id = recipient.id
+     LEFT JOIN commendation ON commendation.id = commendation_id
+GROUP BY recipient.id
+"""
+
+
+@dataclass(frozen=True)
+class Commended:
+    """How often a card was commended, by which day last, and whether it is a team."""
+
+    awards: int
+    last: date | None
+    is_team: bool
 
 
 def matching(reader: Reader, words: Sequence[str], kind: RecipientKind | None) -> list[Recipient]:
@@ -32,3 +54,46 @@ def with_ids(reader: Reader, recipient_ids: Sequence[int]) -> dict[int, Recipien
     """Cards by id; missing ones are left out."""
     found = by_ids(reader, Recipient, recipient_ids)
     return {recipient.id: recipient for recipient in found if recipient.id is not None}
+
+
+def in_order(reader: Reader) -> list[Recipient]:
+    """Every card: collectives and households by name, persons by tên, họ, đệm."""
+    return reader.records(Recipient, "ORDER BY name_sort, id")
+
+
+def commended(reader: Reader) -> dict[int, Commended]:
+    """What the list says of every card, by id."""
+    return {
+        int(row["id"]): Commended(
+            int(row["awards"]), date.fromisoformat(row["last"]) if row["last"] else None, bool(row["is_team"])
+        )
+        for row in reader.rows(_COMMENDED)
+    }
+
+
+def award_ids(reader: Reader, recipient_id: int) -> list[int]:
+    """The awards of a card in the order of their entry."""
+    rows = reader.rows("SELECT id FROM award WHERE recipient_id = ? ORDER BY id", (recipient_id,))
+    return [int(row["id"]) for row in rows]
+
+
+def owned_years(reader: Reader, recipient_id: int) -> list[InitiativeYear]:
+    """The yearly rows of the initiatives a card owns."""
+    where = "WHERE initiative_id IN (SELECT id FROM initiative WHERE owner_id = ?) ORDER BY year, id"
+    return reader.records(InitiativeYear, where, (recipient_id,))
+
+
+def heirs(reader: Reader, recipient_id: int) -> list[Recipient]:
+    """The cards that name this one as their predecessor."""
+    return reader.records(Recipient, "WHERE predecessor_id = ? ORDER BY valid_from, id", (recipient_id,))
+
+
+def uses(reader: Reader, recipient_id: int) -> int:
+    """How many records name a card: awards, initiatives, a team, other cards."""
+    value = (recipient_id,)
+    return (
+        reader.count(Award, "WHERE recipient_id = ?", value)
+        + reader.count(Initiative, "WHERE owner_id = ?", value)
+        + reader.count(Team, "WHERE recipient_id = ?", value)
+        + reader.count(Recipient, "WHERE predecessor_id = ? OR parent_id = ?", (recipient_id, recipient_id))
+    )
