@@ -15,6 +15,7 @@ from desktop.store.reader import Reader
 from desktop.store.writer import Deed, Done, Transaction
 from desktop.words.places import former_name
 
+_WARDS = (UnitKind.WARD, UnitKind.COMMUNE, UnitKind.TOWNSHIP)
 _DISTRICT_COMMITTEES = {  # the committee's name and its sign in numbers (HD 36-HD/VPTW)
     "quận": ("Quận ủy", "QU"),
     "huyện": ("Huyện ủy", "HU"),
@@ -35,6 +36,19 @@ def add_former_issuers(file: RecordFile, unit_id: int) -> Future[Done[list[Issue
         return found
 
     return file.write(Deed("former_issuers_added", {"ward": name}, work))
+
+
+def own_unit(file: RecordFile) -> Unit | None:
+    """The ward that the office serves now; None where nothing says so."""
+    by_id, today = units.units(file.read), file.now().date()
+    found = (by_id.get(one.unit_id or 0) for one in issuers.issuers(file.read) if one.issues_on(today))
+    return next((unit for unit in found if unit and unit.kind in _WARDS), None)
+
+
+def missing_former_issuers(file: RecordFile, unit_id: int) -> list[Issuer]:
+    """The former offices that `add_former_issuers` would write."""
+    standing = {(one.unit_id, one.name) for one in issuers.issuers(file.read)}
+    return [one for one in former_issuers(file.read, unit_id) if (one.unit_id, one.name) not in standing]
 
 
 def write_former_issuers(transaction: Transaction, unit_id: int) -> list[Issuer]:
@@ -86,6 +100,7 @@ def _of_ward(unit: Unit, district: Unit) -> list[Issuer]:
             Level.WARD,
             f"ĐẢNG BỘ {district.name.upper()}\nĐẢNG ỦY {upper}\n*",
             "{n}-QĐ/ĐU",
+            f"BAN CHẤP HÀNH ĐẢNG BỘ {upper}",
         ),
     ]
 
@@ -110,14 +125,16 @@ def _state(unit: Unit, level: Level) -> Issuer:
     return _issuer(name, unit, Family.STATE, level, f"ỦY BAN NHÂN DÂN\n{unit.name.upper()}", "{n}/QĐ-UBND")
 
 
-def _issuer(name: str, unit: Unit, family: Family, level: Level, header: str, pattern: str) -> Issuer:
+def _issuer(
+    name: str, unit: Unit, family: Family, level: Level, header: str, pattern: str, authority: str = ""
+) -> Issuer:
     return Issuer(
         name,
         family,
         level,
         kind_and_name(unit.name)[1],
         header_lines=header,
-        authority_lines=name.upper(),
+        authority_lines=authority or name.upper(),
         number_pattern=pattern,
         unit_id=unit.id,
         valid_from=unit.valid_from,

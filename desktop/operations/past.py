@@ -21,11 +21,13 @@ from desktop.operations.guards import refuse_errors
 from desktop.operations.imports import ImportPreview, Outcome
 from desktop.operations.offices import find_issuer
 from desktop.records.award import Award
-from desktop.records.codes import CommendationState, CommendationType, Form
+from desktop.records.codes import CommendationState, CommendationType, Form, UnitKind
 from desktop.records.commendation import Commendation
 from desktop.records.commendation_rules import check_signing, merit_default
+from desktop.records.issuer import Issuer
 from desktop.records.number import number_key
 from desktop.records.problem import Problem
+from desktop.records.unit import Unit
 from desktop.store import commendations
 from desktop.store.file import RecordFile
 from desktop.store.writer import Deed, Transaction
@@ -102,6 +104,14 @@ def guess(file: RecordFile, path: Path) -> PastGuess:
     except SoVangError:
         issuer = None
     return PastGuess(found.number, found.day, issuer)
+
+
+def ward_of_then(file: RecordFile, issuer_id: int) -> str:
+    """The ward that an office of a ward belonged to, where it has ended; empty for all others."""
+    issuer = file.read.get(Issuer, issuer_id)
+    unit = file.read.get(Unit, issuer.unit_id) if issuer and issuer.unit_id else None
+    has_ended = unit is not None and unit.valid_to is not None and unit.kind is not UnitKind.DISTRICT
+    return unit.name if unit and has_ended else ""
 
 
 def preview_past(

@@ -213,6 +213,7 @@ class Program(QObject):
                 "file.save": Handler(self._save_now),
                 "file.backup": Handler(self._back_up),
                 "backup.restore": Handler(lambda: self._go_to("backups")),
+                "past.take_in": Handler(lambda: self._go_to("past")),
             }
         )
         window.status.set_file(str(path))

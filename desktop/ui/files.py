@@ -27,6 +27,12 @@ def dropped(data: QMimeData, endings: Sequence[str]) -> Path | None:
     return next((path for path in paths if path.suffix.lower() in endings), None)
 
 
+def all_dropped(data: QMimeData, endings: Sequence[str]) -> list[Path]:
+    """All the dragged files that have one of these endings."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return [path for path in paths if path.suffix.lower() in endings]
+
+
 class Files:
     """The dialogs of the system, or Qt's own where `native` is False.
 
@@ -52,6 +58,11 @@ class Files:
         """A file that is there."""
         chosen, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds, options=self._options)
         return Path(chosen) if chosen else None
+
+    def ask_open_many(self, parent: QWidget, title: str, folder: Path, kinds: str) -> list[Path]:
+        """Several files that are there; none when the user thinks better of it."""
+        chosen, _ = QFileDialog.getOpenFileNames(parent, title, str(folder), kinds, options=self._options)
+        return [Path(one) for one in chosen]
 
     def show(self, path: Path) -> bool:
         """Open a file or a folder with the program that the PC has for it; False when it has none."""

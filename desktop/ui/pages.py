@@ -44,6 +44,7 @@ def add_pages(
     """
     for entry in (
         PageEntry("commendations", "Khen thưởng", "ribbon_star", _commendations(look, desk, files)),
+        PageEntry("initiatives", "Mô hình", "lightbulb", _initiatives(look, desk, files)),
         PageEntry("conferences", "Hội nghị", "people_community", _conferences(look, desk, files)),
         PageEntry("activities", "Hoạt động", "clipboard_task", _activities(look, desk, files)),
         PageEntry("reports", "Báo cáo", "document_table", _reports(look, desk, files)),
@@ -64,6 +65,14 @@ def add_pages(
             "Nhập từ Excel",
             "arrow_import",
             _imports(look, desk, files),
+            Place.TASK,
+            "commendations",
+        ),
+        PageEntry(
+            "past",
+            "Lấy dữ liệu các năm trước",
+            "arrow_import",
+            _past(look, desk, files),
             Place.TASK,
             "commendations",
         ),
@@ -90,6 +99,8 @@ def page_for(hit: Hit) -> tuple[str, object]:
     kind, record_id = getattr(found, "kind", ""), getattr(found, "id", 0)
     if kind in ("conference", "opinion"):
         return "conferences", {f"{kind}_id": record_id}
+    if kind == "initiative":
+        return "initiatives", {"initiative_id": record_id}
     if kind == "activity":
         return "activities", {"activity_id": record_id}
     return "commendations", {f"{kind}_id": record_id}
@@ -100,6 +111,15 @@ def _commendations(look: Look, desk: Desk, files: Files) -> Callable[[], Page]:
         from desktop.ui.commendations.page import CommendationsPage
 
         return CommendationsPage(look, desk, files)
+
+    return build
+
+
+def _initiatives(look: Look, desk: Desk, files: Files) -> Callable[[], Page]:
+    def build() -> Page:
+        from desktop.ui.initiatives.page import InitiativesPage
+
+        return InitiativesPage(look, desk, files)
 
     return build
 
@@ -165,5 +185,14 @@ def _imports(look: Look, desk: Desk, files: Files) -> Callable[[], Page]:
         from desktop.ui.imports.page import ImportPage
 
         return ImportPage(look, desk, files)
+
+    return build
+
+
+def _past(look: Look, desk: Desk, files: Files) -> Callable[[], Page]:
+    def build() -> Page:
+        from desktop.ui.past.page import PastPage
+
+        return PastPage(look, desk, files)
 
     return build

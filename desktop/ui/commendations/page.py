@@ -205,6 +205,7 @@ class CommendationsPage(Page):
             key="Ctrl+N",
             icon="add",
         )
+        self._past = self._empty.add_way("Lấy dữ liệu các năm trước", "arrow_import")
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.view)
@@ -213,6 +214,7 @@ class CommendationsPage(Page):
 
     def _connect(self) -> None:
         self._empty.pressed.connect(lambda: self.new_decision())
+        self._past.clicked.connect(lambda: self.page_asked.emit("past", None))
         self.records.chosen.connect(self._open)
         self.records.opened.connect(lambda _id: self._focus_list())
         self.view.bar.import_asked.connect(self.import_list)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ui.theme import Look
-from desktop.ui.widgets.buttons import primary
+from desktop.ui.widgets.buttons import Button, primary, secondary
 from desktop.ui.widgets.text import Text, Type
 
 
@@ -41,4 +41,12 @@ class EmptyList(QWidget):
             more = Text(look, other_way, tone="text2", wrap=True)
             more.setAlignment(centre)
             column.addWidget(more)
+        self._column = column
+        self._look = look
         column.addStretch(3)
+
+    def add_way(self, action: str, icon: str = "") -> Button:
+        """A second, outlined button under the first action."""
+        button = secondary(self._look, action, icon=icon)
+        self._column.insertWidget(3, button, 0, Qt.AlignmentFlag.AlignHCenter)
+        return button
