@@ -51,7 +51,7 @@ class ActivitiesPage(Page):
         self._shown: list[Activity] = []
         self.kinds = ChoiceField(look, [Suggestion("Mọi loại", "", EVERY_KIND), *_kinds()])
         self.kinds.set_value(EVERY_KIND)
-        self.bar = ListBar(look, "Lọc: nội dung, đơn vị, đối tượng", [("Loại hoạt động", self.kinds)])
+        self.bar = ListBar(look, "Lọc: nội dung, đơn vị", [("Loại hoạt động", self.kinds)])
         self.table = ActivityTable(look)
         self.empty = EmptyList(look, EMPTY, "Hoạt động mới", OTHER_WAY, key="Ctrl+N", icon="add")
         self._lay_out()

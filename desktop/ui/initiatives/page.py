@@ -1,0 +1,320 @@
+"""Mô hình: the initiatives of a year, the opened one beside them, and the panels that change it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.errors import Conflict
+from desktop.operations import initiative_years, initiatives
+from desktop.operations.initiatives import InitiativeQuery, InitiativeRow, OpenedInitiative
+from desktop.records.codes import InitiativeState
+from desktop.ui.commands import Handler
+from desktop.ui.desk import Desk
+from desktop.ui.files import Files
+from desktop.ui.initiatives.deeds import Deeds
+from desktop.ui.initiatives.opened_view import OpenedView
+from desktop.ui.initiatives.table import InitiativeTable
+from desktop.ui.list_export import export_year
+from desktop.ui.page import Page, PageAction
+from desktop.ui.panel_forms import PanelForms
+from desktop.ui.theme import Look
+from desktop.ui.widgets.choice_field import ChoiceField
+from desktop.ui.widgets.empty import EmptyList
+from desktop.ui.widgets.keys import hear
+from desktop.ui.widgets.list_bar import ListBar
+from desktop.ui.widgets.panel import SidePanel
+from desktop.ui.widgets.popup_list import Suggestion
+from desktop.ui.workbooks import Workbooks
+from desktop.words.labels import INITIATIVE_STATES
+
+KINDS = frozenset(
+    {"initiative", "initiative_year", "recognition", "local_field", "commendation", "award", "recipient"}
+)
+EMPTY = "Chưa có mô hình nào. Bấm Mô hình mới để đăng ký."
+OTHER_WAY = "Chỉ cần tên, lĩnh vực và người thực hiện; chín mục của bản đăng ký điền sau cũng được."
+EVERY_STATE = "every"
+
+
+class InitiativesPage(Page):
+    """`opened` takes {"initiative_id": …}, {"initiative_year_id": …} or {"recognition_id": …}."""
+
+    title = "Mô hình “Dân vận khéo”"
+
+    def __init__(
+        self, look: Look, desk: Desk, files: Files | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(look, parent)
+        self._desk = desk
+        self._file = desk.file
+        self._workbooks = Workbooks(self, desk, files or Files())
+        self._rows: list[InitiativeRow] = []
+        self._opened: OpenedInitiative | None = None
+        self._waiting = 0
+        self.states = ChoiceField(look, [Suggestion("Mọi tình trạng", "", EVERY_STATE), *_states()])
+        self.states.set_value(EVERY_STATE)
+        self.bar = ListBar(look, "Lọc: tên, người thực hiện", [("Tình trạng", self.states)])
+        self.table = InitiativeTable(look)
+        self.view = OpenedView(look)
+        self.empty = EmptyList(look, EMPTY, "Mô hình mới", OTHER_WAY, key="Ctrl+N", icon="add")
+        self.deeds = Deeds(self, desk, PanelForms(self, desk, self._reload), self._show_year)
+        self._lay_out()
+        self._set_years()
+        self.bar.set_year(self._file.now().year)
+        self._connect()
+        self._reload()
+
+    def actions_shown(self) -> Sequence[PageAction]:
+        carry = (PageAction("initiatives.carry_over"),) if self._waiting else ()
+        return (*carry, PageAction("workbook.export"), PageAction("page.new", primary=True))
+
+    def handlers(self) -> Mapping[str, Handler]:
+        opened = self._has_opened
+        carry = f"Chuyển {self._waiting} mô hình năm {self.bar.year() - 1} sang" if self._waiting else ""
+        return {
+            "page.new": Handler(self._new, text="Mô hình mới"),
+            "row.add": Handler(self._add_focused, text="Thêm mô hình, năm hoặc công nhận"),
+            "row.delete": Handler(self._delete_focused, text="Xóa dòng đang chọn"),
+            "record.change": Handler(self.edit_initiative, opened, "Sửa mô hình"),
+            "record.delete": Handler(self.delete_initiative, opened, "Xóa hẳn mô hình, cả các năm"),
+            "initiatives.carry_over": Handler(self.carry_over, lambda: self._waiting > 0, carry),
+            "initiatives.recognise": Handler(self.recognise, opened),
+            "initiatives.local_field": Handler(self.deeds.new_local_field),
+            "list.filter": Handler(self.bar.focus_filter),
+            "workbook.export": Handler(self.export, text="Xuất Biểu 1"),
+        }
+
+    def panes(self) -> Sequence[QWidget]:
+        view = self.view
+        panes = (self.bar.years, self.table, view.area, view.years.view, view.recognitions.view)
+        return [pane for pane in panes if pane.isVisible()]
+
+    def opened(self, argument: object) -> None:
+        if isinstance(argument, Mapping):
+            self._open_asked(argument)
+        if self.panel() is None:
+            self._content().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self, changed: frozenset[str]) -> None:
+        if changed & KINDS:
+            self._reload()
+
+    def set_narrow(self, narrow: bool) -> None:
+        edge = 12 if narrow else 20
+        self._column.setContentsMargins(edge, 10, edge, 10)
+
+    def hide_panel(self) -> None:
+        self.deeds.forms.keep(self.panel())
+        super().hide_panel()
+
+    def panel_changed(self, panel: SidePanel | None) -> None:
+        self._make_room()
+        if panel is None:
+            self.deeds.forms.give_back(self._content())
+
+    def edit_initiative(self) -> None:
+        """The panel of the opened initiative."""
+        if self._opened is not None:
+            self.deeds.edit_initiative(self._opened.initiative)
+
+    def delete_initiative(self) -> None:
+        """Delete the opened initiative with all its years."""
+        if self._opened is not None:
+            self.deeds.delete_initiative(self._opened.initiative)
+
+    def carry_over(self) -> None:
+        """The panel that carries last year's initiatives on into the chosen year."""
+        self.deeds.carry_over(self.bar.year())
+
+    def recognise(self) -> None:
+        """The panel that recognises the chosen initiatives, or the year chosen beside them."""
+        year = self.view.current_year()
+        chosen = self.table.selected_ids()
+        rows = [row for row in self._rows if row.year.id in chosen]
+        if len(rows) > 1:
+            self.deeds.recognise_many([row.year for row in rows])
+        elif year is not None:
+            self.deeds.recognise(year)
+
+    def export(self) -> None:
+        """Write Biểu 1 of the chosen year."""
+        export_year(self._workbooks, self._file, "initiatives", self.bar.year(), "mo_hinh_bieu_1")
+
+    def _lay_out(self) -> None:
+        full = QWidget()
+        row = QHBoxLayout(full)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(20, 10, 20, 10)
+        self._column.setSpacing(8)
+        self._column.addWidget(self.bar)
+        self._column.addWidget(self.table, 1)
+        row.addLayout(self._column, 1)
+        row.addWidget(self.view)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(full)
+        around = QVBoxLayout(self.body)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._stack)
+
+    def _connect(self) -> None:
+        self.empty.pressed.connect(self._new)
+        self.bar.changed.connect(self._reload)
+        self.bar.left_downwards.connect(lambda: self.table.view.setFocus(Qt.FocusReason.TabFocusReason))
+        self.table.current_changed.connect(self._show)
+        self.table.opened.connect(lambda _id: self._focus_years())
+        view = self.view
+        view.edit_asked.connect(self.edit_initiative)
+        view.recognise_asked.connect(self.recognise)
+        view.years.add_asked.connect(self._add_year)
+        view.years.opened.connect(lambda _id: self._edit_year())
+        view.recognitions.opened.connect(lambda _id: self._open_decision())
+        hear(self.table, "F2", self.edit_initiative)
+        hear(view.years, "F2", self._edit_year)
+        hear(view.recognitions, "F2", self._edit_recognition)
+
+    def _reload(self) -> None:
+        self._set_years()
+        state = self.states.value()
+        year = self.bar.year()
+        query = InitiativeQuery(
+            self.bar.filter.value(), year, state=state if isinstance(state, InitiativeState) else None
+        )
+        self._rows = initiatives.list_initiatives(self._file, query)
+        self._waiting = len(initiative_years.to_carry_over(self._file, year))
+        self.table.show_rows(self._rows, initiative_years.compare(self._file, year))
+        anything = bool(self._rows) or bool(initiatives.years_with_initiatives(self._file))
+        self._stack.setCurrentIndex(1 if anything else 0)
+        self._show(self.table.current_id())
+
+    def _show(self, year_id: int) -> None:
+        """Show the initiative of a row; on a heading the last one stays."""
+        row = next((one for one in self._rows if one.year.id == year_id), None)
+        if row is not None:
+            self._read(row.initiative.id or 0, year_id)
+        elif not self._rows:
+            self._opened = None
+        self._make_room()
+        self.frame_changed.emit()
+
+    def _read(self, initiative_id: int, year_id: int) -> None:
+        try:
+            self._opened = initiatives.open_initiative(self._file, initiative_id)
+        except Conflict as gone:
+            self._opened = None
+            self._desk.tell(self, gone)
+        else:
+            self.view.show_initiative(self._opened, year_id)
+
+    def _set_years(self) -> None:
+        """The years with initiatives, this year and the next, and the chosen one."""
+        now = self._file.now().year
+        chosen = [self.bar.year()] if self.bar.year() else []
+        self.bar.set_years([*initiatives.years_with_initiatives(self._file), now, now + 1, *chosen])
+
+    def _open_asked(self, argument: Mapping[str, object]) -> None:
+        wanted, year_id = argument.get("initiative_id"), argument.get("initiative_year_id")
+        recognition_id = argument.get("recognition_id")
+        try:
+            if isinstance(recognition_id, int):
+                wanted = initiatives.initiative_of_recognition(self._file, recognition_id)
+            elif isinstance(year_id, int):
+                wanted = initiatives.initiative_of_year(self._file, year_id)
+            found = initiatives.open_initiative(self._file, wanted) if isinstance(wanted, int) else None
+        except Conflict as gone:
+            self._desk.tell(self, gone)
+            return
+        if found is None or not found.years:
+            return
+        self.hide_panel()
+        lines = [
+            line
+            for line in found.years
+            if line.year.id == year_id
+            or any(one.recognition.id == recognition_id for one in line.recognitions)
+        ]
+        year = (lines or list(found.years))[0].year
+        self._show_year(year.id or 0, year.year)
+        if isinstance(recognition_id, int):
+            self.view.recognitions.set_current_id(recognition_id)
+
+    def _show_year(self, year_id: int, year: int) -> None:
+        """Bring a yearly row into sight, whatever was filtered."""
+        self._set_years()
+        self.bar.set_year(year)
+        self._reload()
+        if year_id not in {row.year.id for row in self._rows}:
+            self.states.set_value(EVERY_STATE)
+            self.bar.filter.clear()
+            self._reload()
+        self.table.set_current_id(year_id)
+
+    def _new(self) -> None:
+        self.deeds.new_initiative(self.bar.year())
+
+    def _add_focused(self) -> None:
+        """Insert: a year or a recognition where the keyboard is in their table, else an initiative."""
+        if self.view.years.view.hasFocus():
+            self._add_year()
+        elif self.view.recognitions.view.hasFocus():
+            self.recognise()
+        elif not self._typing():
+            self._new()
+
+    def _add_year(self) -> None:
+        if self._opened is not None:
+            self.deeds.add_year(self._opened)
+
+    def _edit_year(self) -> None:
+        line = self.view.current_year()
+        if line is not None:
+            self.deeds.edit_year(line.year)
+
+    def _edit_recognition(self) -> None:
+        found = self.view.current_recognition()
+        if found is not None and self._opened is not None:
+            self.deeds.edit_recognition(self._opened, found)
+
+    def _open_decision(self) -> None:
+        """Enter on a recognition: its decision, where the register has it, else its panel."""
+        found = self.view.current_recognition()
+        if found is not None and found.commendation is not None:
+            self.page_asked.emit("commendations", {"commendation_id": found.commendation.id})
+        else:
+            self._edit_recognition()
+
+    def _delete_focused(self) -> None:
+        """Delete what the keyboard is on: a recognition, a year, or the initiative's registration."""
+        recognition, line = self.view.current_recognition(), self.view.current_year()
+        if recognition is not None and self.view.recognitions.view.hasFocus():
+            self.deeds.remove_recognition(recognition.recognition)
+        elif line is not None and self.view.years.view.hasFocus():
+            self.deeds.delete_year(line.year)
+        elif self._opened is not None and self.table.view.hasFocus():
+            self.deeds.delete_row(self._opened, self.table.selected_ids())
+
+    def _make_room(self) -> None:
+        self.view.setVisible(self.panel() is None and self._opened is not None)
+
+    def _has_opened(self) -> bool:
+        return self._opened is not None
+
+    def _typing(self) -> bool:
+        """Whether the keyboard is in the side panel."""
+        panel, focused = self.panel(), self.focusWidget()
+        return panel is not None and focused is not None and panel.isAncestorOf(focused)
+
+    def _focus_years(self) -> None:
+        if self.view.isVisible():
+            self.view.years.view.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _content(self) -> QWidget:
+        return self.empty.button if self._stack.currentIndex() == 0 else self.table.view
+
+
+def _states() -> list[Suggestion]:
+    return [Suggestion(INITIATIVE_STATES[one], "", one) for one in InitiativeState]
