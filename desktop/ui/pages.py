@@ -48,6 +48,7 @@ def add_pages(
         PageEntry("conferences", "Hội nghị", "people_community", _conferences(look, desk, files)),
         PageEntry("activities", "Hoạt động", "clipboard_task", _activities(look, desk, files)),
         PageEntry("reports", "Báo cáo", "document_table", _reports(look, desk, files)),
+        PageEntry("recipients", "Tập thể, cá nhân", "contact_card", _recipients(look, desk)),
         PageEntry(
             "backups", "Sao lưu", "archive", _backups(look, desk, settings, files, restore), Place.BOTTOM
         ),
@@ -99,6 +100,8 @@ def page_for(hit: Hit) -> tuple[str, object]:
     kind, record_id = getattr(found, "kind", ""), getattr(found, "id", 0)
     if kind in ("conference", "opinion"):
         return "conferences", {f"{kind}_id": record_id}
+    if kind == "recipient":
+        return "recipients", {"recipient_id": record_id}
     if kind == "initiative":
         return "initiatives", {"initiative_id": record_id}
     if kind == "activity":
@@ -138,6 +141,15 @@ def _activities(look: Look, desk: Desk, files: Files) -> Callable[[], Page]:
         from desktop.ui.activities.page import ActivitiesPage
 
         return ActivitiesPage(look, desk, files)
+
+    return build
+
+
+def _recipients(look: Look, desk: Desk) -> Callable[[], Page]:
+    def build() -> Page:
+        from desktop.ui.recipients.page import RecipientsPage
+
+        return RecipientsPage(look, desk)
 
     return build
 

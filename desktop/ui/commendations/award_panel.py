@@ -24,7 +24,6 @@ from desktop.records.problem import Problem
 from desktop.records.recipient import Recipient
 from desktop.records.text import fold, parse_amount
 from desktop.store.file import RecordFile
-from desktop.ui.commendations.typed_name import ADDRESS_FORMS, HOUSEHOLD_FORMS
 from desktop.ui.theme import Look
 from desktop.ui.widgets.amount_field import AmountField
 from desktop.ui.widgets.completion import CompletionPopup
@@ -34,6 +33,7 @@ from desktop.ui.widgets.line_field import LineField
 from desktop.ui.widgets.popup_list import Suggestion
 from desktop.ui.widgets.text import Text, Type
 from desktop.ui.widgets.text_area import TextArea
+from desktop.words.address_forms import ADDRESS_FORMS, HOUSEHOLD_FORMS
 from desktop.words.labels import RECIPIENT_KINDS
 
 _NAME_LABELS = {

@@ -7,16 +7,7 @@ from dataclasses import dataclass
 from desktop.intake.kinds import kind_of_row
 from desktop.records.codes import RecipientKind
 from desktop.records.text import fold, fold_tones
-
-ADDRESS_FORMS = (
-    "Ông", "Bà", "Đồng chí", "Anh", "Chị", "Cụ", "Bác sĩ", "Linh mục", "Mục sư", "Hòa thượng", "Thượng tọa",
-    "Đại đức", "Ni sư", "Thiếu úy", "Trung úy", "Thượng úy", "Đại úy", "Thiếu tá", "Trung tá", "Thượng tá",
-    "Đại tá",
-)  # fmt: skip
-"""What an individual is called on a certificate; any other form may be typed."""
-
-HOUSEHOLD_FORMS = ("Hộ gia đình ông", "Hộ gia đình bà", "Hộ gia đình cụ", "Hộ gia đình ông bà")
-"""What a household is called on a certificate."""
+from desktop.words.address_forms import ADDRESS_FORMS
 
 _HOUSEHOLD_STARTS = ("hộ gia đình", "gia đình", "hộ")
 _COUPLE = ("ông bà", "ông", "bà", "cụ", "anh", "chị")

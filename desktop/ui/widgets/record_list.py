@@ -212,7 +212,7 @@ class RecordList(Surface):
         self._nothing = Text(look, "Không có mục nào khớp.", tone="text2", wrap=True)
         self._nothing.setContentsMargins(14, 10, 14, 10)
         self._nothing.hide()
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 1, 0)
         column.setSpacing(8)
         self._head = QHBoxLayout()
@@ -230,6 +230,13 @@ class RecordList(Surface):
     def add_head_button(self, button: Button) -> None:
         """A button right of the filter, e.g. for the order."""
         self._head.addWidget(button)
+
+    def add_above(self, widget: QWidget) -> None:
+        """A line above the filter, e.g. the switch of kinds."""
+        line = QHBoxLayout()
+        line.setContentsMargins(12, 0, 10, 0)
+        line.addWidget(widget)
+        self._column.insertLayout(0, line)
 
     def set_sections(self, sections: Sequence[Section]) -> None:
         """Show these records; the current one stays current."""

@@ -1,0 +1,52 @@
+"""The head of an opened card: name, what it is, what is known of it, what can be done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.operations.recipients import OpenedRecipient
+from desktop.records.codes import RecipientKind
+from desktop.ui.recipients.words import full_name, kind_word, second_line
+from desktop.ui.theme import Look
+from desktop.ui.widgets.buttons import secondary
+from desktop.ui.widgets.record_head import RecordHead
+from desktop.ui.widgets.text import Text, Type
+from desktop.words.problems import problem_sentence
+
+
+class RecordBar(RecordHead):
+    """`edit_asked`, `team_asked`, `heir_asked`: the buttons. A collective may become a team."""
+
+    edit_asked = Signal()
+    team_asked = Signal()
+    heir_asked = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self.edit_button = secondary(look, "Sửa", key="F2", icon="edit")
+        self.team_button = secondary(look, "Lập tổ dân vận", icon="people")
+        self.heir_button = secondary(look, "Ghi kế thừa", icon="arrow_forward")
+        self.edit_button.clicked.connect(self.edit_asked)
+        self.team_button.clicked.connect(self.team_asked)
+        self.heir_button.clicked.connect(self.heir_asked)
+        self.warning = Text(look, "", Type.SMALL, "warn", elide=True)
+        self.column.addWidget(self.warning)
+        self.add_buttons(self.edit_button, self.team_button, self.heir_button)
+
+    def show_recipient(self, opened: OpenedRecipient) -> None:
+        """Show a card."""
+        self.title.setText(full_name(opened.card))
+        self.chip.set_state(*kind_word(opened))
+        self.second.setText(second_line(opened))
+        is_collective = opened.card.kind is RecipientKind.COLLECTIVE
+        self.team_button.setVisible(is_collective and opened.team is None)
+        self.heir_button.setVisible(opened.team is not None and opened.card.valid_to is None)
+        self.warning.setText("  ".join(problem_sentence(one.code, one.values) for one in opened.problems))
+        self.warning.setVisible(bool(opened.problems))
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Without the second line; secondary buttons keep only their icon."""
+        super().set_narrow(narrow)
+        for button in (self.edit_button, self.team_button, self.heir_button):
+            button.set_compact(narrow)
