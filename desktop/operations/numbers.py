@@ -40,6 +40,12 @@ def books(file: RecordFile, issuer_id: int) -> list[NumberBook]:
     return [book(file, issuer_id, day) for _period, day in sorted(periods.items(), reverse=True)]
 
 
+def stated_series(file: RecordFile, shown: NumberBook) -> NumberSeries | None:
+    """The series that a book was started with; None for one that simply begins at 1."""
+    found = commendations.series_of(file.read, shown.issuer.id or 0)
+    return next((one for one in found if one.period_start == shown.start), None)
+
+
 def save_series(
     file: RecordFile, seen: NumberSeries | None, series: NumberSeries
 ) -> Future[Done[NumberSeries]]:

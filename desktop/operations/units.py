@@ -56,6 +56,13 @@ def units_on(file: RecordFile, day: date) -> list[Unit]:
     return sorted(found, key=lambda unit: text_key(unit.name))
 
 
+def all_units(file: RecordFile) -> list[UnitHit]:
+    """Every unit as it is told from others of its name, in Vietnamese order."""
+    units = store.units(file.read)
+    found = [UnitHit(unit, shown_name(unit, units.get(unit.parent_id or 0))) for unit in units.values()]
+    return sorted(found, key=lambda hit: text_key(hit.unit.name))
+
+
 def shown_name(unit: Unit, parent: Unit | None) -> str:
     """ "phường Cửa Nam (cũ, quận Hoàn Kiếm, đến 30/6/2025)"; a present unit by its name alone."""
     return former_name(unit.name, parent.name if parent else "", unit.valid_to)

@@ -140,6 +140,8 @@ ALL_KINDS = frozenset(
         "guest",
         "pledge",
         "setting",
+        "number_series",
+        "reserved_numbers",
         "local_field",
         "initiative",
         "initiative_year",

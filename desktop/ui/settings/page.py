@@ -18,12 +18,14 @@ from desktop.ui.settings.about import AboutSection
 from desktop.ui.settings.appearance import AppearanceSection
 from desktop.ui.settings.history import HistorySection
 from desktop.ui.settings.issuers import IssuersSection
+from desktop.ui.settings.number_books import NumberBooksSection
 from desktop.ui.settings.office import OfficeSection
 from desktop.ui.settings.rates import RatesSection
 from desktop.ui.settings.record_panel import RecordPanel
 from desktop.ui.settings.salaries import SalariesSection
 from desktop.ui.settings.section import SettingsSection, TableSection
 from desktop.ui.settings.signers import SignersSection
+from desktop.ui.settings.units import UnitsSection
 from desktop.ui.theme import Look
 from desktop.ui.widgets.keys import hear
 from desktop.ui.widgets.notice import Notice, NoticeAction
@@ -34,6 +36,8 @@ from desktop.words.steps import step_sentence
 NAMES = (
     ("office", "Đơn vị báo cáo", "tên đơn vị, địa chỉ nhận"),
     ("issuers", "Cơ quan ban hành", "tên, dòng đầu văn bản, số"),
+    ("numbers", "Sổ số quyết định", "số đầu, số ngoài sổ, khuyết, trùng"),
+    ("units", "Đơn vị hành chính", "trước và sau 01/7/2025"),
     ("signers", "Người ký", "chức danh, thời gian"),
     ("salaries", "Lương cơ sở", "theo ngày có hiệu lực"),
     ("rates", "Mức thưởng", "hệ số theo hình thức"),
@@ -60,6 +64,8 @@ class SettingsPage(Page):
         self.sections: tuple[SettingsSection, ...] = (
             self.office,
             IssuersSection(look, self._file),
+            NumberBooksSection(look, self._file),
+            UnitsSection(look, self._file),
             SignersSection(look, self._file),
             SalariesSection(look, self._file),
             RatesSection(look, self._file),

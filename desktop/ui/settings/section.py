@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.ui.theme import Look
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.form_panel import FormPanel
-from desktop.ui.widgets.table.columns import Column, Group
+from desktop.ui.widgets.table.columns import Column, Group, Reason
 from desktop.ui.widgets.table.grouped_table import GroupedTable
 from desktop.ui.widgets.text import Text, Type
 
@@ -60,10 +61,13 @@ class TableSection(SettingsSection):
         add_words: str,
         *,
         two_line: bool = False,
+        reason_of: Callable[[Any], Reason | None] | None = None,
+        id_of: Callable[[Any], int] = lambda one: one.id or 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, title, explanation, parent)
-        self.table = GroupedTable(look, columns, lambda one: one.id or 0, title, two_line=two_line)
+        self._id_of = id_of
+        self.table = GroupedTable(look, columns, id_of, title, two_line=two_line, reason_of=reason_of)
         self.table.opened.connect(lambda _id: self.edit())
         self.add_button = secondary(look, add_words, key="Insert", icon="add")
         self.add_button.clicked.connect(self.add)
@@ -83,7 +87,7 @@ class TableSection(SettingsSection):
         rows = [row for group in groups for row in group.rows]
         self.table.set_groups(groups)
         if rows and self.table.current_id() < 0:
-            self.table.set_current_id(rows[0].id)
+            self.table.set_current_id(self._id_of(rows[0]))
         self.table.set_foot(
             "Enter hoặc F2: sửa dòng đang chọn" if rows else "Chưa có dòng nào. Bấm Insert để thêm."
         )

@@ -49,11 +49,11 @@ class FormPanel(SidePanel):
         self.form = Form(look)
         self.body.addWidget(self.form)
         self.foot.addWidget(ProblemCount(look, self.form), 1)
-        close = secondary(look, "Đóng", key="Esc")
-        close.clicked.connect(self.close_asked)
+        self.close_button = secondary(look, "Đóng", key="Esc")
+        self.close_button.clicked.connect(self.close_asked)
         self.save_button = primary(look, save_words, key="Ctrl+Enter")
         self.save_button.clicked.connect(self.form.submit)
-        self.foot.addWidget(close)
+        self.foot.addWidget(self.close_button)
         self.foot.addWidget(self.save_button)
         self.show_foot()
 
@@ -98,6 +98,7 @@ class FormPanel(SidePanel):
 
     def begin(self, kept: Raw | None = None) -> None:
         """Call once the fields are filled: what is typed from now on is a draft; `kept` is an earlier one."""
+        self._put_foot_last()
         self._begun = self.raw()
         for label, editor in self._editors():
             if kept and label in kept:
@@ -127,6 +128,17 @@ class FormPanel(SidePanel):
             self.form.submit()
         elif isinstance(focused, QAbstractButton):
             focused.click()
+
+    def _put_foot_last(self) -> None:
+        """Enter in the last field goes to “Lưu”, not out of the panel: the foot was built first."""
+        last: QWidget = self
+        widget = self.nextInFocusChain()
+        while widget is not None and widget is not self:
+            if self._scroll.isAncestorOf(widget) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                last = widget
+            widget = widget.nextInFocusChain()
+        QWidget.setTabOrder(last, self.save_button)
+        QWidget.setTabOrder(self.save_button, self.close_button)
 
     def _editors(self) -> list[tuple[str, QWidget]]:
         return [(field.label.text(), field.editor) for field in self.form.fields()]
