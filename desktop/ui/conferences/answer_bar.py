@@ -42,9 +42,9 @@ class AnswerBar(QWidget):
         self.detail = Text(look, "", Type.SMALL, "text2", wrap=True)
         self.warning = Text(look, "", Type.SMALL, "warn", wrap=True)
         self.edit_button = IconButton(look, "edit", "Sửa ý kiến", key="F2")
-        self.pass_up_button = secondary(look, "Chuyển cấp trên", icon="arrow_forward")
-        self.postpone_button = secondary(look, "Gia hạn…", icon="clock")
-        self.at_once_button = secondary(look, "Đã trả lời tại hội nghị", icon="checkmark_circle")
+        self.pass_up_button = secondary(look, "Chuyển cấp trên")
+        self.postpone_button = secondary(look, "Gia hạn…")
+        self.at_once_button = secondary(look, "Đã trả lời tại hội nghị")
         self.answer_button = primary(look, "Ghi trả lời", key="Ctrl+Enter")
         self._lay_out(look)
         for button, asked in (
@@ -72,10 +72,9 @@ class AnswerBar(QWidget):
             button.setVisible(opinion.state in WAITING)
         self.answer_button.setVisible(opinion.state in UNANSWERED)
 
-    def set_compact(self, compact: bool) -> None:
-        """Narrow, secondary buttons keep only their icon."""
-        for button in (self.pass_up_button, self.postpone_button, self.at_once_button):
-            button.set_compact(compact)
+    def set_narrow(self, narrow: bool) -> None:
+        """Narrow, the state stands in the table alone."""
+        self.chip.setVisible(not narrow)
 
     def _lay_out(self, look: Look) -> None:
         outer = QVBoxLayout(self)

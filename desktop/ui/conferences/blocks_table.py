@@ -35,11 +35,11 @@ class BlocksTable(GroupedTable):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         right = Align.RIGHT
         columns = (
-            Column("name", "Khối", name_of, 76, 1),
-            Column("invited", "Mời", _reading(lambda one: one.invited), 52, align=right),
-            Column("present", "Có mặt", _reading(lambda one: one.present), 62, align=right, strong=True),
-            Column("excused", "Vắng có lý do", _reading(lambda one: one.excused), 102, align=right),
-            Column("absent", "Không lý do", _reading(lambda one: one.absent), 90, align=right),
+            Column("name", "Khối", name_of, 100, 1),
+            Column("invited", "Mời", _reading(lambda one: one.invited), 50, align=right),
+            Column("present", "Có mặt", _reading(lambda one: one.present), 68, align=right, strong=True),
+            Column("excused", "Vắng có lý do", _reading(lambda one: one.excused), 110, align=right, drop=1),
+            Column("absent", "Không lý do", _reading(lambda one: one.absent), 98, align=right, drop=2),
         )
         super().__init__(
             look, columns, lambda line: (line.block.id or 0) if line.block else 0, "Đại biểu theo khối",

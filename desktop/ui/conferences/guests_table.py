@@ -19,8 +19,8 @@ from desktop.ui.widgets.table.columns import Column, Group, Mark
 from desktop.ui.widgets.table.grouped_table import GroupedTable
 from desktop.words.labels import PRESENCES
 
-HOW = "Space: vắng không lý do · Shift+Space: vắng có lý do"
-NOBODY = "Chưa có danh sách. Bấm Insert để gõ hoặc dán tên, mỗi dòng một người."
+HOW = "Space: vắng · Shift+Space: vắng có lý do"
+NOBODY = "Chưa có ai. Bấm Insert để gõ, dán tên."
 MARKS: Mapping[Presence, Mark] = {
     Presence.PRESENT: Mark("checkmark", "text2"),
     Presence.EXCUSED: Mark("info", "warn"),
@@ -32,14 +32,13 @@ class GuestsTable(GroupedTable):
     """`marked` carries ids and what their presence becomes: the same key again means present."""
 
     add_asked = Signal()
-    sheet_asked = Signal()
     marked = Signal(list, object)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         columns = (
             Column("name", "Họ và tên", lambda guest: guest.name, 140, 1, second=lambda guest: guest.detail),
             Column(
-                "presence", "Tình trạng", lambda guest: PRESENCES[guest.presence], 146,
+                "presence", "Tình trạng", lambda guest: PRESENCES[guest.presence], 162,
                 mark=lambda guest: MARKS[guest.presence],
             ),
         )  # fmt: skip
@@ -47,12 +46,9 @@ class GuestsTable(GroupedTable):
             look, columns, lambda guest: guest.id or 0, "Danh sách đại biểu", two_line=True, parent=parent
         )
         self._guests: tuple[Guest, ...] = ()
-        self.head = CardHead(look, "Danh sách")
-        self.sheet_button = quiet(look, "Danh sách đại biểu ký tên", icon="print")
-        self.sheet_button.clicked.connect(self.sheet_asked)
+        self.head = CardHead(look, "Danh sách đại biểu")
         self.add_button = quiet(look, "Thêm", key="Insert", icon="add")
         self.add_button.clicked.connect(self.add_asked)
-        self.head.add_button(self.sheet_button)
         self.head.add_button(self.add_button)
         self.column.insertWidget(0, self.head)
         self.ticked.connect(self._mark)

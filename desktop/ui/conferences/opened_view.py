@@ -20,6 +20,7 @@ from desktop.ui.conferences.record_bar import RecordBar
 from desktop.ui.conferences.rounds_table import RoundsTable
 from desktop.ui.conferences.words import rate
 from desktop.ui.theme import Look
+from desktop.ui.widgets.buttons import quiet
 from desktop.ui.widgets.switch import SegmentedSwitch
 from desktop.ui.widgets.table.grouped_table import GroupedTable
 from desktop.ui.widgets.text import Text, Type
@@ -46,6 +47,7 @@ class OpenedView(QWidget):
         self.blocks = BlocksTable(look)
         self.guests = GuestsTable(look)
         self.tabs = SegmentedSwitch(look, (PEOPLE,), "Phần của hội nghị")
+        self.sheet_button = quiet(look, "Danh sách đại biểu ký tên", icon="print")
         self.people = Text(look, "", Type.SMALL, "text2", elide=True)
         self.rounds.current_changed.connect(self._show_round)
         self.blocks.guests_asked.connect(lambda: self.show_tab("people"))
@@ -72,10 +74,14 @@ class OpenedView(QWidget):
 
     def show_tab(self, key: str) -> None:
         """Bring a part into sight; one that this conference does not have is passed over."""
-        if self._shown and key in dict(self._shown.tabs):
+        if key in dict(self.tabs_shown()):
             self.tabs.set_current(key)
             self._arrange()
             self.tab_changed.emit()
+
+    def tabs_shown(self) -> Sequence[tuple[str, str]]:
+        """The parts of the conference in sight, by key and words."""
+        return self._shown.tabs if self._shown else ()
 
     def current_round(self) -> RoundLine | None:
         """The chosen round."""
@@ -117,6 +123,7 @@ class OpenedView(QWidget):
         tabs.addWidget(self.tabs)
         tabs.addStretch(1)
         tabs.addWidget(self.people)
+        tabs.addWidget(self.sheet_button)
         self._column.addLayout(tabs)
         halves = QHBoxLayout()
         halves.setSpacing(14)
@@ -124,9 +131,9 @@ class OpenedView(QWidget):
         left.setSpacing(10)
         for table in (self.rounds, self.opinions, self.pledges, self.blocks):
             left.addWidget(table, 1)
-        halves.addLayout(left, 1)
-        halves.addWidget(self.handed_over, 1)
-        halves.addWidget(self.guests, 1)
+        halves.addLayout(left, 6)
+        halves.addWidget(self.handed_over, 5)
+        halves.addWidget(self.guests, 4)
         self._column.addLayout(halves, 1)
 
     def _arrange(self) -> None:
@@ -141,6 +148,7 @@ class OpenedView(QWidget):
         self.blocks.setVisible(tab == "people" or under_rounds)
         self.blocks.set_tabbed(tab == "people")
         self.guests.setVisible(tab == "people" and self._room)
+        self.sheet_button.setVisible(tab == "people")
         self.people.setVisible(tab != "people" and not under_rounds)
 
 

@@ -85,7 +85,7 @@ class OpinionsTable(GroupedTable):
 
     def set_room(self, room: bool, narrow: bool) -> None:
         """Beside a side panel the bar goes: the panel shows the opinion."""
-        self.bar.set_compact(narrow)
+        self.bar.set_narrow(narrow)
         self.add_button.set_compact(not room)
         self.export_button.set_compact(narrow or not room)
         self.bar.setVisible(room and self.current() is not None)

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop.operations.register import create_register
 from desktop.ui.conferences.page import ConferencesPage
 from desktop.ui.theme import Look
-from tests.ui.page_window import NOW, PageWindow, page_window
+from tests.ui.page_window import NOW, FakeFiles, PageWindow, page_window
 
 Shown = PageWindow[ConferencesPage]
 
@@ -18,8 +18,13 @@ FESTIVAL, REVIEW, DIALOGUE, REAL_CASE = 4, 3, 2, 1
 
 
 @pytest.fixture
-def shown(qtbot: QtBot, look: Look, sample_path: Path) -> Iterator[Shown]:
-    with page_window(qtbot, look, sample_path, lambda desk: ConferencesPage(look, desk)) as opened:
+def files(tmp_path: Path) -> FakeFiles:
+    return FakeFiles(tmp_path)
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, look: Look, sample_path: Path, files: FakeFiles) -> Iterator[Shown]:
+    with page_window(qtbot, look, sample_path, lambda desk: ConferencesPage(look, desk, files)) as opened:
         yield opened
 
 
