@@ -22,6 +22,8 @@ _IN_VIETNAMESE = (
     (re.compile(r"ambiguous option: (.*?) could match (.*)"), r"\1 chưa rõ; có thể là \2"),
 )
 
+_SHEET = re.compile(r"\s*(\d+(?:[.,]\d+)?)\s*[xX×]\s*(\d+(?:[.,]\d+)?)\s*")
+
 
 class _Layout(argparse.HelpFormatter):
     """Help that begins "Cách dùng:" and keeps the lines it was given."""
@@ -132,6 +134,7 @@ def _certificates() -> CommandParser:
     _output(parser, "tệp PDF")
     parser.option("--text-only", about="chỉ in chữ lên phôi đã có khung", action="store_true")
     parser.option("--layout", about="tên mẫu in", metavar="TÊN")
+    parser.option("--sheet", about="khổ giấy ngang, ví dụ 420x297 (A3)", metavar="RỘNGxCAO", type=_sheet)
     parser.option("--separate", about="mỗi người một tệp, trong thư mục cùng tên", action="store_true")
     return parser
 
@@ -207,6 +210,14 @@ def _count(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError("phải là một số từ 1 trở lên")
     return int(text)
+
+
+def _sheet(text: str) -> tuple[float, float]:
+    """Width and height of a sheet in mm."""
+    found = _SHEET.fullmatch(text)
+    if found is None:
+        raise argparse.ArgumentTypeError("phải là rộng x cao bằng mm, ví dụ 420x297")
+    return float(found[1].replace(",", ".")), float(found[2].replace(",", "."))
 
 
 def _in_vietnamese(message: str) -> str:

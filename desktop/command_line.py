@@ -137,7 +137,12 @@ def _certificates(arguments: Namespace) -> Answer:
     from desktop.words.prints import print_warning_sentence
 
     with _opened(arguments) as file:
-        batch = certificates.prepare(file, _existing(file, arguments).id or 0, layout_name=arguments.layout)
+        batch = certificates.prepare(
+            file,
+            _existing(file, arguments).id or 0,
+            layout_name=arguments.layout,
+            sheet_mm=arguments.sheet,
+        )
         done = certificates.save_pdf(
             file, batch, arguments.output, text_only=arguments.text_only, separate=arguments.separate
         )
@@ -150,7 +155,7 @@ def _certificates(arguments: Namespace) -> Answer:
         for warning in done.warnings
     ]
     lines = [
-        f"Đã ghi {done.pages} giấy khen vào {_where(done.paths)}.",
+        f"Đã ghi {done.pages} {batch.paper.lower()} vào {_where(done.paths)}.",
         *(f"{warning['recipient']}: {warning['text']}" for warning in warnings),
     ]
     return Answer(

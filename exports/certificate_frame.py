@@ -1,21 +1,20 @@
 """Draws the ornaments of a sheet as vectors: rules, a meander, a lotus in each corner, the stand-in emblem.
 
 Everything is PDF path operators in millimetres, y downwards from the sheet's top left corner; the caller sets
-that coordinate system. Proportions are those of A4 landscape and grow with the sheet's height (look.md §8).
+that coordinate system. Proportions are those of A4 landscape and grow with the sheet (look.md §8).
 """
 
 import math
 from collections.abc import Callable, Iterator, Sequence
 
-from exports.layout import EmblemElement
+from exports.certificate_paths import GOLD, RED, Point, disc, line, paint, polar, polygon, rectangle
+from exports.certificate_ruled_frame import ruled_frame
+from exports.layout import EmblemElement, Frame
 
-RED = "#B4121B"
-GOLD = "#B8872B"
 _PALE_GOLD = "#F7EBCF"
 _CREAM = "#FFFCF5"
 _STAR_GOLD = "#F2C94C"
-_PT = 25.4 / 72
-_A4_HEIGHT = 210.0
+_A4_WIDTH, _A4_HEIGHT = 297.0, 210.0
 
 # Distances from the edge of an A4 sheet, mm.
 _OUTER_RULE = 9.0
@@ -38,13 +37,12 @@ _PETALS = (
 )
 """A lotus from back to front: degrees to either side of its axis, length and half breadth in mm."""
 
-Point = tuple[float, float]
 
-
-def frame_operators(width: float, height: float) -> str:
+def frame_operators(style: Frame, width: float, height: float) -> str:
     """Return the operators of the whole frame for a sheet of this size in mm."""
-    scale = height / _A4_HEIGHT
-    return "\n".join(["q", f"{scale:.5f} 0 0 {scale:.5f} 0 0 cm", *_frame(width / scale, _A4_HEIGHT), "Q"])
+    scale = min(width / _A4_WIDTH, height / _A4_HEIGHT)
+    frame = ruled_frame if style is Frame.RULED else _lotus_frame
+    return "\n".join(["q", f"{scale:.5f} 0 0 {scale:.5f} 0 0 cm", *frame(width / scale, height / scale), "Q"])
 
 
 def emblem_operators(element: EmblemElement) -> str:
@@ -52,32 +50,27 @@ def emblem_operators(element: EmblemElement) -> str:
     x, y = element.left + element.width / 2, element.top + element.height / 2
     radius = min(element.width, element.height) / 2
     star = [
-        _polar(x, y, radius * (0.62 if tip % 2 == 0 else 0.62 * 0.382), -90 + 36 * tip) for tip in range(10)
+        polar(x, y, radius * (0.62 if tip % 2 == 0 else 0.62 * 0.382), -90 + 36 * tip) for tip in range(10)
     ]
     return "\n".join(
         [
-            *_paint(_disc(x, y, radius), fill=GOLD),
-            *_paint(_disc(x, y, radius * 0.955), fill=RED),
-            *_paint(_disc(x, y, radius * 0.88), stroke=_STAR_GOLD, line_pt=0.5),
-            *_paint(_polygon(star), fill=_STAR_GOLD),
+            *paint(disc(x, y, radius), fill=GOLD),
+            *paint(disc(x, y, radius * 0.955), fill=RED),
+            *paint(disc(x, y, radius * 0.88), stroke=_STAR_GOLD, line_pt=0.5),
+            *paint(polygon(star), fill=_STAR_GOLD),
         ]
     )
 
 
-def rgb(colour: str) -> str:
-    """Return the three numbers of a colour "#RRGGBB" for a PDF colour operator."""
-    return " ".join(f"{int(colour[index : index + 2], 16) / 255:.3f}" for index in (1, 3, 5))
-
-
-def _frame(width: float, height: float) -> Iterator[str]:
+def _lotus_frame(width: float, height: float) -> Iterator[str]:
     for inset in _GOLD_RULES:
-        yield from _paint(_rectangle(inset, width, height), stroke=GOLD, line_pt=0.6)
+        yield from paint(rectangle(inset, width, height), stroke=GOLD, line_pt=0.6)
     yield from _meander(width, height)
-    yield from _paint(_rectangle(_INNER_RULE, width, height), stroke=RED, line_pt=0.5)
+    yield from paint(rectangle(_INNER_RULE, width, height), stroke=RED, line_pt=0.5)
     for across, down in ((1, 1), (-1, 1), (1, -1), (-1, -1)):
         x, y = (0.0 if across == 1 else width), (0.0 if down == 1 else height)
         yield from ("q", f"{across} 0 0 {down} {x:.3f} {y:.3f} cm", *_corner(), "Q")
-    yield from _paint(_rectangle(_OUTER_RULE, width, height), stroke=RED, line_pt=1.6)
+    yield from paint(rectangle(_OUTER_RULE, width, height), stroke=RED, line_pt=1.6)
 
 
 def _meander(width: float, height: float) -> Iterator[str]:
@@ -92,8 +85,8 @@ def _meander(width: float, height: float) -> Iterator[str]:
         (down, lambda p: (outer + p[1], height / 2 + p[0])),
         (down, lambda p: (width - outer - p[1], height / 2 + p[0])),
     )
-    path = [_line([place(point) for point in stroke]) for strokes, place in sides for stroke in strokes]
-    yield from _paint(path, stroke=GOLD, line_pt=0.75)
+    path = [line([place(point) for point in stroke]) for strokes, place in sides for stroke in strokes]
+    yield from paint(path, stroke=GOLD, line_pt=0.75)
 
 
 def _band(half: float, depth: float) -> list[list[Point]]:
@@ -109,8 +102,8 @@ def _band(half: float, depth: float) -> list[list[Point]]:
 def _corner() -> Iterator[str]:
     """Draw the top left corner: a panel with a lotus that opens towards the middle of the sheet."""
     start, side = _OUTER_RULE, _CORNER
-    yield from _paint([f"{start} {start} {side} {side} re"], fill="#FFFFFF", stroke=GOLD, line_pt=0.8)
-    yield from _paint(
+    yield from paint([f"{start} {start} {side} {side} re"], fill="#FFFFFF", stroke=GOLD, line_pt=0.8)
+    yield from paint(
         [f"{start + 1.2:.3f} {start + 1.2:.3f} {side - 2.4:.3f} {side - 2.4:.3f} re"],
         stroke=GOLD,
         line_pt=0.4,
@@ -128,11 +121,11 @@ def _lotus() -> Iterator[str]:
     for turn, length, breadth, colour in _PETALS:
         for side in (1, -1) if turn else (1,):
             yield from _petal(turn * side, length, breadth, colour)
-    yield from _paint(_disc(0, 0, 1.85), fill=GOLD)
-    yield from _paint(_disc(0, 0, 1.6), fill=RED)
+    yield from paint(disc(0, 0, 1.85), fill=GOLD)
+    yield from paint(disc(0, 0, 1.6), fill=RED)
     for seed in range(6):
-        yield from _paint(_disc(*_polar(0, 0, 0.95, 60 * seed), 0.2), fill=_STAR_GOLD)
-    yield from _paint(_disc(0, 0, 0.2), fill=_STAR_GOLD)
+        yield from paint(disc(*polar(0, 0, 0.95, 60 * seed), 0.2), fill=_STAR_GOLD)
+    yield from paint(disc(0, 0, 0.2), fill=_STAR_GOLD)
 
 
 def _petal(turn: float, length: float, breadth: float, colour: str) -> Iterator[str]:
@@ -140,10 +133,10 @@ def _petal(turn: float, length: float, breadth: float, colour: str) -> Iterator[
     cos, sin = math.cos(angle), math.sin(angle)
     yield f"q {cos:.4f} {sin:.4f} {-sin:.4f} {cos:.4f} 0 0 cm"
     edges = [*_petal_edge(length, breadth), *_petal_edge(length, -breadth)]
-    yield from _paint(edges, fill=colour)
-    yield from _paint(edges, stroke=GOLD, line_pt=0.6)
+    yield from paint(edges, fill=colour)
+    yield from paint(edges, stroke=GOLD, line_pt=0.6)
     veins = [vein for part in (0.5, 0, -0.5) for vein in _petal_edge(length * 0.93, breadth * part)]
-    yield from _paint(veins, stroke=GOLD, line_pt=0.22)
+    yield from paint(veins, stroke=GOLD, line_pt=0.22)
     yield "Q"
 
 
@@ -160,47 +153,3 @@ def _petal_edge(length: float, breadth: float) -> list[str]:
             for curve in curves
         ),
     ]
-
-
-def _paint(path: Sequence[str], *, fill: str = "", stroke: str = "", line_pt: float = 0.0) -> Iterator[str]:
-    if fill:
-        yield f"{rgb(fill)} rg"
-    if stroke:
-        yield f"{rgb(stroke)} RG {line_pt * _PT:.4f} w"
-    yield from path
-    yield {(True, True): "B", (True, False): "f", (False, True): "S"}[bool(fill), bool(stroke)]
-
-
-def _rectangle(inset: float, width: float, height: float) -> list[str]:
-    return [f"{inset:.3f} {inset:.3f} {width - 2 * inset:.3f} {height - 2 * inset:.3f} re"]
-
-
-def _line(points: Sequence[Point]) -> str:
-    first, *rest = (f"{x:.3f} {y:.3f}" for x, y in points)
-    return " ".join([f"{first} m", *(f"{point} l" for point in rest)])
-
-
-def _polygon(points: Sequence[Point]) -> list[str]:
-    return [_line(points), "h"]
-
-
-def _polar(x: float, y: float, radius: float, degrees: float) -> Point:
-    angle = math.radians(degrees)
-    return x + radius * math.cos(angle), y + radius * math.sin(angle)
-
-
-def _disc(x: float, y: float, radius: float) -> list[str]:
-    """Return a circle as four Bézier curves."""
-    bend = radius * 0.5523
-    quarters = (
-        (radius, bend, bend, radius, 0, radius),
-        (-bend, radius, -radius, bend, -radius, 0),
-        (-radius, -bend, -bend, -radius, 0, -radius),
-        (bend, -radius, radius, -bend, radius, 0),
-    )
-    curves = [
-        " ".join(f"{x + dx:.3f} {y + dy:.3f}" for dx, dy in zip(quarter[::2], quarter[1::2], strict=True))
-        + " c"
-        for quarter in quarters
-    ]
-    return [f"{x + radius:.3f} {y:.3f} m", *curves, "h"]

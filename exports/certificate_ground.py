@@ -75,10 +75,10 @@ def draw_ground(layout: Layout) -> Ground:
     pictures: dict[str, Picture] = {}
     for element in layout.elements:
         if isinstance(element, FrameElement):
-            operators.append(frame_operators(layout.width_mm, layout.height_mm))
+            operators.append(frame_operators(element.style, layout.width_mm, layout.height_mm))
         elif isinstance(element, EmblemElement):
             operators.append(emblem_operators(element))
-        elif isinstance(element, PictureElement):
+        elif isinstance(element, PictureElement) and element.data:
             name = f"P{len(pictures) + 1}"
             pictures[name] = picture = _decode(element)
             operators.append(_picture_operators(element, name, picture))

@@ -14,8 +14,8 @@ from typing import BinaryIO
 
 from exports.certificate_document import Resources, Sheet, assemble
 from exports.certificate_fonts import Codes, Face, layout_face
-from exports.certificate_frame import rgb
 from exports.certificate_ground import draw_ground
+from exports.certificate_paths import rgb
 from exports.certificate_setting import MM, PlacedText, Setter
 from exports.layout import Layout
 

@@ -8,12 +8,15 @@ Where a text stands, by the anchor of its element (RISE and DROP are those of `e
 
 Across, the drawn width of a line touches the left or right edge of the box or stands in its middle. The face
 does not matter for the place: a script face puts its name on the same baseline as a serif.
+
+A text that is led by another one ("Đồng chí:" before a name) begins LEAD_GAP x the leading text's size after
+it; the two are aligned as one line, and further lines stand below the led text alone.
 """
 
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from exports.certificate_fonts import Face, layout_face
@@ -22,6 +25,8 @@ from exports.layout import Align, Anchor, Layout, TextElement
 
 MM = 72 / 25.4
 """Points in a millimetre."""
+LEAD_GAP = 0.6
+"""The gap between a leading text and the one that it leads, in multiples of the leading text's size."""
 _BLANKS = re.compile(r"[^\S\n\u00a0]+")
 
 
@@ -68,7 +73,7 @@ class Setter:
     def __init__(self, layout: Layout) -> None:
         self._elements = [(element, layout_face(layout, element.face)) for element in layout.texts]
         self._order = [element.name for element in layout.elements if isinstance(element, TextElement)]
-        self._set: dict[tuple[str, str, float, float], PlacedText] = {}
+        self._set: dict[tuple[object, ...], tuple[PlacedText, PlacedText | None]] = {}
 
     def place(self, texts: Mapping[str, str]) -> list[PlacedText]:
         """Place every text element in the layout's order, those without words included.
@@ -81,13 +86,37 @@ class Setter:
             text = texts.get(element.name, element.text)
             lowered = sum(extra[name] for name in element.lowered_by) if element.lowered_by else 0.0
             raised = sum(extra[name] for name in element.raised_by) if element.raised_by else 0.0
-            key = (element.name, text, lowered, raised)
-            setting = self._set.get(key)
-            if setting is None:
-                setting = self._set[key] = _place(element, face, clean_text(text), lowered, raised)
+            lead = placed[element.led_by] if element.led_by else None
+            key = (element.name, text, lowered, raised, lead)
+            found = self._set.get(key)
+            if found is None:
+                found = self._set[key] = _place_led(element, face, clean_text(text), lowered, raised, lead)
+            setting, moved_lead = found
+            if moved_lead is not None:
+                placed[element.led_by] = moved_lead
             extra[element.name] = (len(setting.lines) - 1) * _leading(element, setting.size)
             placed[element.name] = setting
         return [placed[name] for name in self._order]
+
+
+def _place_led(
+    element: TextElement, face: Face, text: str, lowered: float, raised: float, lead: PlacedText | None
+) -> tuple[PlacedText, PlacedText | None]:
+    """Place a text, and anew the one that stands before it in its first line."""
+    if lead is None or not lead.lines or not text:
+        return _place(element, face, text, lowered, raised), None
+    indent = lead.lines[-1].width + LEAD_GAP * lead.size / MM
+    width = max(element.width - indent, 1.0)
+    rest = replace(element, left=element.left + element.width - width, width=width)
+    setting = _place(rest, face, text, lowered, raised)
+    return setting, _moved(lead, setting.lines[0].left - indent, setting.lines[0].baseline)
+
+
+def _moved(text: PlacedText, left: float, baseline: float) -> PlacedText:
+    """The text with its last line at another place."""
+    across, down = left - text.lines[-1].left, baseline - text.lines[-1].baseline
+    lines = (replace(line, left=line.left + across, baseline=line.baseline + down) for line in text.lines)
+    return replace(text, lines=tuple(lines))
 
 
 def _place(element: TextElement, face: Face, text: str, lowered: float, raised: float) -> PlacedText:

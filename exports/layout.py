@@ -29,7 +29,8 @@ BUNDLED_FACES: Mapping[str, str] = {
     "script": "Charm-Bold.ttf",
 }
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
-_LARGEST_SHEET_MM = 1200.0
+LARGEST_SHEET_MM = 1200.0
+_TOUCHING_MM = 1e-6  # a box on the sheet's edge may miss it by a rounding of floats
 
 
 class LayoutError(Exception):
@@ -64,9 +65,10 @@ class Emblem(StrEnum):
 
 
 class Frame(StrEnum):
-    """The ornaments that the program can draw round a sheet."""
+    """The ornaments that the program can draw round a sheet: a festive one and a sober one."""
 
     LOTUS = "lotus"
+    RULED = "ruled"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,6 +80,8 @@ class TextElement:
     `lowered_by`, `raised_by`: elements whose number of lines moves the top edge of this box down or its
     bottom edge up, by their leading for each line after the first (without text: one line the other way).
     `rule_pt`, `rule_gap`: a rule as long as the last line, that many mm below its baseline.
+    `led_by`: an element whose text stands before this one's first line, on its baseline; both are aligned
+    as one line. Without a text here it stands in its own box.
     """
 
     name: str
@@ -102,6 +106,7 @@ class TextElement:
     rule_gap: float = 0.0
     lowered_by: tuple[str, ...] = ()
     raised_by: tuple[str, ...] = ()
+    led_by: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,14 +131,17 @@ class EmblemElement:
 
 @dataclass(frozen=True, kw_only=True)
 class PictureElement:
-    """The office's own picture (PNG or JPEG bytes), fitted into a box (mm) in its own proportions."""
+    """The office's own picture (PNG or JPEG bytes), fitted into a box (mm) in its own proportions.
+
+    Without data the box is a free place for it: nothing is drawn.
+    """
 
     name: str
     left: float
     top: float
     width: float
     height: float
-    data: bytes
+    data: bytes = b""
 
 
 Element = TextElement | FrameElement | EmblemElement | PictureElement
@@ -327,12 +335,15 @@ _READERS: Mapping[object, Callable[[object], object]] = {
 
 
 def _movers(texts: Mapping[str, TextElement]) -> dict[str, tuple[str, ...]]:
-    return {name: element.lowered_by + element.raised_by for name, element in texts.items()}
+    return {
+        name: element.lowered_by + element.raised_by + ((element.led_by,) if element.led_by else ())
+        for name, element in texts.items()
+    }
 
 
 def _problems(layout: Layout) -> Iterator[LayoutError]:
     """Yield what the types alone cannot say, most basic first."""
-    if not (0 < layout.width_mm <= _LARGEST_SHEET_MM and 0 < layout.height_mm <= _LARGEST_SHEET_MM):
+    if not (0 < layout.width_mm <= LARGEST_SHEET_MM and 0 < layout.height_mm <= LARGEST_SHEET_MM):
         yield LayoutError("wrong_value", {"element": "", "field": "width_mm, height_mm"})
     names = [element.name for element in layout.elements]
     for name in names:
@@ -352,7 +363,8 @@ def _box_problems(
 ) -> Iterator[LayoutError]:
     if element.width <= 0 or element.height <= 0:
         yield LayoutError("wrong_value", {"element": element.name, "field": "width, height"})
-    right, bottom = element.left + element.width, element.top + element.height
+    right = element.left + element.width - _TOUCHING_MM
+    bottom = element.top + element.height - _TOUCHING_MM
     if element.left < 0 or element.top < 0 or right > layout.width_mm or bottom > layout.height_mm:
         yield LayoutError("outside_sheet", {"element": element.name})
 

@@ -15,7 +15,6 @@ from desktop.store.file import RecordFile
 from desktop.words.labels import RECIPIENT_KINDS
 from desktop.words.papers import ROMAN
 from exports.certificate_pdf import placed_texts
-from exports.layout import bundled_layout, bundled_layouts
 
 HARDEST = 5
 """How many sheets F7 goes through."""
@@ -53,11 +52,6 @@ def hardest(batch: CertificateBatch, count: int = HARDEST) -> list[int]:
     """Award ids of the sheets whose texts fill their boxes most, the hardest first."""
     order = sorted(batch.sheets, key=_hardness, reverse=True)
     return [sheet.award.id or 0 for sheet in order[:count]]
-
-
-def layout_titles() -> list[tuple[str, str]]:
-    """Name and title of every layout that a batch may be printed with."""
-    return [(name, bundled_layout(name).title) for name in bundled_layouts()]
 
 
 def _group_key(award: Award) -> tuple[int, str]:

@@ -1,4 +1,4 @@
-"""Giấy khen: put together in the order of presentation, checked, written as PDF, recorded when printed."""
+"""Certificates: put together in the order of presentation, checked, written as PDF, recorded when printed."""
 
 from __future__ import annotations
 
@@ -13,17 +13,18 @@ from pathlib import Path
 from typing import BinaryIO
 
 from desktop.errors import SoVangError
+from desktop.operations.certificate_layouts import Layouts, certificate_page
 from desktop.operations.guards import existing, issuer_of, shown_number
 from desktop.operations.output import written
 from desktop.operations.pdf_check import with_pages
 from desktop.records.award import Award
 from desktop.records.award_rules import ordered
-from desktop.records.certificate_texts import certificate_texts, name_line
-from desktop.records.codes import Family, PageState
+from desktop.records.certificate_rules import certificate_refusal, paper_name
+from desktop.records.certificate_texts import name_line
+from desktop.records.codes import PageState
 from desktop.records.commendation import Commendation
-from desktop.records.commendation_rules import certificate_refusal
 from desktop.records.issued_page import IssuedPage
-from desktop.records.issuer import Issuer, Signer
+from desktop.records.issuer import Signer
 from desktop.records.problem import Problem, Severity
 from desktop.records.text import clean, fold
 from desktop.store import awards as award_store
@@ -42,7 +43,7 @@ from exports.certificate_pdf import (
     render,
     render_separate,
 )
-from exports.layout import Layout, LayoutError, bundled_layout, bundled_layouts, dump_layout, load_layout
+from exports.layout import dump_layout, load_layout
 
 Progress = Callable[[int, int], bool]
 """Told (done, total) after each sheet; returns False to stop."""
@@ -73,6 +74,11 @@ class CertificateBatch:
     problems: Sequence[Problem]
 
     @property
+    def paper(self) -> str:
+        """What the sheets are called: "Giấy khen" or "Giấy chứng nhận"."""
+        return paper_name(self.commendation.form)
+
+    @property
     def pages(self) -> list[CertificatePage]:
         """The sheets as the renderer takes them."""
         return [sheet.page for sheet in self.sheets]
@@ -98,23 +104,26 @@ def prepare(
     *,
     award_ids: Sequence[int] | None = None,
     layout_name: str | None = None,
+    sheet_mm: tuple[float, float] | None = None,
 ) -> CertificateBatch:
     """Put the sheets together: by conference, round and place, then the rest in the order of the annex.
 
-    Raises `no_certificates_for_form`, `certificates_by_superior`, `no_layout_for_party`, `layout_unknown`,
-    `no_awards_to_print`.
+    `layout_name`: one layout for all kinds of recipient; `sheet_mm`: width and height of the paper, else the
+    layout's own. Raises `no_certificates_for_form`, `certificates_by_superior`, `title_of_another_form`,
+    `layout_unknown`, `sheet_too_small`, `sheet_too_large`, `no_awards_to_print`.
     """
     reader = file.read
     commendation = existing(reader, commendation_id)
     issuer = issuer_of(reader, commendation)
-    _refuse(commendation, issuer, layout_name)
+    layouts = Layouts(commendation, issuer, layout_name, sheet_mm)
+    if code := certificate_refusal(commendation, issuer, layouts.chosen_title):
+        form = FORMS[commendation.form.value]
+        raise SoVangError(code, form=form, issuer=issuer.name, title=layouts.chosen_title)
     signer = reader.get(Signer, commendation.signer_id) if commendation.signer_id else None
-    layouts = Layouts(layout_name)
     pages = issued_pages.latest_pages(reader, commendation_id)
 
     def page(award: Award) -> CertificatePage:
-        texts = certificate_texts(award, commendation, issuer, signer)
-        return CertificatePage(name_line(award), texts, layouts.of(award))
+        return certificate_page(award, commendation, issuer, signer, layouts.of(award))
 
     sheets = [
         _sheet(award, place, page(award), pages.get(award.id or 0))
@@ -217,31 +226,6 @@ def record_issued(
     return file.write(Deed("pages_issued" if good else "pages_spoiled", values, work, undoable=False))
 
 
-class Layouts:
-    """The layout of each kind of recipient, read once for a batch."""
-
-    def __init__(self, name: str | None = None) -> None:
-        self._name = name
-        self._read: dict[str, Layout] = {}
-
-    def of(self, award: Award) -> Layout:
-        """The chosen layout, else that of the award's kind. Raises `SoVangError("layout_unknown")`."""
-        name = self._name or f"state-{award.kind.value}"
-        if name not in self._read:
-            try:
-                self._read[name] = bundled_layout(name)
-            except LayoutError as error:
-                raise SoVangError("layout_unknown", name=name, names=", ".join(bundled_layouts())) from error
-        return self._read[name]
-
-
-def _refuse(commendation: Commendation, issuer: Issuer, layout_name: str | None) -> None:
-    if code := certificate_refusal(commendation, issuer):
-        raise SoVangError(code, form=FORMS[commendation.form.value], issuer=issuer.name)
-    if issuer.family is Family.PARTY and layout_name is None:
-        raise SoVangError("no_layout_for_party", issuer=issuer.name)
-
-
 def _in_presentation_order(reader: Reader, commendation_id: int) -> list[Award]:
     """The awards that print a sheet; those in rounds first, as they are handed over."""
     places = award_store.round_places(reader, commendation_id)
@@ -341,7 +325,7 @@ def _file_name(sheet: CertificateSheet) -> str:
 
 
 def _title(batch: CertificateBatch) -> str:
-    return f"Giấy khen – Quyết định {shown_number(batch.commendation)}"
+    return f"{batch.paper} – Quyết định {shown_number(batch.commendation)}"
 
 
 @contextmanager

@@ -9,9 +9,9 @@ from desktop.operations.commendation_checks import check
 from desktop.operations.guards import existing, issuer_of
 from desktop.records.award import Award
 from desktop.records.award_rules import ordered
+from desktop.records.certificate_rules import certificate_refusal
 from desktop.records.codes import CommendationState, Form, PageState, RecipientKind
 from desktop.records.commendation import Commendation
-from desktop.records.commendation_rules import certificate_refusal
 from desktop.records.issued_page import IssuedPage
 from desktop.records.issuer import Issuer, Signer
 from desktop.records.life import AwardCounts, StepState, current_step, life_of
@@ -55,6 +55,7 @@ class CommendationRow:
     presented: int
     paid: int
     current_step: str
+    handed_over_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -147,6 +148,7 @@ def _row(commendation: Commendation, issuer: Issuer, totals: store.Totals) -> Co
         life.presented,
         life.paid,
         current_step(life_of(commendation, life)),
+        life.handed_over_on,
     )
 
 

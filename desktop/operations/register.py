@@ -160,7 +160,7 @@ def ward_issuers(ward: str, new: NewOffice) -> tuple[Issuer, Issuer, Issuer]:
         Level.WARD,
         place,
         header_lines=f"ĐẢNG BỘ {city}\nĐẢNG ỦY {upper}\n*",
-        authority_lines=f"BAN THƯỜNG VỤ ĐẢNG ỦY {upper}",
+        authority_lines=f"BAN CHẤP HÀNH ĐẢNG BỘ {upper}",
         number_pattern="{n}-QĐ/ĐU",
         valid_from=new.valid_from,
     )
@@ -170,7 +170,7 @@ def ward_issuers(ward: str, new: NewOffice) -> tuple[Issuer, Issuer, Issuer]:
         Level.WARD,
         place,
         header_lines=f"ỦY BAN MTTQ VIỆT NAM\n{upper}\nBAN THƯỜNG TRỰC",
-        authority_lines=f"BAN THƯỜNG TRỰC ỦY BAN MTTQ VIỆT NAM {upper}",
+        authority_lines=f"BAN THƯỜNG TRỰC ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM\n{upper}",
         number_pattern="{n}/QĐ-MTTQ",
         valid_from=new.valid_from,
     )

@@ -12,13 +12,13 @@ from datetime import datetime, time
 
 from desktop.errors import SoVangError
 from desktop.operations.amounts import bonuses
-from desktop.operations.certificates import Layouts, issued_page
+from desktop.operations.certificate_layouts import Layouts, certificate_page
+from desktop.operations.certificates import issued_page
 from desktop.operations.sample_movement import write_movement
 from desktop.operations.sample_records import Entry, read, record
 from desktop.records.attendance import Block
 from desktop.records.award import Award
 from desktop.records.award_rules import following_rule, second_line_of
-from desktop.records.certificate_texts import certificate_texts, name_line
 from desktop.records.codes import CommendationState
 from desktop.records.commendation import Commendation
 from desktop.records.conference import Conference, Round
@@ -30,7 +30,6 @@ from desktop.records.recipient import Recipient
 from desktop.records.unit import Unit, UnitLineage
 from desktop.store.file import RecordFile
 from desktop.store.writer import Deed, Done, Transaction
-from exports.certificate_pdf import CertificatePage
 
 _Places = dict[tuple[str, int], tuple[int, int]]
 _YEARS = ("ly-thai-to-2022.json", "hoan-kiem-2026.json")
@@ -208,13 +207,8 @@ def _pages(
     """The sheets of a decision that was printed, each with the texts of its day."""
     issuer, signer = office.issuers[entry["issuer"]], office.signers[entry["signer"]]
     issued_at = datetime.combine(datetime.fromisoformat(entry["printed_on"]), time(9))
-    layouts = Layouts()
-    pages = [
-        CertificatePage(
-            name_line(award), certificate_texts(award, commendation, issuer, signer), layouts.of(award)
-        )
-        for award in awards
-    ]
+    layouts = Layouts(commendation, issuer)
+    pages = [certificate_page(award, commendation, issuer, signer, layouts.of(award)) for award in awards]
     return [
         issued_page(award, page, issued_at=issued_at, print_number=1, text_only=True)
         for award, page in zip(awards, pages, strict=True)

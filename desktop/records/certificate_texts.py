@@ -1,4 +1,4 @@
-"""The texts of one giấy khen, from the records alone: never from today, never from the present card.
+"""The texts of one certificate, from the records alone: never from today, never from the present card.
 
 Wordings: domain.md §1.4 and its Corrections; look.md §8 for how they are set.
 """
@@ -29,12 +29,22 @@ _QUOTES = (("“", "”"), ("«", "»"), ('"', '"'), ("'", "'"))
 
 
 def certificate_texts(
-    award: Award, commendation: Commendation, issuer: Issuer, signer: Signer | None
+    award: Award,
+    commendation: Commendation,
+    issuer: Issuer,
+    signer: Signer | None,
+    *,
+    address_apart: bool = False,
 ) -> Mapping[str, str]:
-    """The changing texts of the sheet, by the name of their element in the layout."""
+    """The changing texts of the sheet, by the name of their element in the layout.
+
+    `address_apart`: the layout sets the form of address before the name in a face of its own.
+    """
+    address, name = address_and_name(award) if address_apart else ("", name_line(award))
     return {
         "authority": issuer.authority_lines or issuer.name.upper(),
-        "name": name_line(award),
+        "address": address,
+        "name": name,
         "second_line": capitalised(award.second_line),
         "merit": merit_text(award, commendation),
         "decision": decision_lines(commendation, issuer),
@@ -53,6 +63,14 @@ def name_line(award: Award) -> str:
     if award.kind is RecipientKind.HOUSEHOLD:
         return f"{_household_form(form)} {name}"
     return f"{form} {name}".strip()
+
+
+def address_and_name(award: Award) -> tuple[str, str]:
+    """("Đồng chí:", "Nguyễn Minh Châu"); a collective has no form of address before its name."""
+    if award.kind is RecipientKind.COLLECTIVE:
+        return "", name_line(award)
+    address = name_line(award).removesuffix(award.printed_name).strip()
+    return (f"{address}:" if address else ""), award.printed_name
 
 
 def merit_text(award: Award, commendation: Commendation) -> str:
@@ -85,10 +103,15 @@ def quoted_initiative(award: Award) -> str:
 
 
 def decision_lines(commendation: Commendation, issuer: Issuer) -> str:
-    """The decision's number and day in two lines, with room to write where they are not known yet."""
+    """The decision's number and day, with room to write where they are not known yet.
+
+    State and Front write two lines, the Party one: "Quyết định số 15-QĐ/ĐU, ngày …" (domain.md §2.3).
+    """
     number = commendation.number or issuer.number_pattern.replace("{n}", GAP)
-    colon = "" if issuer.family is Family.PARTY else ":"  # HD 36-HD/VPTW writes "Số 15-QĐ/ĐU"
-    return f"Quyết định số{colon} {number}\n{written_day(commendation.decision_date)}"
+    day = written_day(commendation.decision_date)
+    if issuer.family is Family.PARTY:  # HD 36-HD/VPTW writes no colon
+        return f"Quyết định số {number}, {day}"
+    return f"Quyết định số: {number}\n{day}"
 
 
 def register_line(award: Award, family: Family) -> str:

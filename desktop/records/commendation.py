@@ -15,6 +15,7 @@ class Commendation:
     `number` is free text as the registry wrote it ("218/QĐ-UBND", "15-QĐ/ĐU"), empty while unknown;
     `number_value` is the running number read from it, for sorting and duplicate checks only.
     `merit` is the achievement that the list's rows take over when they have none of their own.
+    `certified`: a recognition that prints a GIẤY CHỨNG NHẬN; it is nothing to other forms.
     """
 
     issuer_id: int
@@ -48,4 +49,5 @@ class Commendation:
     object_recovered_on: date | None = None
     money_recovered_on: date | None = None
     note: str = ""
+    certified: bool = False
     id: int | None = None

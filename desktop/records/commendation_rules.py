@@ -26,16 +26,6 @@ AMOUNT_FIELDS = frozenset({"issuer_id", "form", "decision_date"})
 _WARD_FORMS = frozenset(Form) - {Form.BANG_KHEN}
 
 
-def certificate_refusal(commendation: Commendation, issuer: Issuer) -> str:
-    """Why this decision prints no giấy khen here, as an error code; empty where it prints them.
-
-    Nothing but a giấy khen is titled GIẤY KHEN, and a superior prints its own (domain.md, Corrections).
-    """
-    if commendation.form is not Form.GIAY_KHEN:
-        return "no_certificates_for_form"
-    return "" if issuer.level is Level.WARD else "certificates_by_superior"
-
-
 def changed_fields(seen: object, changed: object) -> frozenset[str]:
     """The names of the fields in which two records of one type differ."""
     names = (field.name for field in fields(seen))  # type: ignore[arg-type]

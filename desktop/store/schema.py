@@ -12,13 +12,15 @@ from collections.abc import Iterator
 
 from desktop.errors import FileRefused
 from desktop.store.first_schema import FIRST_STATEMENTS
-from desktop.store.second_schema import SECOND_STATEMENTS
+from desktop.store.second_schema import ALTERATIONS, SECOND_STATEMENTS, altered
 
 APPLICATION_ID = 0x536F5669
 VERSION = 2
 
-STATEMENTS: tuple[str, ...] = (*FIRST_STATEMENTS, *SECOND_STATEMENTS)
-"""A migration that alters a table writes its result here in place of the first statement."""
+STATEMENTS: tuple[str, ...] = (
+    *(altered(statement) for statement in FIRST_STATEMENTS),
+    *(statement for statement in SECOND_STATEMENTS if statement not in ALTERATIONS),
+)
 
 # sqlite-utils keeps the names of the applied migrations in the first; FTS5 makes the rest of `search` itself.
 _NOT_COMPARED = (

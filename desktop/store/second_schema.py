@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 _TEXT = """CREATE TABLE reserved_numbers (
     id INTEGER PRIMARY KEY AUTOINCREMENT, issuer_id INTEGER NOT NULL REFERENCES issuer,
     first_number INTEGER NOT NULL, last_number INTEGER NOT NULL, given_on TEXT NOT NULL,
@@ -124,4 +126,19 @@ CREATE INDEX attachment_owner ON attachment (owner_table, owner_id);
 CREATE INDEX attachment_sha256 ON attachment (sha256)
 """
 
-SECOND_STATEMENTS: tuple[str, ...] = tuple(_TEXT.strip().split(";\n\n"))
+_ADDED: Mapping[str, str] = {"commendation": "certified INTEGER NOT NULL DEFAULT 0"}
+"""The column that an older table has gained."""
+
+ALTERATIONS: tuple[str, ...] = tuple(
+    f"ALTER TABLE {table} ADD COLUMN {column}" for table, column in _ADDED.items()
+)
+
+SECOND_STATEMENTS: tuple[str, ...] = (*_TEXT.strip().split(";\n\n"), *ALTERATIONS)
+
+
+def altered(statement: str) -> str:
+    """A statement of the first schema as the alterations left it."""
+    for table, column in _ADDED.items():
+        if statement.startswith(f"CREATE TABLE {table} ("):
+            return f"{statement.removesuffix(') STRICT')}, {column}) STRICT"
+    return statement

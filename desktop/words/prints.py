@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 ELEMENTS: Mapping[str, str] = {
     "authority": "Tên cơ quan",
+    "address": "Xưng hô",
     "name": "Tên",
     "second_line": "Chức vụ, đơn vị",
     "merit": "Thành tích",
@@ -16,8 +17,9 @@ ELEMENTS: Mapping[str, str] = {
     "signer_name": "Tên người ký",
     "national_name": "Quốc hiệu",
     "motto": "Tiêu ngữ",
-    "gives": "Chữ TẶNG",
-    "title": "Chữ GIẤY KHEN",
+    "party_name": "Tên Đảng",
+    "gives": "Chữ TẶNG, CẤP",
+    "title": "Tên giấy",
 }
 
 _SENTENCES: Mapping[str, str] = {

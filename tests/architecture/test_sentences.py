@@ -18,6 +18,7 @@ ANSWERS_OF_RULES = {
     "no_certificates_for_form",
     "presented_before_decision",
     "presented_before_signed",
+    "title_of_another_form",
 }
 OF_ANOTHER_STEP = {"undo", "redo"}
 

@@ -190,6 +190,27 @@ def test_recognition_without_a_paper_prints_none(sample: Path, tmp_path: Path) -
     assert not target.exists()
 
 
+def test_a_recognition_prints_a_certificate_where_its_layout_is_named(sample: Path, tmp_path: Path) -> None:
+    which = ("--commendation", "15-QĐ/ĐU", "--issuer", "dang uy phuong ly thai to", "-o", tmp_path / "a.pdf")
+    said = sovang("certificates", sample, *which, "--layout", "party-recognition-collective")
+    assert (said.code, said.out.splitlines()[0][:28]) == (0, "Đã ghi 13 giấy chứng nhận và")
+    said = sovang("certificates", sample, *which, "--layout", "party-collective", "--json")
+    assert (said.code, said.data["error"]["code"]) == (1, "no_certificates_for_form")
+
+
+def test_a_sheet_is_asked_for_in_mm(sample: Path, tmp_path: Path) -> None:
+    sovang(
+        "import", sample, write_list(tmp_path / "a.xlsx", PEOPLE[:3]), "--commendation", "999/QĐ-UBND", *NEW
+    )
+    which = ("--commendation", "999/QĐ-UBND", "-o", tmp_path / "a.pdf", "--sheet")
+    assert sovang("certificates", sample, *which, "420 × 297").code == 0
+    said = sovang("certificates", sample, *which, "210x148,5", "--json")
+    assert (said.code, said.data["error"]["code"]) == (1, "sheet_too_small")
+    said = sovang("certificates", sample, *which, "A3")
+    assert said.code == 2
+    assert "phải là rộng x cao bằng mm, ví dụ 420x297" in said.error
+
+
 def test_check_finds_what_is_wrong(sample: Path) -> None:
     assert sovang("check", sample, "--json").data == {"integrity": "ok", "findings": []}
     with closing(sqlite3.connect(sample)) as connection, connection:

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from exports.certificate_fonts import layout_face
 from exports.certificate_pdf import placed_texts
+from exports.certificate_setting import LEAD_GAP
 from exports.fit_text import DROP, RISE
-from exports.layout import Align, Anchor, Layout, TextElement, bundled_layout
+from exports.layout import Align, Anchor, Layout, TextElement, bundled_layout, bundled_layouts
 from tests.exports.certificate_samples import (
     LONG_MERIT,
     TEXTS,
@@ -62,6 +63,93 @@ def one(text: str = "Nguyễn Văn An", **changes: object) -> tuple[TextElement,
     return element, drawn_texts(pdf(page(layout, name=text)))
 
 
+# The Party's own: no motto, one line for the decision (look/certificate-party.png).
+PARTY_TEXTS = {
+    "authority": "BAN CHẤP HÀNH ĐẢNG BỘ PHƯỜNG HOÀN KIẾM",
+    "address": "Đồng chí:",
+    "name": "Nguyễn Minh Châu",
+    "decision": "Quyết định số 15-QĐ/ĐU, ngày 09 tháng 10 năm 2026",
+    "register": "Số vào sổ khen thưởng: 8/2026",
+    "signer_title": "T/M BAN THƯỜNG VỤ\nBÍ THƯ",
+    "signer_name": "Phạm Thu Hà",
+}
+PARTY_BASELINES = {
+    "ĐẢNG CỘNG SẢN VIỆT NAM": 38.0,
+    "BAN CHẤP HÀNH ĐẢNG BỘ PHƯỜNG HOÀN KIẾM": 52.24,
+    "tặng": 63.2,
+    "GIẤY KHEN": 83.6,
+    "Đồng chí:": 97.61,
+    "Nguyễn Minh Châu": 97.61,
+    "Quyết định số 15-QĐ/ĐU, ngày 09 tháng 10 năm 2026": 183.3,
+    "Số vào sổ khen thưởng: 8/2026": 188.9,
+    "Hoàn Kiếm, ngày 09 tháng 10 năm 2026": 140.83,
+    "T/M BAN THƯỜNG VỤ": 147.33,
+    "BÍ THƯ": 153.5,
+    "Phạm Thu Hà": 189.5,
+}
+FRONT_BASELINES = {
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM": 37.2,
+    "Độc lập - Tự do - Hạnh phúc": 43.7,
+    "BAN THƯỜNG TRỰC ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM": 52.74,
+    "PHƯỜNG HOÀN KIẾM": 59.94,
+    "TẶNG": 68.8,
+    "GIẤY KHEN": 86.8,
+}
+
+
+def party_sheet() -> dict[str, DrawnText]:
+    return by_text(drawn_texts(pdf(page(bundled_layout("party-individual"), **PARTY_TEXTS))))
+
+
+@pytest.mark.parametrize(("text", "baseline"), PARTY_BASELINES.items())
+def test_each_line_of_the_party_certificate_has_its_baseline(text: str, baseline: float) -> None:
+    assert party_sheet()[text].baseline == pytest.approx(baseline, abs=NEAR)
+
+
+def test_the_party_sheet_bears_no_word_of_the_state() -> None:
+    for kind in ("individual", "collective", "household"):
+        words = by_text(drawn_texts(pdf(page(bundled_layout(f"party-{kind}"), **PARTY_TEXTS)))).keys()
+        assert not words & {"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"}
+
+
+@pytest.mark.parametrize(("text", "baseline"), FRONT_BASELINES.items())
+def test_each_line_of_the_front_certificate_has_its_baseline(text: str, baseline: float) -> None:
+    front = bundled_layout("front-household")
+    authority = "BAN THƯỜNG TRỰC ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM\nPHƯỜNG HOÀN KIẾM"
+    drawn = by_text(drawn_texts(pdf(page(front, authority=authority))))
+    assert drawn[text].baseline == pytest.approx(baseline, abs=NEAR)
+
+
+def test_a_leading_text_and_the_name_stand_as_one_line_in_the_middle() -> None:
+    layout = bundled_layout("party-individual")
+    lead, name = (next(one for one in layout.texts if one.name == key) for key in ("address", "name"))
+    drawn = party_sheet()
+    lead_width = layout_face(layout, lead.face).width("Đồng chí:") * lead.size * PT
+    name_width = layout_face(layout, name.face).width("Nguyễn Minh Châu") * name.size * PT
+    gap = LEAD_GAP * lead.size * PT
+    left = name.left + (name.width - lead_width - gap - name_width) / 2
+    assert drawn["Đồng chí:"].left == pytest.approx(left, abs=NEAR)
+    assert drawn["Nguyễn Minh Châu"].left == pytest.approx(left + lead_width + gap, abs=NEAR)
+
+
+def test_a_name_that_nothing_leads_stands_in_the_middle_by_itself() -> None:
+    layout = bundled_layout("party-individual")
+    name = next(one for one in layout.texts if one.name == "name")
+    drawn = by_text(drawn_texts(pdf(page(layout, **{**PARTY_TEXTS, "address": ""}))))
+    width = layout_face(layout, name.face).width("Nguyễn Minh Châu") * name.size * PT
+    left = name.left + (name.width - width) / 2
+    assert drawn["Nguyễn Minh Châu"].left == pytest.approx(left, abs=NEAR)
+
+
+def test_a_name_of_two_lines_keeps_what_leads_it_beside_its_first() -> None:
+    layout = bundled_layout("party-household")
+    drawn = by_text(drawn_texts(pdf(page(layout, **{**PARTY_TEXTS, "name": "Lê Văn Tâm\nLê Văn Tám"}))))
+    lead, first, second = (drawn[text] for text in ("Đồng chí:", "Lê Văn Tâm", "Lê Văn Tám"))
+    assert lead.baseline == pytest.approx(first.baseline, abs=NEAR)
+    assert second.baseline > first.baseline + 5
+    assert lead.left < first.left
+
+
 @pytest.mark.parametrize(("text", "baseline"), BASELINES.items())
 def test_each_line_of_the_state_certificate_has_its_baseline(text: str, baseline: float) -> None:
     assert by_text(drawn_texts(pdf(page())))[text].baseline == pytest.approx(baseline, abs=NEAR)
@@ -88,7 +176,7 @@ def test_every_element_of_the_state_certificate_is_drawn_where_its_box_says() ->
 @pytest.mark.parametrize(
     "title", ["CHỦ TỊCH", TWO_LINE_TITLE, "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH"]
 )
-@pytest.mark.parametrize("name", ["state-individual", "state-collective", "state-household"])
+@pytest.mark.parametrize("name", bundled_layouts())
 def test_36_mm_lie_between_the_last_line_of_the_title_and_the_name(title: str, name: str) -> None:
     drawn = by_text(drawn_texts(pdf(page(bundled_layout(name), signer_title=title))))
     last = drawn[title.split("\n")[-1]]

@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exports.layout import (
+    EmblemElement,
+    Frame,
     FrameElement,
     Layout,
     LayoutError,
@@ -19,21 +21,18 @@ from exports.layout import (
     load_layout,
 )
 
-STATE_TEXTS = [
-    "national_name",
-    "motto",
-    "authority",
-    "gives",
-    "title",
-    "name",
-    "second_line",
-    "merit",
-    "decision",
-    "register",
-    "place_date",
-    "signer_title",
-    "signer_name",
-]
+FAMILIES = ("state", "party", "front")
+KINDS = ("individual", "collective", "household")
+OF_ALL = [
+    "authority", "gives", "title", "name", "second_line", "merit", "decision", "register", "place_date",
+    "signer_title", "signer_name",
+]  # fmt: skip
+NATION = {"national_name": "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "motto": "Độc lập - Tự do - Hạnh phúc"}
+FIXED = {
+    "state": {**NATION, "gives": "TẶNG", "title": "GIẤY KHEN"},
+    "front": {**NATION, "gives": "TẶNG", "title": "GIẤY KHEN"},
+    "party": {"party_name": "ĐẢNG CỘNG SẢN VIỆT NAM", "gives": "tặng", "title": "GIẤY KHEN"},
+}
 
 
 def source(**changes: Any) -> str:
@@ -61,8 +60,9 @@ def source(**changes: Any) -> str:
     return json.dumps(data)
 
 
-def test_the_state_family_has_a_layout_for_each_kind_of_recipient() -> None:
-    assert {"state-individual", "state-collective", "state-household"} <= set(bundled_layouts())
+def test_each_family_has_two_papers_for_each_kind_of_recipient() -> None:
+    stems = [f"{family}{paper}" for family in FAMILIES for paper in ("", "-recognition")]
+    assert set(bundled_layouts()) == {f"{stem}-{kind}" for stem in stems for kind in KINDS}
 
 
 @pytest.mark.parametrize("name", bundled_layouts())
@@ -72,27 +72,46 @@ def test_every_bundled_layout_is_an_a4_sheet_under_its_own_name(name: str) -> No
     assert any(isinstance(element, FrameElement) for element in layout.elements)
 
 
-@pytest.mark.parametrize("name", ["state-individual", "state-collective", "state-household"])
-def test_the_state_family_has_the_texts_that_others_fill_in(name: str) -> None:
-    layout = bundled_layout(name)
-    texts = [element for element in layout.elements if isinstance(element, TextElement)]
-    assert [text.name for text in texts] == STATE_TEXTS
-    assert {text.name: text.text for text in texts if text.text} == {
-        "national_name": "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
-        "motto": "Độc lập - Tự do - Hạnh phúc",
-        "gives": "TẶNG",
-        "title": "GIẤY KHEN",
-    }
-    assert {text.name for text in texts if text.on_blank} == {"national_name", "motto", "title"}
-
-
-def test_the_three_state_layouts_differ_in_nothing_but_the_name_line() -> None:
-    individual, *others = (
-        bundled_layout(f"state-{kind}") for kind in ("individual", "collective", "household")
+@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_family_has_the_texts_that_others_fill_in_and_its_own_words(family: str, kind: str) -> None:
+    texts = [one for one in bundled_layout(f"{family}-{kind}").elements if isinstance(one, TextElement)]
+    assert {text.name: text.text for text in texts if text.text} == FIXED[family]
+    apart = ["address"] if family == "party" and kind != "collective" else []
+    assert sorted(text.name for text in texts if text.name not in FIXED[family]) == sorted(
+        {*OF_ALL, *apart} - FIXED[family].keys()
     )
+    assert {text.name for text in texts if text.on_blank} == FIXED[family].keys() - {"gives"}
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_the_kinds_of_a_family_differ_in_nothing_but_the_name_line(family: str) -> None:
+    individual, *others = (bundled_layout(f"{family}-{kind}") for kind in KINDS)
+    kept = [one for one in individual.elements if one.name not in ("address", "name")]
     for other in others:
-        pairs = zip(individual.elements, other.elements, strict=True)
-        assert [one.name for one, two in pairs if one != two] == ["name"]
+        assert [one for one in other.elements if one.name not in ("address", "name")] == kept
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_recognition_differs_in_nothing_but_what_it_is_called(family: str, kind: str) -> None:
+    commended, recognised = (bundled_layout(f"{family}{paper}-{kind}") for paper in ("", "-recognition"))
+    pairs = zip(commended.elements, recognised.elements, strict=True)
+    changed = {two.name: two for one, two in pairs if one != two}
+    assert changed.keys() == {"gives", "title"}
+    words = [one.text for one in changed.values() if isinstance(one, TextElement)]
+    assert words == ["cấp" if family == "party" else "CẤP", "GIẤY CHỨNG NHẬN"]
+
+
+def test_only_the_state_sheet_has_a_stand_in_and_the_party_a_sober_frame() -> None:
+    """No Party emblem, no Front emblem: the office supplies its own (domain.md, Corrections)."""
+    for name in bundled_layouts():
+        layout = bundled_layout(name)
+        (frame,) = (one for one in layout.elements if isinstance(one, FrameElement))
+        assert (frame.style is Frame.RULED) is name.startswith("party")
+        assert any(isinstance(one, EmblemElement) for one in layout.elements) is name.startswith("state")
+        free = [one for one in layout.elements if isinstance(one, PictureElement)]
+        assert [one.data for one in free] == ([] if name.startswith("state") else [b""])
 
 
 def test_an_unknown_layout_is_named_with_those_that_exist() -> None:
@@ -159,6 +178,8 @@ def test_the_hash_changes_with_every_moved_millimetre() -> None:
         ({"lowered_by": "name"}, "wrong_value", "lowered_by"),
         ({"lowered_by": ["nobody"]}, "unknown_element", None),
         ({"raised_by": ["name"]}, "moved_in_a_circle", None),
+        ({"led_by": "nobody"}, "unknown_element", None),
+        ({"led_by": "name"}, "moved_in_a_circle", None),
         ({"colou": "#000000"}, "unknown_field", "colou"),
         ({"fonts": {"serif": ""}}, "wrong_value", "fonts.serif"),
         ({"fonts": {"ours": "%%"}}, "wrong_value", "base64"),

@@ -9,6 +9,7 @@ import pytest
 
 from desktop.errors import SoVangError, StorageTrouble
 from desktop.operations import awards, certificates, commendations, history
+from desktop.operations.certificate_layouts import layout_titles
 from desktop.operations.pdf_check import with_pages
 from desktop.records.award_rules import NewAward
 from desktop.records.codes import Family, Form, Level, PageState, RecipientKind
@@ -21,10 +22,12 @@ from desktop.store.writer import Deed
 from desktop.words.prints import print_warning_sentence
 from tests.operations.ward import (
     DAY,
+    FRONT,
     HOUSE,
     HUONG,
     NOW,
     PARTY,
+    STATE,
     TEAM,
     added,
     code_of,
@@ -32,6 +35,8 @@ from tests.operations.ward import (
     record_tables,
     signed,
 )
+
+PARTY_SECRETARY = 2  # id of the second signer
 
 
 @pytest.fixture
@@ -117,19 +122,111 @@ def test_nothing_but_a_giay_khen_is_printed(file: RecordFile, form: Form) -> Non
     assert refused.value.values["form"]
 
 
-def test_a_superior_and_the_party_print_no_state_sheet_here(file: RecordFile) -> None:
+@pytest.mark.parametrize("form", [Form.CONG_NHAN, Form.CONG_NHAN_VA_THUONG])
+@pytest.mark.parametrize(("issuer", "family"), [(STATE, "state"), (PARTY, "party"), (FRONT, "front")])
+def test_a_recognition_that_asks_for_it_prints_its_own_paper(
+    file: RecordFile, tmp_path: Path, form: Form, issuer: int, family: str
+) -> None:
+    recognised = draft(file, form=form, issuer_id=issuer, certified=True)
+    added(file, recognised, TEAM, HOUSE, HUONG)
+    batch = certificates.prepare(file, recognised.id or 0)
+    assert [sheet.page.layout.name for sheet in batch.sheets] == [
+        f"{family}-recognition-{kind}" for kind in ("collective", "household", "individual")
+    ]
+    assert batch.paper == "Giấy chứng nhận"
+    certificates.save_pdf(file, batch, tmp_path / "ra.pdf", text_only=False)
+    texts = texts_of(tmp_path / "ra.pdf")
+    assert all("GIẤY CHỨNG NHẬN" in text and "GIẤY KHEN" not in text for text in texts)
+    assert commendations.list_commendations(file)[0].to_print == 3
+
+
+def test_a_layout_of_its_own_title_is_wish_enough_and_no_other_will_do(file: RecordFile) -> None:
+    recognised = draft(file, form=Form.CONG_NHAN_VA_THUONG)
+    added(file, recognised, TEAM)
+    commended = draft(file)
+    added(file, commended, TEAM)
+
+    def prepared(decision: Commendation, name: str) -> str:
+        batch = certificates.prepare(file, decision.id or 0, layout_name=name)
+        return batch.sheets[0].page.layout.name
+
+    assert prepared(recognised, "state-recognition-collective") == "state-recognition-collective"
+    assert code_of(lambda: prepared(recognised, "state-collective")) == "no_certificates_for_form"
+    assert code_of(lambda: prepared(commended, "state-recognition-collective")) == "title_of_another_form"
+
+
+def test_the_party_prints_its_own_sheets(file: RecordFile, tmp_path: Path) -> None:
+    party = draft(file, issuer_id=PARTY, number="15-QĐ/ĐU", decision_date=DAY, signer_id=PARTY_SECRETARY)
+    comrade = replace(HUONG, address_form="Đồng chí")
+    added(file, party, TEAM, HOUSE, comrade)
+    batch = certificates.prepare(file, party.id or 0)
+    assert [sheet.page.layout.name for sheet in batch.sheets] == [
+        f"party-{kind}" for kind in ("collective", "household", "individual")
+    ]
+    assert batch.warnings == []
+    certificates.save_pdf(file, batch, tmp_path / "ra.pdf", text_only=False)
+    *_, person = texts_of(tmp_path / "ra.pdf")
+    assert person.splitlines() == [
+        "ĐẢNG CỘNG SẢN VIỆT NAM",
+        "BAN CHẤP HÀNH ĐẢNG BỘ PHƯỜNG HOÀN KIẾM",
+        "tặng",
+        "GIẤY KHEN",
+        "Đồng chí: Đặng Thị Hường",
+        "Tổ trưởng Tổ dân vận số 3, phường Hoàn Kiếm",
+        "Đã có thành tích xuất sắc trong phong trào thi đua “Dân vận khéo” năm 2026",
+        "Quyết định số 15-QĐ/ĐU, ngày 09 tháng 10 năm 2026",
+        "Số vào sổ khen thưởng:",
+        "Hoàn Kiếm, ngày 09 tháng 10 năm 2026",
+        "T/M BAN THƯỜNG VỤ",
+        "BÍ THƯ",
+        "Phạm Thu Hà",
+    ]
+
+
+def test_a_layout_that_sets_no_address_apart_keeps_it_with_the_name(file: RecordFile) -> None:
+    party = draft(file, issuer_id=PARTY)
+    added(file, party, replace(HUONG, address_form="Đồng chí"))
+    batch = certificates.prepare(file, party.id or 0, layout_name="front-individual")
+    assert certificates.resolved_texts(batch.sheets[0].page)["name"] == "Đồng chí Đặng Thị Hường"
+
+
+def test_a_superior_prints_its_own_sheets(file: RecordFile) -> None:
     district = Issuer("Quận ủy Hoàn Kiếm", Family.PARTY, Level.DISTRICT)
     stored = file.write(
         Deed("issuer_added", {"name": "x"}, lambda writing: writing.insert(district))
     ).result()
     above = draft(file, issuer_id=stored.value.id)
-    party = draft(file, issuer_id=PARTY)
-    added(file, party, TEAM)
     assert code_of(lambda: certificates.prepare(file, above.id or 0)) == "certificates_by_superior"
-    assert code_of(lambda: certificates.prepare(file, party.id or 0)) == "no_layout_for_party"
-    assert code_of(lambda: certificates.prepare(file, draft(file).id or 0)) == "no_awards_to_print"
-    unknown = {"layout_name": "không có"}
-    assert code_of(lambda: certificates.prepare(file, party.id or 0, **unknown)) == "layout_unknown"  # type: ignore[arg-type]
+    empty = draft(file)
+    assert code_of(lambda: certificates.prepare(file, empty.id or 0)) == "no_awards_to_print"
+    assert code_of(lambda: certificates.prepare(file, empty.id or 0, layout_name="không có")) == (
+        "layout_unknown"
+    )
+
+
+def test_another_sheet_is_printed_as_large_as_it_is(file: RecordFile, decision: Commendation) -> None:
+    def prepared(*sheet_mm: float) -> certificates.CertificateBatch:
+        return certificates.prepare(file, decision.id or 0, sheet_mm=(sheet_mm[0], sheet_mm[1]))
+
+    batch = prepared(420, 297)
+    content = certificates.pdf_of(batch, text_only=False)
+    size = pypdfium2.PdfDocument(content).get_page_size(0)
+    assert size == pytest.approx((420 / 25.4 * 72, 297 / 25.4 * 72), abs=0.01)
+    certificates.record_issued(file, batch, [batch.sheets[0].award.id or 0], text_only=False).result()
+    again = certificates.prepare_reprint(file, decision.id or 0, [batch.sheets[0].award.id or 0])
+    assert again.sheets[0].page.layout == batch.sheets[0].page.layout
+    assert code_of(lambda: prepared(210, 297)) == "sheet_too_small"
+    assert code_of(lambda: prepared(420, 3000)) == "sheet_too_large"
+
+
+def test_the_layouts_to_choose_from_are_those_of_the_issuer_and_the_form(file: RecordFile) -> None:
+    def names(**fields: object) -> list[str]:
+        return [name for name, _title in layout_titles(file, draft(file, **fields).id or 0)]
+
+    kinds = ("collective", "household", "individual")
+    assert names() == [f"state-{kind}" for kind in kinds]
+    assert names(issuer_id=FRONT, form=Form.CONG_NHAN) == [f"front-recognition-{kind}" for kind in kinds]
+    assert names(form=Form.BIEU_DUONG) == []
 
 
 def test_a_draft_prints_with_gaps_and_says_so(file: RecordFile) -> None:

@@ -10,6 +10,7 @@ import pytest
 from desktop.records.award import Award
 from desktop.records.certificate_texts import (
     GAP,
+    address_and_name,
     certificate_texts,
     listed_merit,
     merit_text,
@@ -53,6 +54,7 @@ def test_the_whole_sheet_of_a_person() -> None:
     )
     assert certificate_texts(person, DECISION, ISSUER, SIGNER) == {
         "authority": "CHỦ TỊCH ỦY BAN NHÂN DÂN PHƯỜNG HOÀN KIẾM",
+        "address": "",
         "name": "Bà Đặng Thị Hường",
         "second_line": "Tổ trưởng Tổ dân vận số 3, phường Hoàn Kiếm",
         "merit": f"{LEAD} năm 2026:\n“{INITIATIVE}”",
@@ -89,6 +91,32 @@ def test_the_whole_sheet_of_a_person() -> None:
 )
 def test_the_name_line(kind: RecipientKind, form: str, name: str, line: str) -> None:
     assert name_line(award(kind, name, form)) == line
+
+
+@pytest.mark.parametrize(
+    ("kind", "form", "name", "parts"),
+    [
+        (RecipientKind.INDIVIDUAL, "Đồng chí", "Nguyễn Minh Châu", ("Đồng chí:", "Nguyễn Minh Châu")),
+        (RecipientKind.INDIVIDUAL, "Bà:", "Nguyễn Minh Châu", ("Bà:", "Nguyễn Minh Châu")),
+        (RecipientKind.INDIVIDUAL, "", "Nguyễn Minh Châu", ("", "Nguyễn Minh Châu")),
+        (RecipientKind.HOUSEHOLD, "Ông", "Lê Văn Tâm", ("Hộ gia đình ông:", "Lê Văn Tâm")),
+        (RecipientKind.COLLECTIVE, "Tập thể", "Tổ dân vận số 3", ("", "Tập thể TỔ DÂN VẬN SỐ 3")),
+    ],
+)
+def test_a_form_of_address_set_apart_ends_with_a_colon(
+    kind: RecipientKind, form: str, name: str, parts: tuple[str, str]
+) -> None:
+    assert address_and_name(award(kind, name, form)) == parts
+    texts = certificate_texts(award(kind, name, form), DECISION, ISSUER, SIGNER, address_apart=True)
+    assert (texts["address"], texts["name"]) == parts
+
+
+def test_a_front_paper_writes_its_decision_as_the_state_does() -> None:
+    front = replace(ISSUER, family=Family.FRONT)
+    row = award(RecipientKind.INDIVIDUAL, "Y", "Ông", register_number=4, register_year=2026)
+    texts = certificate_texts(row, replace(DECISION, number="12/QĐ-MTTQ"), front, SIGNER)
+    assert texts["decision"] == "Quyết định số: 12/QĐ-MTTQ\nngày 09 tháng 10 năm 2026"
+    assert texts["register"] == "Số sổ vàng: 4/2026"
 
 
 def test_a_row_without_its_own_merit_takes_that_of_the_decision() -> None:
@@ -164,7 +192,7 @@ def test_a_party_paper_writes_its_number_without_a_colon() -> None:
     party = replace(ISSUER, family=Family.PARTY)
     row = award(RecipientKind.INDIVIDUAL, "Y", "Đồng chí", register_number=4, register_year=2026)
     texts = certificate_texts(row, replace(DECISION, number="15-QĐ/ĐU"), party, SIGNER)
-    assert texts["decision"] == "Quyết định số 15-QĐ/ĐU\nngày 09 tháng 10 năm 2026"
+    assert texts["decision"] == "Quyết định số 15-QĐ/ĐU, ngày 09 tháng 10 năm 2026"
     assert register_line(row, Family.PARTY) == "Số vào sổ khen thưởng: 4/2026"
 
 

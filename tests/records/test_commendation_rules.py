@@ -8,7 +8,6 @@ import pytest
 from desktop.records.codes import CommendationState, Family, Form, Level
 from desktop.records.commendation import Commendation
 from desktop.records.commendation_rules import (
-    certificate_refusal,
     changed_fields,
     check_commendation,
     check_signing,
@@ -97,13 +96,6 @@ def test_an_unsigned_draft_may_lack_number_and_day() -> None:
     draft = replace(GOOD, number="", decision_date=None, state=CommendationState.DRAFT)
     assert problems(draft) == []
     assert [one.code for one in check_signing(draft)] == ["number_missing", "decision_date_missing"]
-
-
-def test_only_a_giay_khen_of_the_ward_is_printed_here() -> None:
-    assert certificate_refusal(GOOD, ISSUER) == ""
-    others = [replace(GOOD, form=form) for form in Form if form is not Form.GIAY_KHEN]
-    assert {certificate_refusal(one, ISSUER) for one in others} == {"no_certificates_for_form"}
-    assert certificate_refusal(GOOD, replace(ISSUER, level=Level.CITY)) == "certificates_by_superior"
 
 
 def test_the_usual_merit_names_the_year() -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.errors import SoVangError
 from desktop.operations import awards, certificate_preview, certificates
+from desktop.operations.certificate_layouts import layout_titles
 from desktop.operations.certificates import CertificateBatch
 from desktop.records.text import short_date
 from desktop.settings import PRINT_TEXT_ONLY, PRINTER, PcSettings
@@ -67,7 +68,7 @@ class CertificatesPage(Page):
         self._thumbnails = Thumbnails(lambda award_id: self._pdf(award_id, text_only=False), self)
         self.sheets = SheetList(look, self._thumbnails)
         self.preview = PreviewPane(look)
-        self.side = PrintPanel(look, certificate_preview.layout_titles())
+        self.side = PrintPanel(look)
         self._row = QHBoxLayout(self.body)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -83,7 +84,9 @@ class CertificatesPage(Page):
             commendation_id, chosen = _asked(argument)
             self._commendation_id = commendation_id
             self._batch = None
+            self.side.set_layouts(())
             self._reload()
+            self._offer_layouts()
             self._tick_first(chosen)
         (self._refused.button if self._refused else self.sheets).setFocus(Qt.FocusReason.OtherFocusReason)
         self._run.ask(self._commendation_id)
@@ -231,6 +234,10 @@ class CertificatesPage(Page):
         self._show_context()
         self._show_state()
         self._show_sheet(self.sheets.current_id())
+
+    def _offer_layouts(self) -> None:
+        if self._batch is not None:
+            self.side.set_layouts(layout_titles(self._desk.file, self._commendation_id))
 
     def _tick_first(self, chosen: Sequence[int]) -> None:
         if self._batch is None:

@@ -33,15 +33,11 @@ class PrintPanel(Surface):
     pdf_asked = Signal()
     separate_asked = Signal()
 
-    def __init__(self, look: Look, layouts: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "surface", parent)
         self.setAccessibleName("Cách in")
-        choices = [
-            Suggestion(BY_KIND, payload=""),
-            *(Suggestion(title, payload=name) for name, title in layouts),
-        ]
-        self.layout_choice = ChoiceField(look, choices)
-        self.layout_choice.set_value("")
+        self.layout_choice = ChoiceField(look)
+        self.set_layouts(())
         self.way = Choices(
             look, [(TEXT_ONLY, "Chỉ in chữ lên phôi"), (WHOLE, "In cả khung và chữ (giấy trắng)")]
         )
@@ -80,6 +76,12 @@ class PrintPanel(Surface):
         """Begin with these; a printer that is not there is passed over."""
         self.way.set_value(TEXT_ONLY if text_only else WHOLE)
         self._preferred = printer
+
+    def set_layouts(self, layouts: Sequence[tuple[str, str]]) -> None:
+        """Offer these layouts (name, title); begin with that of each kind of recipient."""
+        named = (Suggestion(title, payload=name) for name, title in layouts)
+        self.layout_choice.set_choices([Suggestion(BY_KIND, payload=""), *named])
+        self.layout_choice.set_value("")
 
     def set_printers(self, names: Sequence[str]) -> None:
         """Offer these printers; the chosen one stays, else the first is taken."""

@@ -79,7 +79,7 @@ def printing(
 
     def work(progress: Progress) -> Printed:
         pdf = certificates.pdf_of(batch, text_only=text_only)
-        title = f"Giấy khen {batch.commendation.number}".strip()
+        title = f"{batch.paper} {batch.commendation.number}".strip()
         return print_pages(pdf, printers.open(printer), title, progress.step)
 
     return work
