@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from textwrap import shorten
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -22,6 +23,8 @@ from desktop.words.opinions import standing_words
 from desktop.words.problems import problem_sentence
 
 WAITING = (OpinionState.IN_PROGRESS,)
+LONGEST = 300
+"""Characters of a text that the bar shows: the table keeps its room, the panel has the whole of it."""
 UNANSWERED = (OpinionState.IN_PROGRESS, OpinionState.PASSED_UP)
 
 
@@ -62,7 +65,8 @@ class AnswerBar(QWidget):
         mark = standing_mark(standing)
         self.title.setText(f"Ý kiến {opinion.position}")
         self.chip.set_state(standing_words(standing.kind, standing.days, standing.on), mark.tone, mark.icon)
-        self.content.setText(opinion.content)
+        self.content.setText(shortened(opinion.content))
+        self.content.setToolTip(opinion.content)
         self.detail.setText("\n".join(_details(opinion)))
         self.detail.setVisible(bool(self.detail.text()))
         doubts = [problem_sentence(one.code, one.values) for one in line.problems]
@@ -101,6 +105,11 @@ class AnswerBar(QWidget):
         outer.addWidget(inner)
 
 
+def shortened(text: str) -> str:
+    """The beginning of a text on one line, cut between words with “…”."""
+    return shorten(text, LONGEST, placeholder="…")
+
+
 def _details(opinion: Opinion) -> Iterator[str]:
     given = (
         f"Đơn vị giải quyết: {opinion.responsible}" if opinion.responsible else "",
@@ -110,9 +119,9 @@ def _details(opinion: Opinion) -> Iterator[str]:
     if any(given):
         yield " · ".join(filter(None, given))
     if opinion.answer:
-        yield f"Trả lời{_on(opinion.answered_on)}: {opinion.answer}"
+        yield f"Trả lời{_on(opinion.answered_on)}: {shortened(opinion.answer)}"
     if opinion.note:
-        yield f"Ghi chú: {opinion.note}"
+        yield f"Ghi chú: {shortened(opinion.note)}"
 
 
 def _on(day: date | None) -> str:

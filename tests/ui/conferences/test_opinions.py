@@ -266,3 +266,15 @@ def test_beside_a_panel_the_answer_bar_goes(shown: Shown) -> None:
     assert not shown.page.view.opinions.bar.isVisible()
     shown.press("Escape")
     assert shown.page.view.opinions.bar.isVisible()
+
+
+def test_a_long_opinion_leaves_the_table_its_room(shown: Shown) -> None:
+    shown.page.opened({"conference_id": DIALOGUE})
+    long = Opinion(DIALOGUE, 0, "Đề nghị sửa đường\n" * 100)
+    added = opinions.add_opinion(shown.file, long).result().value
+    shown.wait(lambda: shown.page.view.opinions.view.model().rowCount() == 7)
+    shown.page.opened({"opinion_id": added.id})
+    bar = shown.page.view.opinions.bar
+    assert bar.content.text().startswith("Đề nghị sửa đường Đề nghị")
+    assert bar.content.text().endswith("…")
+    assert bar.height() < shown.page.view.opinions.height() / 2
