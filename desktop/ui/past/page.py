@@ -202,6 +202,7 @@ class PastPage(Page):
                 day=row.day or found.decision_date,
                 issuer_id=row.issuer_id or found.issuer_id,
                 unit_text=row.unit_text or unit,
+                is_read=True,
             )
             self._show()
             self._preview([key])

@@ -34,10 +34,13 @@ class PastRow:
     preview: PastPreview | None = None
     taken: PastTaken | None = None
     trouble: str = ""
+    is_read: bool = False
 
     @property
     def missing(self) -> list[str]:
-        """What must still be said of the decision."""
+        """What must still be said of the decision; nothing is known before the file has been read."""
+        if not self.is_read:
+            return []
         known = (("cơ quan ban hành", self.issuer_id), ("số", self.number), ("ngày", self.day))
         return [word for word, value in known if not value]
 
@@ -63,6 +66,12 @@ class Sum:
         """“38 dòng: 35 thêm mới, 2 đã có, 1 cần sửa”."""
         counted = f"{self.added} thêm mới, {self.matched} đã có, {self.refused} cần sửa"
         return f"{self.rows} dòng: {counted}"
+
+    def short_words(self) -> str:
+        """The same for a narrow column: what there is none of is left out."""
+        parts = ((self.added, "thêm mới"), (self.matched, "đã có"), (self.refused, "cần sửa"))
+        told = ", ".join(f"{count} {word}" for count, word in parts if count)
+        return f"{self.rows} dòng: {told}" if told else "không có dòng nào"
 
 
 def sum_of(row: PastRow) -> Sum | None:
@@ -98,7 +107,7 @@ def result(row: PastRow) -> str:
     found = sum_of(row)
     if found is None:
         return "Đang đọc…"
-    return f"Đã ghi · {found.words()}" if row.taken else found.words()
+    return f"Đã ghi · {found.short_words()}" if row.taken else found.short_words()
 
 
 def reason(row: PastRow) -> Reason | None:
@@ -128,7 +137,7 @@ def past_table(look: Look, issuers: Mapping[int, str]) -> GroupedTable:
     """The table of `PastRow`s; `issuers` gives their names by id and may change."""
     columns = (
         Column("file", "Tệp", lambda row: row.path.name, 170, 1, strong=True),
-        Column("issuer", "Cơ quan ban hành", lambda row: issuers.get(row.issuer_id or 0, ""), 210, 1),
+        Column("issuer", "Cơ quan ban hành", lambda row: issuers.get(row.issuer_id or 0, ""), 210, 1, drop=3),
         Column("number", "Số", lambda row: row.number, 110),
         Column("day", "Ngày", lambda row: short_date(row.day) if row.day else "", 92, align=Align.RIGHT),
         Column("form", "Hình thức", lambda row: FORMS[row.form], 120, drop=2),

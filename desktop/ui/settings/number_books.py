@@ -39,12 +39,13 @@ class NumberBooksSection(TableSection):
     """Enter: a gap is noted as given elsewhere, a noted number is taken back, else the book is changed."""
 
     kinds = frozenset({"number_series", "reserved_numbers", "commendation", "issuer"})
+    foot = "Enter: ghi số khuyết là số ngoài sổ, bỏ ghi số ngoài sổ, hoặc đặt số bắt đầu"
 
     def __init__(self, look: Look, file: RecordFile) -> None:
         columns = (
             Column("number", "Số", _number, 90, align=Align.RIGHT, strong=True),
             Column("state", "Tình trạng", lambda row: _state(row)[0], 130, mark=lambda row: _state(row)[1]),
-            Column("what", "Cấp cho", _what, 300, 1),
+            Column("what", "Cấp cho", _what, 130, 1),
         )
         super().__init__(look, "Sổ số quyết định", EXPLANATION, columns, "Ghi số ngoài sổ", reason_of=_reason)
         self._file = file

@@ -49,6 +49,7 @@ class TableSection(SettingsSection):
     `refused` says what must be there first. Enter or F2 changes the current row, Insert adds one.
     """
 
+    foot = "Enter hoặc F2: sửa dòng đang chọn"
     panel_asked = Signal(object)
     refused = Signal(str)
 
@@ -88,9 +89,7 @@ class TableSection(SettingsSection):
         self.table.set_groups(groups)
         if rows and self.table.current_id() < 0:
             self.table.set_current_id(self._id_of(rows[0]))
-        self.table.set_foot(
-            "Enter hoặc F2: sửa dòng đang chọn" if rows else "Chưa có dòng nào. Bấm Insert để thêm."
-        )
+        self.table.set_foot(self.foot if rows else "Chưa có dòng nào. Bấm Insert để thêm.")
 
     def add(self) -> None:
         """Open the panel of a new row."""

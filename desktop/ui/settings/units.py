@@ -30,11 +30,12 @@ class UnitsSection(TableSection):
     """Present units first; Enter shows what a unit came from and what became of it."""
 
     kinds = frozenset({"unit", "unit_lineage", "issuer"})
+    foot = "Enter: xem đơn vị hình thành từ đâu, nay thuộc đâu"
 
     def __init__(self, look: Look, file: RecordFile) -> None:
         columns = (
             Column("name", "Đơn vị", lambda hit: hit.shown, 300, 1, strong=True),
-            Column("kin", "Trước và sau", self._kin_words, 300, 1),
+            Column("kin", "Trước và sau", self._kin_words, 260, 1, drop=2),
             Column(
                 "dates",
                 "Thời gian",
