@@ -12,6 +12,7 @@ from desktop.records.initiative import RegisteredInitiative
 from desktop.store.file import RecordFile
 from desktop.ui.theme import Look
 from desktop.ui.widgets.form_panel import FormPanel, Raw, day_or_none
+from desktop.ui.widgets.keys import hear
 from desktop.ui.widgets.table.columns import Column
 from desktop.ui.widgets.table.grouped_table import GroupedTable
 from desktop.ui.widgets.text import Text, Type
@@ -46,7 +47,8 @@ class CarryPanel(FormPanel):
         self.table.set_rows(self._rows)
         self.table.ticked.connect(self._tick)
         self.table.edited.connect(self._note)
-        self.table.opened.connect(lambda _id: self.table.edit_current("changes"))
+        self.table.opened.connect(lambda _id: self._open_changes())
+        hear(self.table.view, "F2", self._open_changes)
         self.body.addWidget(Text(look, HOW, Type.SMALL, "text2", elide=True))
         self.body.addWidget(self.table, 1)
         self._count()
@@ -95,6 +97,11 @@ class CarryPanel(FormPanel):
         self._chosen = self._chosen - named if named <= self._chosen else self._chosen | named
         self._count()
 
+    def _open_changes(self) -> None:
+        """Open the cell; the Enter that closes it comes here too, while the keyboard is still in it."""
+        if self.table.view.hasFocus():
+            self.table.edit_current("changes")
+
     def _note(self, initiative_id: int, _column: str, text: str) -> None:
         self._changes[initiative_id] = text
         self._count()
@@ -103,5 +110,5 @@ class CarryPanel(FormPanel):
         """The summary as it will be: same, changed, dropped."""
         changed = len(self.changes())
         same, dropped = len(self._chosen) - changed, len(self._rows) - len(self._chosen)
-        self.table.set_foot(f"{same} giữ nguyên · {changed} có thay đổi · {dropped} thôi không tiếp tục")
+        self.table.set_foot(f"{same} giữ nguyên · {changed} có thay đổi · {dropped} không tiếp tục")
         self.table.view.viewport().update()

@@ -88,6 +88,7 @@ class OpenedView(Surface):
                 widget.hide()
                 widget.deleteLater()
         for label, value in _items(opened, line):
+            self._items.addSpacing(5)
             self._items.addWidget(Text(self._look, label, Type.SMALL_STRONG, "text2"))
             self._items.addWidget(Text(self._look, value, wrap=True))
         empty = sum(not getattr(opened.initiative, item) for item in ITEM_LABELS)

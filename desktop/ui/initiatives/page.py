@@ -36,6 +36,9 @@ KINDS = frozenset(
 EMPTY = "Chưa có mô hình nào. Bấm Mô hình mới để đăng ký."
 OTHER_WAY = "Chỉ cần tên, lĩnh vực và người thực hiện; chín mục của bản đăng ký điền sau cũng được."
 EVERY_STATE = "every"
+NOTHING_FITS = "Không có mô hình nào khớp."
+NONE_IN_YEAR = "Năm {year} chưa có mô hình nào. Bấm Ctrl+N để đăng ký."
+NOT_YET = "Năm {year} chưa có mô hình. Bấm Chuyển {count} mô hình năm {before} sang."
 
 
 class InitiativesPage(Page):
@@ -186,10 +189,19 @@ class InitiativesPage(Page):
         )
         self._rows = initiatives.list_initiatives(self._file, query)
         self._waiting = len(initiative_years.to_carry_over(self._file, year))
-        self.table.show_rows(self._rows, initiative_years.compare(self._file, year))
+        self.table.show_rows(self._rows, initiative_years.compare(self._file, year), self._nothing())
         anything = bool(self._rows) or bool(initiatives.years_with_initiatives(self._file))
         self._stack.setCurrentIndex(1 if anything else 0)
         self._show(self.table.current_id())
+
+    def _nothing(self) -> str:
+        """What is said of a year without rows: that the filter hides them, or the first step."""
+        year = self.bar.year()
+        if self.bar.filter.value() or self.states.value() != EVERY_STATE:
+            return NOTHING_FITS
+        if self._waiting:
+            return NOT_YET.format(year=year, count=self._waiting, before=year - 1)
+        return NONE_IN_YEAR.format(year=year)
 
     def _show(self, year_id: int) -> None:
         """Show the initiative of a row; on a heading the last one stays."""

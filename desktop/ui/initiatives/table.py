@@ -16,7 +16,6 @@ from desktop.ui.widgets.table.grouped_table import GroupedTable
 from desktop.words.labels import FIELDS, INITIATIVE_STATES, NOVELTIES
 
 ROMAN = ("I", "II", "III", "IV")
-NOTHING_FITS = "Không có mô hình nào khớp."
 
 
 class InitiativeTable(GroupedTable):
@@ -27,7 +26,7 @@ class InitiativeTable(GroupedTable):
             Column("name", "Tên mô hình", lambda row: row.initiative.name, 200, 3, second=owner_line,
                    strong=True),
             Column("novelty", "Tính chất", lambda row: NOVELTIES[row.year.novelty], 88, drop=1),
-            Column("state", "Tình trạng", lambda row: INITIATIVE_STATES[row.state], 150,
+            Column("state", "Tình trạng", lambda row: INITIATIVE_STATES[row.state], 176,
                    second=lambda row: levels_of(row.recognitions), mark=lambda row: MARKS[row.state]),
         )  # fmt: skip
         super().__init__(
@@ -35,8 +34,8 @@ class InitiativeTable(GroupedTable):
             parent=parent,
         )  # fmt: skip
 
-    def show_rows(self, rows: Sequence[InitiativeRow], compared: YearComparison) -> None:
-        """Show the initiatives of a year, and how it compares with the year before."""
+    def show_rows(self, rows: Sequence[InitiativeRow], compared: YearComparison, nothing: str) -> None:
+        """Show the initiatives of a year, and how it compares with the year before; `nothing` where none."""
         self.set_groups(list(_groups(rows)))
         if rows and self.current_id() < 0:
             first = next(iter(_groups(rows))).rows[0]
@@ -46,7 +45,7 @@ class InitiativeTable(GroupedTable):
             sentence = " · ".join(filter(None, (f"{len(rows)} mô hình", comparison_of(compared))))
             self.set_foot(sentence, "Được công nhận:", str(recognised))
         else:
-            self.set_foot(NOTHING_FITS)
+            self.set_foot(nothing)
 
 
 def _groups(rows: Sequence[InitiativeRow]) -> Iterator[Group]:

@@ -64,13 +64,13 @@ def decided(line: RecognitionLine) -> str:
 
 
 def comparison_of(found: YearComparison) -> str:
-    """ "So với năm 2025: 10 giữ nguyên, 1 có thay đổi, 2 thôi, 3 mới"; empty without a year before."""
+    """ "So với năm 2025: 10 giữ nguyên, 1 có thay đổi, 0 không tiếp tục, …"; empty with no year before."""
     if not (found.same or found.changed or found.dropped):
         return ""
     parts = (
         (found.same, "giữ nguyên"),
         (found.changed, "có thay đổi"),
-        (found.dropped, "thôi"),
+        (found.dropped, "không tiếp tục"),
         (found.new, "mới"),
     )
     return f"So với năm {found.year - 1}: " + ", ".join(f"{len(rows)} {words}" for rows, words in parts)

@@ -58,7 +58,7 @@ class YearsTable(PartTable):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         columns = (
             Column("year", "Năm", lambda line: str(line.year.year), 50, strong=True),
-            Column("novelty", "Tính chất", lambda line: NOVELTIES[line.year.novelty], 80),
+            Column("novelty", "Tính chất", lambda line: NOVELTIES[line.year.novelty], 94),
             Column("state", "Tình trạng", lambda line: INITIATIVE_STATES[line.state], 130, 1,
                    second=lambda line: figures_of(line.year), mark=lambda line: MARKS[line.state]),
         )  # fmt: skip
@@ -76,7 +76,7 @@ class RecognitionsTable(PartTable):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         columns = (
             Column("year", "Năm", lambda pair: str(pair[0].year.year), 50),
-            Column("level", "Cấp", lambda pair: LEVELS[pair[1].recognition.level], 110, strong=True),
+            Column("level", "Cấp", lambda pair: LEVELS[pair[1].recognition.level], 126, strong=True),
             Column("decision", "Quyết định", lambda pair: decision_of(pair[1]), 120, 1,
                    second=lambda pair: decided(pair[1])),
         )  # fmt: skip

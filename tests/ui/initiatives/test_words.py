@@ -33,7 +33,7 @@ def test_figures_that_nobody_wrote_down_are_left_out() -> None:
 def test_without_a_year_before_nothing_is_compared() -> None:
     assert comparison_of(YearComparison(2026, new=(ROW,))) == ""
     assert comparison_of(YearComparison(2026, same=(ROW, ROW), dropped=(ROW,))) == (
-        "So với năm 2025: 2 giữ nguyên, 0 có thay đổi, 1 thôi, 0 mới"
+        "So với năm 2025: 2 giữ nguyên, 0 có thay đổi, 1 không tiếp tục, 0 mới"
     )
 
 
