@@ -27,6 +27,14 @@ HEADINGS = {
 }
 """Of each kind of record: heading in the Ctrl+K box, icon, word at the right."""
 
+_FIRST = {
+    "commendations": "commendation",
+    "initiatives": "initiative",
+    "conferences": "conference",
+    "activities": "activity",
+}
+"""The kind that comes first in the Ctrl+K box, by the page in sight."""
+
 MOST_HITS = 24
 
 
@@ -43,6 +51,7 @@ def add_pages(
     `restore` puts a backup in the place of the open register.
     """
     for entry in (
+        PageEntry("overview", "Tổng quan", "home", _overview(look, desk, settings)),
         PageEntry("commendations", "Khen thưởng", "ribbon_star", _commendations(look, desk, files)),
         PageEntry("initiatives", "Mô hình", "lightbulb", _initiatives(look, desk, files)),
         PageEntry("conferences", "Hội nghị", "people_community", _conferences(look, desk, files)),
@@ -83,7 +92,7 @@ def add_pages(
 
 def search_hits(file: RecordFile, typed: str, page: str) -> Sequence[Hit]:
     """What the Ctrl+K box shows; the kind of the page in sight comes first when `page` names it."""
-    first = {"commendations": "commendation", "conferences": "conference"}.get(page, "recipient")
+    first = _FIRST.get(page, "recipient")
     kinds = sorted(HEADINGS, key=lambda kind: kind != first)
     found = search(file, typed, limit=MOST_HITS).hits if typed.strip() else []
     return [
@@ -107,6 +116,15 @@ def page_for(hit: Hit) -> tuple[str, object]:
     if kind == "activity":
         return "activities", {"activity_id": record_id}
     return "commendations", {f"{kind}_id": record_id}
+
+
+def _overview(look: Look, desk: Desk, settings: PcSettings) -> Callable[[], Page]:
+    def build() -> Page:
+        from desktop.ui.overview.page import OverviewPage
+
+        return OverviewPage(look, desk, settings)
+
+    return build
 
 
 def _commendations(look: Look, desk: Desk, files: Files) -> Callable[[], Page]:

@@ -21,7 +21,6 @@ from desktop.ui.initiatives.carry_panel import CarryPanel
 from desktop.ui.initiatives.initiative_panel import InitiativePanel
 from desktop.ui.initiatives.local_field_panel import LocalFieldPanel
 from desktop.ui.initiatives.recognition_panel import RecognitionPanel
-from desktop.ui.initiatives.words import comparison_of
 from desktop.ui.initiatives.year_panel import YearPanel
 from desktop.ui.page import Page
 from desktop.ui.panel_forms import PanelForms
@@ -86,7 +85,6 @@ class Deeds:
         def done(found: CarriedOver) -> None:
             row = found.rows[0]
             self._show_year(row.id or 0, row.year)
-            self._page.context = comparison_of(found.comparison)
 
         def save(ids: list[int], changes: dict[int, str], day: date | None) -> None:
             deed = lambda: initiative_years.carry_over(  # noqa: E731 - handed on, not called here
