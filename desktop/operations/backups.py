@@ -130,6 +130,11 @@ def last_backup(path: Path) -> datetime | None:
     return next((backup.made_at for backup in _backups_of(path) if backup.sha256), None)
 
 
+def newest_sound(path: Path) -> Backup | None:
+    """The newest backup of a register that still is as it was written; None where there is none."""
+    return next((backup for backup in _backups_of(path) if is_unchanged(backup)), None)
+
+
 def restore(backup: Path, target: Path, *, now: Callable[[], datetime] = datetime.now) -> Path | None:
     """Put a backup in the place of `target`, whole or not at all; returns the copy kept of an older target.
 

@@ -158,6 +158,7 @@ class Program(QObject):
             if self._desk is None:
                 self.show_start()
             self._tell(refusal)
+            self._offer_backup(refusal, path)
             return False
         self._leave_register()
         if page is not None:
@@ -226,19 +227,24 @@ class Program(QObject):
 
     def _give_up(self, error: BaseException) -> None:
         """A register that turns out to be damaged is closed again, and the first page says so."""
+        path = self._desk.file.path if self._desk is not None else None
         if isinstance(error, FileRefused):
             self._close_register()
             self._replace_window()
             self.show_start()
         self._tell(error)
+        if path is not None:
+            self._offer_backup(error, path)
 
     def restore(self, backup: Path) -> None:
         """Put a backup in the place of the open register: it is closed, kept, replaced and opened again."""
-        if self._desk is None:
-            return
-        path = self._desk.file.path
-        self._close_register()
-        self._replace_window()
+        if self._desk is not None:
+            path = self._desk.file.path
+            self._close_register()
+            self._replace_window()
+            self._put_back(backup, path)
+
+    def _put_back(self, backup: Path, path: Path) -> None:
         self._shown().show_whole(Text(self._look, "    Đang khôi phục sổ…", Type.TITLE))
 
         def done(kept: Path | None) -> None:
@@ -252,6 +258,18 @@ class Program(QObject):
 
         now = self._services.now
         self._jobs.run(lambda _progress: backups.restore(backup, path, now=now), done, failed)
+
+    def _offer_backup(self, error: BaseException, path: Path) -> None:
+        """Beside the word that a register is damaged stands its newest good copy, one key away."""
+        if self._desk is not None or not isinstance(error, FileRefused) or error.code != "file_damaged":
+            return
+        found = backups.newest_sound(path)
+        if found is None:
+            return
+        words = f"Khôi phục bản sao lúc {found.made_at:%H:%M ngày %d/%m/%Y}"
+        back = NoticeAction(words, lambda: self._put_back(found.path, path), "", "history")
+        sentence = error_sentence(error.code, error.values)
+        self._shown().show_notice(Notice(sentence, "err", actions=(back,)))
 
     def _listen(self, path: Path) -> None:
         """Hear of later starts on this register."""

@@ -132,7 +132,7 @@ def test_the_window_closes_once_the_last_deed_is_written(office: Office, sample_
 def test_a_list_dropped_on_any_page_goes_into_the_open_decision(office: Office, sample_path: Path) -> None:
     path = write_list(sample_path.with_name("danh sách.xlsx"))
     office.start(sample_path)
-    office.clerk.press("Ctrl+2")
+    office.window.open_page("conferences")
     drop(office.page(ConferencesPage), path)
     office.clerk.wait_focus("Các dòng của danh sách")
     assert office.page(ImportPage).context == "vào Quyết định (chưa có số)"

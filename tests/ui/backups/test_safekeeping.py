@@ -14,6 +14,7 @@ from desktop.store.lock import Holder
 from desktop.store.reader import record_tables
 from desktop.ui.backups.page import BackupsPage
 from desktop.ui.safekeeping import EVERY_MINUTES
+from desktop.ui.widgets.notice import NoticeBar
 from desktop.wiring import PcSettings
 from tests.journeys.office import NOW, Office
 
@@ -154,3 +155,20 @@ def test_a_register_written_on_another_pc_is_read_and_the_holder_is_named(
     with sqlite3.connect(sample_path) as connection:
         assert connection.execute("SELECT count(*) FROM step").fetchone() == steps
     connection.close()
+
+
+def test_a_damaged_register_offers_its_newest_good_copy(office: Office, sample_path: Path) -> None:
+    with open_register(sample_path, user="thử", now=lambda: NOW) as file:
+        good, newest = backups.back_up(file), backups.back_up(file)
+    wanted = tables(good.path)
+    newest.path.write_bytes(b"changed")
+    with sample_path.open("r+b") as stream:
+        stream.truncate(50)
+    office.start(sample_path)
+    bar = next(bar for bar in office.window.findChildren(NoticeBar) if bar.isVisible())
+    notice = bar.notice()
+    assert notice is not None
+    assert [one.text for one in notice.actions] == ["Khôi phục bản sao lúc 08:15 ngày 09/10/2026"]
+    notice.actions[0].trigger()
+    office.clerk.wait(lambda: office.said().startswith("Đã khôi phục sổ từ "))
+    assert record_tables(open_file(office).read) == wanted
