@@ -9,7 +9,7 @@ from itertools import groupby
 
 from desktop.operations.office_paper import OfficePaper, issuer_header
 from desktop.records.award import Award
-from desktop.records.certificate_texts import GAP, listed_merit, name_line, written_day
+from desktop.records.certificate_texts import cited_decision, listed_merit, name_line
 from desktop.records.codes import RecipientKind
 from desktop.records.commendation import Commendation
 from desktop.records.issuer import Issuer
@@ -180,14 +180,11 @@ def _register_number(award: Award) -> str | None:
 
 
 def _decision_words(entry: AwardEntry) -> str:
-    commendation, issuer = entry.commendation, entry.issuer
-    number = commendation.number or issuer.number_pattern.replace("{n}", GAP)
-    return f"Quyết định số {number} {written_day(commendation.decision_date)} của {issuer.name}"
+    return f"{cited_decision(entry.commendation, entry.issuer)} của {entry.issuer.name}"
 
 
 def _enclosure(commendation: Commendation, issuer: Issuer) -> str:
-    number = commendation.number or issuer.number_pattern.replace("{n}", GAP)
-    return f"(Kèm theo Quyết định số {number} {written_day(commendation.decision_date)} của {issuer.name})"
+    return f"(Kèm theo {cited_decision(commendation, issuer)} của {issuer.name})"
 
 
 def _annex_subject(entries: Entries, commendation: Commendation) -> tuple[str, ...]:

@@ -107,11 +107,16 @@ def decision_lines(commendation: Commendation, issuer: Issuer) -> str:
 
     State and Front write two lines, the Party one: "Quyết định số 15-QĐ/ĐU, ngày …" (domain.md §2.3).
     """
-    number = commendation.number or issuer.number_pattern.replace("{n}", GAP)
+    if issuer.family is Family.PARTY:
+        return cited_decision(commendation, issuer)
+    return f"Quyết định số: {_number(commendation, issuer)}\n{written_day(commendation.decision_date)}"
+
+
+def cited_decision(commendation: Commendation, issuer: Issuer) -> str:
+    """ "Quyết định số 218/QĐ-UBND ngày …"; the Party sets a comma before the day and never a colon."""
+    comma = "," if issuer.family is Family.PARTY else ""
     day = written_day(commendation.decision_date)
-    if issuer.family is Family.PARTY:  # HD 36-HD/VPTW writes no colon
-        return f"Quyết định số {number}, {day}"
-    return f"Quyết định số: {number}\n{day}"
+    return f"Quyết định số {_number(commendation, issuer)}{comma} {day}"
 
 
 def register_line(award: Award, family: Family) -> str:
@@ -130,6 +135,10 @@ def place_date(place: str, day: date | None) -> str:
 def written_day(day: date | None) -> str:
     """The day in the office's words, or the gaps that a draft leaves for it."""
     return office_date(day) if day else f"ngày{GAP}tháng{GAP}năm{GAP}"
+
+
+def _number(commendation: Commendation, issuer: Issuer) -> str:
+    return commendation.number or issuer.number_pattern.replace("{n}", GAP)
 
 
 def _collective_line(form: str, name: str) -> str:

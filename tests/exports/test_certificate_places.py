@@ -75,11 +75,11 @@ PARTY_TEXTS = {
 }
 PARTY_BASELINES = {
     "ĐẢNG CỘNG SẢN VIỆT NAM": 38.0,
-    "BAN CHẤP HÀNH ĐẢNG BỘ PHƯỜNG HOÀN KIẾM": 52.24,
-    "tặng": 63.2,
-    "GIẤY KHEN": 83.6,
-    "Đồng chí:": 97.61,
-    "Nguyễn Minh Châu": 97.61,
+    "BAN CHẤP HÀNH ĐẢNG BỘ PHƯỜNG HOÀN KIẾM": 50.64,
+    "tặng": 61.2,
+    "GIẤY KHEN": 80.6,
+    "Đồng chí:": 94.61,
+    "Nguyễn Minh Châu": 94.61,
     "Quyết định số 15-QĐ/ĐU, ngày 09 tháng 10 năm 2026": 183.3,
     "Số vào sổ khen thưởng: 8/2026": 188.9,
     "Hoàn Kiếm, ngày 09 tháng 10 năm 2026": 140.83,

@@ -230,7 +230,7 @@ def test_receipts_list_only_what_is_paid_by_decision_with_its_sum(file: RecordFi
     rows = _rows(tmp_path / "r.xlsx", "Ký nhận tiền thưởng")
     decisions = {row[0]: row[3] for row in rows if str(row[0]).startswith("Quyết định số")}
     assert (
-        decisions["Quyết định số 15-QĐ/ĐU ngày 10 tháng 10 năm 2022 của Đảng ủy phường Lý Thái Tổ"]
+        decisions["Quyết định số 15-QĐ/ĐU, ngày 10 tháng 10 năm 2022 của Đảng ủy phường Lý Thái Tổ"]
         == 6_500_000
     )
     assert sorted(map(str, decisions.values())) == ["500000.0", "6000000.0", "6500000.0", "6500000.0"]
@@ -259,7 +259,7 @@ def test_the_annex_names_its_decision_and_counts_in_two_digits(file: RecordFile,
     rows = _rows(tmp_path / "a.xlsx", "Danh sách kèm theo")
     words = [cell for row in rows for cell in row if cell]
     assert (
-        "(Kèm theo Quyết định số 15-QĐ/ĐU ngày 10 tháng 10 năm 2022 của Đảng ủy phường Lý Thái Tổ)" in words
+        "(Kèm theo Quyết định số 15-QĐ/ĐU, ngày 10 tháng 10 năm 2022 của Đảng ủy phường Lý Thái Tổ)" in words
     )
     assert "(Danh sách gồm 10 tập thể, 03 cá nhân)" in words
     assert [word for word in words if str(word).startswith("I")] == ["I. TẬP THỂ", "II. CÁ NHÂN"]
