@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from desktop.operations.commendation_checks import check
 from desktop.operations.guards import existing, issuer_of

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from desktop.records.codes import RecipientKind
 from desktop.records.problem import Problem, Severity
 from desktop.records.recipient import Recipient
+from desktop.records.text import text_key
 
 _EARLIEST_BIRTH_YEAR = 1900
 _CENTURY = 100
@@ -48,10 +49,15 @@ def _dates(draft: Recipient) -> Iterator[Problem]:
 
 
 def _may_be_one(draft: Recipient, other: Recipient) -> bool:
-    """The same kind, years of birth that do not differ, and no succession between the two."""
+    """The same kind, years of birth that do not differ, no succession between the two.
+
+    Every ward has a Tổ dân vận số 3: only a person's unit may differ.
+    """
     years = {draft.birth_year, other.birth_year} - {None}
     follows = draft.predecessor_id == other.id or (other.predecessor_id and other.predecessor_id == draft.id)
-    return draft.kind is other.kind and len(years) < 2 and not follows
+    units = {text_key(draft.unit_text), text_key(other.unit_text)} - {""}
+    elsewhere = draft.kind is not RecipientKind.INDIVIDUAL and len(units) > 1
+    return draft.kind is other.kind and len(years) < 2 and not follows and not elsewhere
 
 
 def _born(card: Recipient) -> str:

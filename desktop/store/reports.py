@@ -67,6 +67,16 @@ def years(reader: Reader) -> list[int]:
     return [int(row["year"]) for row in found]
 
 
+def awards_by_day(reader: Reader) -> list[tuple[date, int]]:
+    """How many awards that count were decided on each day, the earliest first."""
+    rows = reader.rows(
+        "SELECT decision_date AS day, count(*) AS awards FROM award "
+        "JOIN commendation ON commendation.id = commendation_id "
+        f"WHERE decision_date IS NOT NULL AND NOT {VOID} GROUP BY decision_date ORDER BY decision_date"
+    )
+    return [(date.fromisoformat(row["day"]), int(row["awards"])) for row in rows]
+
+
 def commendation_awards(reader: Reader, commendation_id: int) -> list[AwardEntry]:
     """The awards of one commendation in the order of its list: collectives, households, individuals."""
     return _awards(reader, _commendations(reader, "id = ?", (commendation_id,)))

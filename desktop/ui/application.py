@@ -220,7 +220,7 @@ class Program(QObject):
         window.status.set_file(str(path))
         window.setWindowTitle(f"Sổ Vàng – {path.stem}")
         self._show_backup()
-        window.open_page("commendations")
+        window.open_page("overview")
         self._listen(path)
         self._tell_state(desk, self._safe)
         desk.jobs.run(lambda progress: file.verify(progress.is_stopped), lambda _sound: None, self._give_up)

@@ -54,3 +54,5 @@ def test_a_predecessor_and_its_heir_may_have_one_name() -> None:
     assert codes(heir, TEAM) == codes(TEAM, heir) == []
     assert codes(replace(TEAM, id=None), TEAM) == ["card_repeated"]
     assert codes(TEAM, TEAM) == []
+    assert codes(replace(TEAM, id=None, unit_text="phường Ba Đình"), TEAM) == []
+    assert codes(replace(TEAM, id=None, unit_text=""), TEAM) == ["card_repeated"]

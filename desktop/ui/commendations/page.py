@@ -103,6 +103,8 @@ class CommendationsPage(Page):
             self.show_commendation(int(commendation_id), award.id if award else None)
         elif self._current() is None and self.records.ids():
             self.records.set_current(self.records.ids()[0])
+        if wanted.get("new"):
+            self.new_decision()
         if "list" in wanted:
             self.import_list(Path(wanted["list"]))
         if not self._has_decisions and self.panel() is None:

@@ -29,7 +29,7 @@ class Roster(GroupedTable):
             Column("position", "STT", lambda one: str(one.position), 44, align=Align.CENTRE, dim=True),
             Column("name", "Họ và tên", _name, 190, 2, second=lambda one: one.office, strong=True),
             Column("head", "Vai trò", lambda one: "Tổ trưởng" if one.is_head else "", 112, mark=_head_mark),
-            Column("born", "Năm sinh", lambda one: str(one.birth_year or ""), 76, align=Align.RIGHT, drop=2),
+            Column("born", "Năm sinh", lambda one: str(one.birth_year or ""), 90, align=Align.RIGHT, drop=2),
             Column("woman", "Nữ", lambda one: "Nữ" if one.is_woman else "", 48),
             Column("party", "Đảng viên", lambda one: "Đảng viên" if one.is_party_member else "", 86),
             Column("phone", "Điện thoại", lambda one: one.phone, 110, drop=1),

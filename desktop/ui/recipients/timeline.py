@@ -45,7 +45,7 @@ class Timeline(GroupedTable):
                    mark=lambda line: EVENT_MARKS[line.event.kind]),
             Column("title", "Nội dung", lambda line: event_title(line.event), 200, 1, strong=True,
                    second=lambda line: event_detail(line.event)),
-            Column("amount", "Tiền thưởng (đ)", lambda line: event_amount(line.event), 116,
+            Column("amount", "Tiền thưởng (đ)", lambda line: event_amount(line.event), 132,
                    align=Align.RIGHT),
         )  # fmt: skip
         super().__init__(

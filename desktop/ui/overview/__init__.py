@@ -1,0 +1,1 @@
+"""Tổng quan: work that is due, this year's figures, awards by year."""

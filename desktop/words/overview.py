@@ -1,0 +1,92 @@
+"""The lines of work of the first page in words (look.md §9 and §12)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+Values = Mapping[str, Any]
+
+ISSUED: Mapping[str, str] = {
+    "state": "của Chủ tịch UBND phường",
+    "party": "của Đảng ủy",
+    "front": "của Mặt trận, đoàn thể",
+    "superior": "của cấp trên",
+}
+
+
+@dataclass(frozen=True)
+class WorkWords:
+    """Title, second line, what is said of its time, and the button."""
+
+    title: str
+    detail: str
+    due: str
+    button: str
+
+
+def work_words(kind: str, values: Values) -> WorkWords:
+    """The words of a line of work; KeyError for an unknown kind."""
+    return _WORDS[kind](values)
+
+
+def _opinions(values: Values) -> WorkWords:
+    overdue = values["overdue"]
+    title = f"{values['count']} ý kiến của Nhân dân {'quá hạn trả lời' if overdue else 'sắp đến hạn trả lời'}"
+    office = f"giao {values['office']}" if values["office"] else "chưa giao đơn vị giải quyết"
+    if overdue:
+        due = f"Quá hạn {values['days']} ngày"
+    else:
+        due = f"{_left(values['days'])} – hạn {_day(values['due'])}"
+    return WorkWords(title, f"{values['title']} · {office}", due, "Xem ý kiến")
+
+
+def _certificates(values: Values) -> WorkWords:
+    number = values["number"] or "(chưa có số)"
+    others = f" · còn {values['others']} quyết định khác" if values["others"] else ""
+    detail = f"Quyết định {number} · đã in {values['printed']} trên {values['total']}{others}"
+    due = f"{_left(values['days'])} – trao {_day(values['day'])}"
+    button = "In tiếp" if values["printed"] else "In giấy khen"
+    return WorkWords(f"{values['count']} giấy khen chưa in", detail, due, button)
+
+
+def _decisions(values: Values) -> WorkWords:
+    count = values["count"]
+    title = f"{count} quyết định chưa ký hoặc chưa có số, ngày"
+    name = values["name"] or values["issuer"]
+    detail = f"{name} · {values['awards']} trường hợp"
+    due = f"{_left(values['days'])} – trao {_day(values['day'])}" if values["day"] else ""
+    return WorkWords(title, detail, due, "Mở quyết định")
+
+
+def _report(values: Values) -> WorkWords:
+    end = f"{values['end']:%d/%m/%Y}"
+    return WorkWords(f"Báo cáo {values['label']}", "Số liệu lấy từ sổ, xem lại rồi gửi", f"Hết quý {end}",
+                     "Mở báo cáo")  # fmt: skip
+
+
+def _backup(values: Values) -> WorkWords:
+    day = values["day"]
+    title = f"Chưa sao lưu ra USB từ {day:%d/%m/%Y}" if day else "Chưa sao lưu ra USB lần nào"
+    detail = "Bấm Sao lưu" if values["is_there"] else "Cắm USB rồi bấm Sao lưu; mất khoảng 10 giây"
+    due = f"Đã {values['days']} ngày" if values["days"] is not None else ""
+    return WorkWords(title, detail, due, "Sao lưu")
+
+
+def _left(days: int) -> str:
+    return f"Còn {days} ngày" if days else "Hôm nay"
+
+
+def _day(day: date) -> str:
+    return f"{day:%d/%m}"
+
+
+_WORDS: Mapping[str, Callable[[Values], WorkWords]] = {
+    "opinions": _opinions,
+    "certificates": _certificates,
+    "decisions": _decisions,
+    "report": _report,
+    "backup": _backup,
+}
