@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 
 from desktop.operations import commendations, offices
+from desktop.records.certificate_rules import is_recognition
 from desktop.records.codes import CommendationState, CommendationType, Family, Form, Level
 from desktop.records.commendation import Commendation
 from desktop.records.commendation_rules import SIGNED_FIELDS, changed_fields
@@ -65,6 +66,9 @@ class DecisionPanel(FormPanel):
         self.type_choice = ChoiceField(
             look, [Suggestion(COMMENDATION_TYPES[one], "", one) for one in CommendationType]
         )
+        self.certified = ChoiceField(
+            look, [Suggestion("Không in giấy", "", False), Suggestion("In giấy chứng nhận", "", True)]
+        )
         self.subject = TextArea(look, SUBJECT_EXAMPLE, lines=2, breaks_lines=False)
         self.occasion = LineField(look, "ví dụ: Ngày hội 15/10")
         self.number = LineField(look, "văn thư cấp sau khi ký")
@@ -80,6 +84,7 @@ class DecisionPanel(FormPanel):
         self._add_lines(look, day_field, hidden=new)
         self.issuer.chosen.connect(self._offer_signers)
         self.form_choice.chosen.connect(self._offer_merit)
+        self.form_choice.chosen.connect(self._offer_certificate)
         self.form.save_asked.connect(self._save)
 
     def draft(self) -> Commendation:
@@ -87,7 +92,7 @@ class DecisionPanel(FormPanel):
         return replace(
             self._seen,
             issuer_id=int(str(self.issuer.value() or 0)),
-            form=Form(str(self.form_choice.value())),
+            form=self._form(),
             type=CommendationType(str(self.type_choice.value())),
             subject=self.subject.value(),
             occasion=self.occasion.value(),
@@ -97,6 +102,7 @@ class DecisionPanel(FormPanel):
             merit=self.merit.value(),
             money_source=self.money_source.value(),
             note=self.note.value(),
+            certified=self._certifies(),
         )
 
     def problems(self) -> Sequence[Problem]:
@@ -112,6 +118,7 @@ class DecisionPanel(FormPanel):
         self.issuer.set_value(seen.issuer_id)
         self.form_choice.set_value(seen.form)
         self.type_choice.set_value(seen.type)
+        self.certified.set_value(seen.certified)
         for editor, text in (
             (self.occasion, seen.occasion),
             (self.number, seen.number),
@@ -133,6 +140,9 @@ class DecisionPanel(FormPanel):
             self.field("form", "Hình thức", self.form_choice, required=True),
             self.field("occasion", "Dịp", self.occasion),
         )
+        self._certificate = self.field("certified", "Giấy cho người được công nhận", self.certified)
+        form.add_line(self._certificate)
+        self._offer_certificate()
         form.add_line(self.field("number", "Số quyết định", self.number), day_field)
         details = [
             (self.field("type", "Loại hình khen thưởng", self.type_choice),
@@ -196,8 +206,18 @@ class DecisionPanel(FormPanel):
         """Another form begins with another achievement, unless the user wrote one."""
         if self.merit.value() == self._usual_merit:
             year = (day_or_none(self.day) or self._today).year
-            self._usual_merit = commendations.merit_default(Form(str(self.form_choice.value())), year)
+            self._usual_merit = commendations.merit_default(self._form(), year)
             self.merit.set_value(self._usual_merit)
+
+    def _offer_certificate(self) -> None:
+        """Only a recognition has the choice: the other forms print their own paper or none."""
+        self._certificate.setVisible(is_recognition(self._form()))
+
+    def _certifies(self) -> bool:
+        return is_recognition(self._form()) and bool(self.certified.value())
+
+    def _form(self) -> Form:
+        return Form(str(self.form_choice.value()))
 
     def _save(self) -> None:
         self.saved.emit(self.draft(), self.reason.value())

@@ -67,6 +67,33 @@ def test_undoing_the_only_decision_shows_the_empty_page_again(beginner: Clerk) -
     assert not beginner.page.records.isVisible()
 
 
+@pytest.mark.parametrize("chosen", [False, True])
+def test_a_recognition_prints_a_certificate_only_where_it_is_chosen(clerk: Clerk, chosen: bool) -> None:
+    clerk.press(Qt.Key.Key_N, CONTROL)
+    shown = panel(clerk)
+    assert not shown.certified.isVisible()
+    shown.form_choice.set_value(Form.CONG_NHAN_VA_THUONG)
+    shown.form_choice.chosen.emit(Form.CONG_NHAN_VA_THUONG)
+    assert shown.certified.isVisible()
+    assert shown.certified.value() is False
+    shown.certified.set_value(chosen)
+    shown.form.submit()
+    clerk.wait(lambda: clerk.page.panel() is None)
+    clerk.wait(lambda: clerk.opened().commendation.form is Form.CONG_NHAN_VA_THUONG)
+    clerk.wait(lambda: clerk.opened().commendation.certified is chosen)
+    assert (clerk.opened().certificate_refusal == "") is chosen
+
+
+def test_a_choice_of_paper_is_forgotten_with_the_form_that_has_it(clerk: Clerk) -> None:
+    clerk.press(Qt.Key.Key_N, CONTROL)
+    shown = panel(clerk)
+    shown.form_choice.set_value(Form.CONG_NHAN)
+    shown.certified.set_value(True)
+    assert shown.draft().certified
+    shown.form_choice.set_value(Form.GIAY_KHEN)
+    assert not shown.draft().certified
+
+
 def test_a_number_in_use_is_warned_of_beside_its_field_and_does_not_block(clerk: Clerk) -> None:
     clerk.press(Qt.Key.Key_N, CONTROL)
     clerk.fill(panel(clerk).number, SIGNED)
