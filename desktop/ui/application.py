@@ -33,11 +33,11 @@ from desktop.ui.jobs import Jobs, Progress
 from desktop.ui.pages import add_pages, page_for, search_hits
 from desktop.ui.palette import Hit
 from desktop.ui.qt_words import QtWords
+from desktop.ui.restoring import Restoring
 from desktop.ui.safekeeping import Safekeeping
 from desktop.ui.shell import MainWindow
 from desktop.ui.theme import Look, ThemeChoice
 from desktop.ui.widgets.notice import Notice, NoticeAction
-from desktop.ui.widgets.text import Text, Type
 from desktop.words.errors import error_sentence
 from desktop.words.steps import step_sentence
 
@@ -87,6 +87,7 @@ class Program(QObject):
         self._jobs = Jobs(self)
         self._desk: Desk | None = None
         self._safe: Safekeeping | None = None
+        self._restoring = Restoring(self._jobs, look, services.now, self)
         self._first: SingleWindow | None = None
         self._closes_when_saved = False
         self._is_kept = False
@@ -116,8 +117,8 @@ class Program(QObject):
         page.new_asked.connect(self.show_new_register)
         page.open_asked.connect(self.ask_for_register)
         page.sample_asked.connect(self.open_sample)
-        self._shown().status.set_file(f"Sổ Vàng {version()}")
-        self._shown().show_whole(page)
+        self.shown().status.set_file(f"Sổ Vàng {version()}")
+        self.shown().show_whole(page)
 
     def show_new_register(self) -> None:
         """The one-minute form of a new register."""
@@ -127,11 +128,11 @@ class Program(QObject):
         form = NewRegisterForm(self._look, suggested_places, ISSUER_KINDS)
         form.created.connect(self._create)
         form.back_asked.connect(self._leave_form)
-        self._shown().show_whole(form)
+        self.shown().show_whole(form)
 
     def ask_for_register(self) -> None:
         """Let the user choose a register file."""
-        chosen = self._files.ask_open(self._shown(), "Mở sổ", documents(), FILE_FILTER)
+        chosen = self._files.ask_open(self.shown(), "Mở sổ", documents(), FILE_FILTER)
         if chosen is not None:
             self.open(chosen)
 
@@ -145,7 +146,7 @@ class Program(QObject):
 
     def open(self, path: Path) -> bool:
         """Open a register in place of the present one; False when it is refused, which the window says."""
-        window = self._shown()
+        window = self.shown()
         page = window.current_page()
         if self._desk is not None and self._desk.file.path.resolve() == path.resolve():
             window.show_pages()
@@ -157,8 +158,9 @@ class Program(QObject):
         except SoVangError as refusal:
             if self._desk is None:
                 self.show_start()
-            self._tell(refusal)
-            self._offer_backup(refusal, path)
+            self.tell(refusal)
+            if self._desk is None:
+                self._restoring.offer(refusal, path)
             return False
         self._leave_register()
         if page is not None:
@@ -193,11 +195,11 @@ class Program(QObject):
             register.create_register(path, user=services.user, now=services.now, sample=sample)
             then()
 
-        self._jobs.run(work, made, self._tell)
+        self._jobs.run(work, made, self.tell)
 
     def _show_register(self, file: RecordFile, path: Path) -> None:
         desk = self._desk = Desk(file, Jobs(self), self)
-        window = self._shown()
+        window = self.shown()
         self._safe = Safekeeping(desk, self._not_kept)
         self._is_kept = False
         add_pages(window, self._look, desk, self._services.settings, self._files, self.restore)
@@ -232,9 +234,9 @@ class Program(QObject):
             self._close_register()
             self._replace_window()
             self.show_start()
-        self._tell(error)
+        self.tell(error)
         if path is not None:
-            self._offer_backup(error, path)
+            self._restoring.offer(error, path)
 
     def restore(self, backup: Path) -> None:
         """Put a backup in the place of the open register: it is closed, kept, replaced and opened again."""
@@ -242,34 +244,7 @@ class Program(QObject):
             path = self._desk.file.path
             self._close_register()
             self._replace_window()
-            self._put_back(backup, path)
-
-    def _put_back(self, backup: Path, path: Path) -> None:
-        self._shown().show_whole(Text(self._look, "    Đang khôi phục sổ…", Type.TITLE))
-
-        def done(kept: Path | None) -> None:
-            self.open(path)
-            where = f" Sổ trước đó được giữ ở {kept}." if kept else ""
-            self._shown().show_notice(Notice(f"Đã khôi phục sổ từ {backup.name}.{where}"))
-
-        def failed(error: BaseException) -> None:
-            self.open(path)
-            self._tell(error)
-
-        now = self._services.now
-        self._jobs.run(lambda _progress: backups.restore(backup, path, now=now), done, failed)
-
-    def _offer_backup(self, error: BaseException, path: Path) -> None:
-        """Beside the word that a register is damaged stands its newest good copy, one key away."""
-        if self._desk is not None or not isinstance(error, FileRefused) or error.code != "file_damaged":
-            return
-        found = backups.newest_sound(path)
-        if found is None:
-            return
-        words = f"Khôi phục bản sao lúc {found.made_at:%H:%M ngày %d/%m/%Y}"
-        back = NoticeAction(words, lambda: self._put_back(found.path, path), "", "history")
-        sentence = error_sentence(error.code, error.values)
-        self._shown().show_notice(Notice(sentence, "err", actions=(back,)))
+            self._restoring.put_back(backup, path)
 
     def _listen(self, path: Path) -> None:
         """Hear of later starts on this register."""
@@ -279,7 +254,7 @@ class Program(QObject):
         self._first.raise_asked.connect(self._come_to_the_front)
 
     def _come_to_the_front(self) -> None:
-        window = self._shown()
+        window = self.shown()
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.show()
         window.raise_()
@@ -289,8 +264,8 @@ class Program(QObject):
         """What the user must know at the start: another PC writes, or the second place has waited."""
         user = register.held_elsewhere(desk.file)
         if user:
-            self._shown().status.set_saved("Chỉ đọc", "warn")
-            self._shown().show_notice(Notice(READ_ONLY.format(user=user), "warn"))
+            self.shown().status.set_saved("Chỉ đọc", "warn")
+            self.shown().show_notice(Notice(READ_ONLY.format(user=user), "warn"))
             return
         safe.remind(self._services.settings, self._remind)
 
@@ -299,10 +274,10 @@ class Program(QObject):
 
         copy = NoticeAction("Sao lưu", lambda: self._go_to("backups", {"copy": True}))
         sentence = reminder(place.copied_at.date() if place.copied_at else None)
-        self._shown().show_notice(Notice(sentence, "warn", actions=(copy,)))
+        self.shown().show_notice(Notice(sentence, "warn", actions=(copy,)))
 
     def _go_to(self, page: str, argument: object = None) -> None:
-        self._shown().open_page(page, argument)
+        self.shown().open_page(page, argument)
 
     def _leave_register(self) -> None:
         """Close the register for another one; what changed in it is backed up meanwhile."""
@@ -310,7 +285,7 @@ class Program(QObject):
         self._close_register()
         if desk is not None:
             file = desk.file
-            self._jobs.run(lambda _progress: backups.keep_safe(file), lambda _made: None, self._tell)
+            self._jobs.run(lambda _progress: backups.keep_safe(file), lambda _made: None, self.tell)
 
     def _close_register(self) -> None:
         if self._first is not None:
@@ -329,7 +304,7 @@ class Program(QObject):
         if self._desk is None:
             self.show_start()
         else:
-            self._shown().show_pages()
+            self.shown().show_pages()
 
     def _show_window(self) -> None:
         window = MainWindow(self._look, undo=self._undo, redo=self._redo, search=self._search)
@@ -350,7 +325,7 @@ class Program(QObject):
 
     def _replace_window(self) -> None:
         """Pages belong to one register: another one gets a window of its own in the same place."""
-        old = self._shown()
+        old = self.shown()
         self._remember_place()
         self._show_window()
         old.may_close = lambda: True
@@ -363,7 +338,7 @@ class Program(QObject):
             self._closes_when_saved = True
             return False
         if self._safe is not None and not self._is_kept:
-            self._shown().show_notice(Notice(KEEPING, "info"))
+            self.shown().show_notice(Notice(KEEPING, "info"))
             self._safe.keep(self._close_kept)
             return False
         self._remember_place()
@@ -372,24 +347,24 @@ class Program(QObject):
     def _close_kept(self) -> None:
         """Everything is backed up; should a page still hold the window, the next end asks again."""
         self._is_kept = True
-        self._is_kept = self._shown().close()
+        self._is_kept = self.shown().close()
 
     def _not_kept(self, error: BaseException) -> None:
         """Trouble with the copy is said; whoever closes then is not held up again."""
-        self._tell(error)
+        self.tell(error)
         self._is_kept = True
 
     def _close_if_asked(self) -> None:
         if self._closes_when_saved:
             self._closes_when_saved = False
-            self._shown().close()
+            self.shown().close()
 
     def _not_saved(self, _kind: str) -> None:
         self._closes_when_saved = False
-        self._shown().status.set_saved("", "")
+        self.shown().status.set_saved("", "")
 
     def _remember_place(self) -> None:
-        self._services.settings.put(WINDOW_PLACE, self._shown().geometry_text())
+        self._services.settings.put(WINDOW_PLACE, self.shown().geometry_text())
 
     def _take_dropped(self, data: QMimeData) -> None:
         """A register is opened; a list goes into the open decision."""
@@ -397,11 +372,12 @@ class Program(QObject):
         if path is not None:
             self.open(path)
         elif self._desk is None:
-            self._shown().show_notice(Notice(LIST_NEEDS_REGISTER, "info"))
+            self.shown().show_notice(Notice(LIST_NEEDS_REGISTER, "info"))
         elif found is not None:
-            self._shown().open_page("commendations", {"list": found})
+            self.shown().open_page("commendations", {"list": found})
 
-    def _shown(self) -> MainWindow:
+    def shown(self) -> MainWindow:
+        """The window in sight."""
         if self.window is None:
             raise RuntimeError("the window is shown first")
         return self.window
@@ -425,7 +401,7 @@ class Program(QObject):
         other: NoticeAction,
     ) -> None:
         """Undo or redo; the notice offers the other one."""
-        desk, page = self._desk, self._shown().current_page()
+        desk, page = self._desk, self.shown().current_page()
         if desk is None or page is None:
             return
 
@@ -439,13 +415,13 @@ class Program(QObject):
 
     def _open_hit(self, hit: Hit, _beside: bool) -> None:
         key, argument = page_for(hit)
-        self._shown().open_page(key, argument)
+        self.shown().open_page(key, argument)
 
     def _save_now(self) -> None:
-        self._shown().show_notice(Notice("Mọi thay đổi đã được lưu vào sổ."))
+        self.shown().show_notice(Notice("Mọi thay đổi đã được lưu vào sổ."))
 
     def _back_up(self) -> None:
-        desk, window = self._desk, self._shown()
+        desk, window = self._desk, self.shown()
         if desk is None:
             return
 
@@ -453,13 +429,13 @@ class Program(QObject):
             desk.backed_up.emit()
             window.show_notice(Notice(f"Đã sao lưu và kiểm tra: {backup.path}"))
 
-        desk.jobs.run(lambda _progress: backups.back_up(desk.file), done, self._tell)
+        desk.jobs.run(lambda _progress: backups.back_up(desk.file), done, self.tell)
 
     def _show_backup(self) -> None:
         if self._desk is not None:
             found = backups.list_backups(self._desk.file)
             made = f"{max(backup.made_at for backup in found):%d/%m/%Y}" if found else "chưa có"
-            self._shown().status.set_backup(f"Sao lưu gần nhất: {made}")
+            self.shown().status.set_backup(f"Sao lưu gần nhất: {made}")
 
     def tell_bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Whatever nobody expected: noted without personal data, said in one sentence, and work goes on."""
@@ -474,10 +450,11 @@ class Program(QObject):
         if self.window is not None:
             self.window.show_notice(Notice(error_sentence("bug", {"note": str(note or "")}), "err"))
 
-    def _tell(self, error: BaseException) -> None:
+    def tell(self, error: BaseException) -> None:
+        """Say a known refusal as a notice; anything else goes to the handler of bugs."""
         if not isinstance(error, SoVangError):
             raise error
-        self._shown().show_notice(Notice(error_sentence(error.code, error.values), "err"))
+        self.shown().show_notice(Notice(error_sentence(error.code, error.values), "err"))
 
     def _remember_look(self) -> None:
         self._services.settings.put(THEME, self._look.choice.value)

@@ -148,10 +148,13 @@ def test_a_register_written_on_another_pc_is_read_and_the_holder_is_named(
     with sqlite3.connect(sample_path) as connection:
         steps = connection.execute("SELECT count(*) FROM step").fetchone()
     connection.close()
+    office.window.open_page("commendations")
     office.clerk.press("Ins")
+    office.clerk.wait_focus("Thêm dòng: họ và tên, tên tập thể")
     office.clerk.type("Tổ dân vận số 66")
     office.clerk.press("Ctrl+Return")
-    office.clerk.wait(lambda: office.said().startswith("Sổ đang được bà Lưu Thanh Mai mở ghi trên máy"))
+    refusal = "Sổ đang được bà Lưu Thanh Mai mở ghi trên máy PHONG-02 nên chưa lưu được."
+    office.clerk.wait(lambda: office.said().startswith(refusal))
     with sqlite3.connect(sample_path) as connection:
         assert connection.execute("SELECT count(*) FROM step").fetchone() == steps
     connection.close()

@@ -1,0 +1,68 @@
+"""A backup comes in the place of a register that is closed: asked for, or offered beside bad news."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from desktop.errors import FileRefused
+from desktop.operations import backups
+from desktop.ui.jobs import Jobs
+from desktop.ui.shell import MainWindow
+from desktop.ui.theme import Look
+from desktop.ui.widgets.notice import Notice, NoticeAction
+from desktop.ui.widgets.text import Text, Type
+from desktop.words.errors import error_sentence
+
+
+class Opener(Protocol):
+    """The program, as far as a restore needs it."""
+
+    def shown(self) -> MainWindow:
+        """The window in sight."""
+
+    def open(self, path: Path) -> bool:
+        """Open a register; False when it is refused, which the window says."""
+
+    def tell(self, error: BaseException) -> None:
+        """Say a known refusal."""
+
+
+class Restoring:
+    """Works on closed registers only; the program opens them again."""
+
+    def __init__(self, jobs: Jobs, look: Look, now: Callable[[], datetime], program: Opener) -> None:
+        self._jobs = jobs
+        self._look = look
+        self._now = now
+        self._program = program
+
+    def put_back(self, backup: Path, path: Path) -> None:
+        """Keep what stands at `path`, put the backup there, open it and say where the older one is."""
+        program = self._program
+        program.shown().show_whole(Text(self._look, "    Đang khôi phục sổ…", Type.TITLE))
+
+        def done(kept: Path | None) -> None:
+            program.open(path)
+            where = f" Sổ trước đó được giữ ở {kept}." if kept else ""
+            program.shown().show_notice(Notice(f"Đã khôi phục sổ từ {backup.name}.{where}"))
+
+        def failed(error: BaseException) -> None:
+            program.open(path)
+            program.tell(error)
+
+        self._jobs.run(lambda _progress: backups.restore(backup, path, now=self._now), done, failed)
+
+    def offer(self, error: BaseException, path: Path) -> None:
+        """Beside the word that a register is damaged stands its newest good copy, one key away."""
+        if not isinstance(error, FileRefused) or error.code != "file_damaged":
+            return
+        found = backups.newest_sound(path)
+        if found is None:
+            return
+        words = f"Khôi phục bản sao lúc {found.made_at:%H:%M ngày %d/%m/%Y}"
+        back = NoticeAction(words, lambda: self.put_back(found.path, path), "", "history")
+        sentence = error_sentence(error.code, error.values)
+        self._program.shown().show_notice(Notice(sentence, "err", actions=(back,)))
