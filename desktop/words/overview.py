@@ -10,11 +10,17 @@ from typing import Any
 Values = Mapping[str, Any]
 
 ISSUED: Mapping[str, str] = {
-    "state": "của Chủ tịch UBND phường",
-    "party": "của Đảng ủy",
-    "front": "của Mặt trận, đoàn thể",
-    "superior": "của cấp trên",
+    "state": "Chủ tịch UBND phường",
+    "party": "Đảng ủy",
+    "front": "MTTQ",
+    "superior": "cấp trên",
 }
+
+
+def issued_words(issued: Mapping[str, int]) -> str:
+    """“7 của Chủ tịch UBND phường, 5 Đảng ủy”."""
+    parts = [f"{count} của {ISSUED[by]}" for by, count in issued.items()]
+    return ", ".join([*parts[:1], *(part.replace(" của ", " ", 1) for part in parts[1:])])
 
 
 @dataclass(frozen=True)

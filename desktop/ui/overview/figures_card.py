@@ -15,7 +15,7 @@ from desktop.ui.theme import Look
 from desktop.ui.widgets.card import Card, Separator
 from desktop.ui.widgets.paint import rounded_box
 from desktop.words.labels import RECIPIENT_KINDS
-from desktop.words.overview import ISSUED
+from desktop.words.overview import issued_words
 
 _SHARES = {"commendations": 5, "recipients": 3, "initiatives": 3, "conferences": 3, "reports": 4}
 """The page of each figure, and its share of the width."""
@@ -119,7 +119,7 @@ def figure_lines(year: YearFigures) -> Sequence[tuple[str, str, str]]:
         (
             format_amount(year.commendations),
             "quyết định",
-            ", ".join(f"{count} {ISSUED[by]}" for by, count in year.issued.items()),
+            issued_words(year.issued),
         ),
         (
             format_amount(year.awards),

@@ -23,6 +23,7 @@ class OpenedView(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.team: TeamEntry | None = None
+        self._narrow = False
         self.bar = RecordBar(look)
         self.tabs = SegmentedSwitch(look, ((TIMELINE, "Quá trình"), (ROSTER, "Thành viên")), "Phần của hồ sơ")
         self.timeline = Timeline(look)
@@ -65,9 +66,15 @@ class OpenedView(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:
         """The narrow rules of look.md section 4."""
+        self._narrow = narrow
         self.bar.set_narrow(narrow)
         edge = 12 if narrow else 20
         self._column.setContentsMargins(edge, 10, edge, 10)
+
+    def set_room(self, room: bool) -> None:
+        """Without room, beside a side panel, buttons keep only their icon."""
+        self.bar.set_compact(self._narrow or not room)
+        self.roster.set_compact(not room)
 
     def focus_content(self) -> None:
         """Put the keyboard into the table in sight."""

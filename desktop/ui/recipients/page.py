@@ -257,4 +257,6 @@ class RecipientsPage(Page):
         return panel is not None and focused is not None and panel.isAncestorOf(focused)
 
     def _make_room(self) -> None:
-        self.list.setVisible(self._any and not (self.panel() is not None and self._narrow))
+        beside = self.panel() is not None
+        self.view.set_room(not beside)
+        self.list.setVisible(self._any and not (beside and self._narrow))

@@ -48,5 +48,9 @@ class RecordBar(RecordHead):
     def set_narrow(self, narrow: bool) -> None:
         """Without the second line; secondary buttons keep only their icon."""
         super().set_narrow(narrow)
+        self.set_compact(narrow)
+
+    def set_compact(self, compact: bool) -> None:
+        """Buttons with or without their words."""
         for button in (self.edit_button, self.team_button, self.heir_button):
-            button.set_compact(narrow)
+            button.set_compact(compact)

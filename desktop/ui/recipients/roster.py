@@ -60,6 +60,11 @@ class Roster(GroupedTable):
         self.facts.setText(team_facts(team))
         self.set_foot(roster_summary(team) or NOBODY, *(_order_hint(team)))
 
+    def set_compact(self, compact: bool) -> None:
+        """Buttons with or without their words."""
+        self.add_button.set_compact(compact)
+        self.team_button.set_compact(compact)
+
     def _move(self, step: int) -> None:
         if self.current_id() >= 0:
             self.moved.emit(self.current_id(), step)

@@ -72,6 +72,7 @@ def test_the_figures_are_said_in_words(shown: Shown) -> None:
         "5 quyết định", "107 lượt khen thưởng", "24 mô hình đăng ký", "3 hội nghị",
         "135.720.000 đ tiền thưởng",
     ]  # fmt: skip
+    assert lines[0][2] == "3 của Chủ tịch UBND phường, 1 Đảng ủy, 1 MTTQ"
     assert lines[1][2] == "83 tập thể, 7 hộ, 17 cá nhân"
 
 
