@@ -100,7 +100,7 @@ class PastPage(Page):
         if not changed & KINDS or self._is_writing:
             return
         self._read_issuers()
-        self._rows = {key: replace(row, preview=None, taken=None) for key, row in self._rows.items()}
+        self._rows = {key: replace(row, preview=None) for key, row in self._rows.items()}
         self._show()
         self._preview(list(self._rows))
         for row in self.rows:
@@ -228,7 +228,7 @@ class PastPage(Page):
         def done(previews: list[PastPreview]) -> None:
             for (key, one), preview in zip(wanted, previews, strict=True):
                 if key in self._rows and self._rows[key].past() == one:
-                    self._rows[key] = replace(self._rows[key], preview=preview)
+                    self._rows[key] = _with_preview(self._rows[key], preview)
             self._show()
 
         lists = [one for _key, one in wanted]
@@ -313,3 +313,10 @@ class PastPage(Page):
         column.addLayout(row)
         column.addWidget(self.table, 1)
         return box
+
+
+def _with_preview(row: PastRow, preview: PastPreview) -> PastRow:
+    """A list that was taken in counts so until it is taken back: then its rows are new again."""
+    read = replace(row, preview=preview, taken=None)
+    found = sum_of(read)
+    return read if found and found.added else replace(row, preview=preview)
