@@ -22,7 +22,7 @@ def main(settings: Path, register: Path, name: str) -> None:
     office = Office(QApplication(sys.argv[:1]), register.parent, settings)
     office.start(register)
     clerk = office.clerk
-    clerk.press("Ins")
+    clerk.press("Ctrl+2", "Ins")
     clerk.wait_focus(NAME_FIELD)
     clerk.type(name)
     clerk.press("Ctrl+Return")

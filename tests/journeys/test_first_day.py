@@ -130,7 +130,7 @@ def check_certificates(pdf: Path) -> None:
 def hold_conference(office: Office) -> None:
     """A conference of today with one round, in which the whole decision is handed over."""
     clerk = office.clerk
-    clerk.press("Ctrl+2")
+    clerk.press("Ctrl+4")
     clerk.wait_focus("Hội nghị mới")
     clerk.press("Enter", "Enter", "Enter")
     clerk.type("Hội nghị sơ kết phong trào “Dân vận khéo” năm 2026")
@@ -151,7 +151,7 @@ def hold_conference(office: Office) -> None:
 def compose_report(office: Office, workbook: Path) -> None:
     """The report of the running quarter, and the mail that carries it upward."""
     clerk = office.clerk
-    clerk.press("Ctrl+3")
+    clerk.press("Ctrl+6")
     clerk.wait_focus("Bảng số liệu")
     clerk.press("Shift+F6")
     clerk.wait_focus("Kỳ báo cáo")
@@ -196,7 +196,7 @@ def check_draft(office: Office, workbook: Path) -> None:
 def undo_and_redo(office: Office) -> None:
     """Step by step back to the register without a decision, and forward to the same state."""
     clerk = office.clerk
-    clerk.press("Ctrl+1")
+    clerk.press("Ctrl+2")
     with office.look_into() as register:
         done = record_tables(register.read)
         for expected in (

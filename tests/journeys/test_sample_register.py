@@ -37,7 +37,7 @@ def test_the_case_of_2022_and_what_stands_behind_a_figure(office: Office) -> Non
     clerk.press("Enter", "Enter")
     clerk.wait_focus("Danh sách khen thưởng")
     assert office.page(CommendationsPage).view.bar.title.text() == "Quyết định số 143/QĐ-UBND"
-    clerk.press("Ctrl+3", "Shift+F6")
+    clerk.press("Ctrl+6", "Shift+F6")
     clerk.wait_focus("Kỳ báo cáo")
     clerk.type("nam 2022")
     within = figures(office)
@@ -91,6 +91,7 @@ def open_sample(office: Office) -> Clerk:
     office.start()
     office.clerk.press("Ctrl+T")
     office.clerk.wait(lambda: office.window.current_page() is not None)
+    office.clerk.press("Ctrl+2")
     return office.clerk
 
 

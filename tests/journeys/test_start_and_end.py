@@ -18,6 +18,7 @@ from desktop.operations.commendations import list_commendations, open_commendati
 from desktop.ui.commendations.page import CommendationsPage
 from desktop.ui.conferences.page import ConferencesPage
 from desktop.ui.imports.page import ImportPage
+from desktop.ui.overview.page import OverviewPage
 from desktop.ui.start_page import StartPage
 from tests.command_line.lists import write_list
 from tests.journeys.office import Office
@@ -41,6 +42,7 @@ def test_killed_and_started_again_the_last_register_opens_with_all_that_was_save
     child = subprocess.run(words, check=False, capture_output=True, text=True, timeout=60)
     assert child.returncode == -signal.SIGKILL, child.stderr
     office.start()
+    office.clerk.press("Ctrl+2")
     shown = office.page(CommendationsPage).view.shown()
     assert shown is not None
     assert name in [line.award.printed_name for line in shown.awards]
@@ -85,12 +87,12 @@ def test_a_second_register_takes_the_place_of_the_first(office: Office, sample_p
     second = Path(shutil.copyfile(sample_path, sample_path.with_name("sổ thứ hai.sovang")))
     office.start(sample_path)
     first = office.window
-    first_page = office.page(CommendationsPage)
+    first_page = office.page(OverviewPage)
     needs_screen(1300)
     first.resize(1210, 650)
     office.clerk.answer(second, "Ctrl+O")
     office.clerk.wait(lambda: office.window is not first and office.window.isActiveWindow())
-    assert office.page(CommendationsPage) is not first_page
+    assert office.page(OverviewPage) is not first_page
     assert "sổ thứ hai" in office.window.windowTitle()
     assert (office.window.width(), office.window.height()) == (1210, 650)
     before = office.window
@@ -112,7 +114,7 @@ def test_the_window_comes_back_where_it_was(office: Office, sample_path: Path) -
 def test_the_window_closes_once_the_last_deed_is_written(office: Office, sample_path: Path) -> None:
     office.start(sample_path)
     clerk, window = office.clerk, office.window
-    clerk.press("Ins")
+    clerk.press("Ctrl+2", "Ins")
     clerk.wait_focus(NAME_FIELD)
     clerk.type("Tổ dân vận số 88")
     with sqlite3.connect(sample_path) as another:  # keeps the program's writer waiting
@@ -160,7 +162,7 @@ def test_on_the_first_page_a_list_is_told_what_to_do_and_a_register_opens(
     drop(office.window, sample_path.with_name("danh sách.xlsx"))
     assert office.said() == "Tạo sổ mới hoặc mở sổ trước, rồi kéo tệp Excel vào cửa sổ."
     drop(office.window, sample_path)
-    assert isinstance(office.window.current_page(), CommendationsPage)
+    assert isinstance(office.window.current_page(), OverviewPage)
 
 
 def test_esc_leads_from_the_form_to_the_first_page(office: Office) -> None:

@@ -57,7 +57,7 @@ class OverviewPage(Page):
         return {"page.new": Handler(self.new_decision, text="Quyết định mới")}
 
     def panes(self) -> Sequence[QWidget]:
-        firsts = (*self.work.buttons[:1], self.figures.figures[0], self.empty.button)
+        firsts = (*self.work.buttons[:1], self.empty.button, self.figures.figures[0])
         return [pane for pane in firsts if pane.isVisible()]
 
     def opened(self, argument: object) -> None:
