@@ -11,8 +11,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.errors import SoVangError
-from desktop.operations import awards, commendations
+from desktop.operations import commendations
 from desktop.operations.commendations import OpenedCommendation
+from desktop.operations.recipients import last_award
 from desktop.records.award import Award
 from desktop.records.codes import CommendationState
 from desktop.records.commendation import Commendation
@@ -95,7 +96,7 @@ class CommendationsPage(Page):
         wanted = argument if isinstance(argument, dict) else {}
         award_id = wanted.get("award_id")
         if "recipient_id" in wanted:
-            last = awards.last_award(self._file, int(wanted["recipient_id"]))
+            last = last_award(self._file, int(wanted["recipient_id"]))
             award_id = last.id if last else None
         award = self._file.read.get(Award, int(award_id)) if award_id is not None else None
         commendation_id = wanted.get("commendation_id") or (award.commendation_id if award else None)
