@@ -201,11 +201,14 @@ class Program(QObject):
                 "file.open": Handler(self.ask_for_register),
                 "file.save": Handler(self._save_now),
                 "file.backup": Handler(self._back_up),
+                "edit.history": Handler(lambda: self._open_page("settings", {"section": "history"})),
             }
         )
         window.status.set_file(str(path))
         window.setWindowTitle(f"Sổ Vàng – {path.stem}")
         self._show_backup()
+        if last := history.history(file, limit=1):
+            window.status.set_saved(f"Lưu lần cuối {last[0].made_at:%H:%M %d/%m/%Y}")
         window.open_page("commendations")
         desk.jobs.run(lambda progress: file.verify(progress.is_stopped), lambda _sound: None, self._give_up)
 
@@ -324,7 +327,9 @@ class Program(QObject):
         return () if self._desk is None else search_hits(self._desk.file, typed, page)
 
     def _open_hit(self, hit: Hit, _beside: bool) -> None:
-        key, argument = page_for(hit)
+        self._open_page(*page_for(hit))
+
+    def _open_page(self, key: str, argument: object) -> None:
         self._shown().open_page(key, argument)
 
     def _save_now(self) -> None:
