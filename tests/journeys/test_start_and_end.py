@@ -18,6 +18,7 @@ from desktop.operations.commendations import list_commendations, open_commendati
 from desktop.ui.commendations.page import CommendationsPage
 from desktop.ui.conferences.page import ConferencesPage
 from desktop.ui.imports.page import ImportPage
+from desktop.ui.page import Page
 from desktop.ui.start_page import StartPage
 from tests.command_line.lists import write_list
 from tests.journeys.office import Office
@@ -129,11 +130,14 @@ def test_the_window_closes_once_the_last_deed_is_written(office: Office, sample_
     assert "Tổ dân vận số 88" in names
 
 
-def test_a_list_dropped_on_any_page_goes_into_the_open_decision(office: Office, sample_path: Path) -> None:
+@pytest.mark.parametrize(("key", "page"), [("Ctrl+1", CommendationsPage), ("Ctrl+2", ConferencesPage)])
+def test_a_list_dropped_on_any_page_goes_into_the_open_decision(
+    office: Office, sample_path: Path, key: str, page: type[Page]
+) -> None:
     path = write_list(sample_path.with_name("danh sách.xlsx"))
     office.start(sample_path)
-    office.clerk.press("Ctrl+2")
-    drop(office.page(ConferencesPage), path)
+    office.clerk.press(key)
+    drop(office.page(page), path)
     office.clerk.wait_focus("Các dòng của danh sách")
     assert office.page(ImportPage).context == "vào Quyết định (chưa có số)"
 
