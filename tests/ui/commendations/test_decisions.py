@@ -1,6 +1,5 @@
 """Decisions are written down, changed, deleted and found again."""
 
-
 import pytest
 from PySide6.QtCore import Qt
 
