@@ -162,6 +162,18 @@ def ward_issuers(ward: str, new: NewOffice) -> tuple[Issuer, Issuer, Issuer]:
     return state, party, front
 
 
+def ward_name(file: RecordFile) -> str:
+    """The ward or commune whose register this is, such as "phường Bồ Đề"; empty without an office."""
+    today = file.now().date()
+    present = [
+        unit
+        for unit in file.read.records(Unit, "ORDER BY id")
+        if unit.kind in (UnitKind.WARD, UnitKind.COMMUNE)
+        and (unit.valid_from or today) <= today <= (unit.valid_to or today)
+    ]
+    return present[0].name if present else ""
+
+
 def info(file: RecordFile) -> RegisterInfo:
     """What the register holds and how it is. Reads only."""
     return RegisterInfo(_counts(file), schema.VERSION, _integrity(file), backups.last_backup(file.path))

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QMimeData, QObject, QTimer
+from PySide6.QtCore import QMimeData, QObject, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop import version
@@ -18,6 +18,7 @@ from desktop.errors import FileRefused, SoVangError
 from desktop.operations import backups, history, register
 from desktop.records.step import Step
 from desktop.settings import (
+    LAST_FILE,
     NAVIGATION_FOLDED,
     TEXT_SIZE_PERCENT,
     THEME,
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
     from desktop.ui.new_register_form import NewRegister
 
 FILE_FILTER = "Sổ Vàng (*.sovang)"
+USUAL = (1366, 696)
+"""The client area of a maximised window on the usual screen; a smaller screen gets a maximised window."""
 SMALLEST = (1024, 520)
 SAMPLE_NAME = "Sổ mẫu.sovang"
 LIST_NEEDS_REGISTER = "Tạo sổ mới hoặc mở sổ trước, rồi kéo tệp Excel vào cửa sổ."
@@ -145,7 +148,7 @@ class Program(QObject):
         if page is not None and not page.leave():
             return False
         try:
-            file = self._services.open(path)
+            file = self._sound(path)
         except SoVangError as refusal:
             if self._desk is None:
                 self.show_start()
@@ -191,6 +194,7 @@ class Program(QObject):
         window = self._shown()
         add_pages(window, self._look, desk, self._services.settings, self._files)
         desk.changed.connect(window.refresh)
+        desk.changed.connect(window.drop_stale_undo)
         desk.saving.connect(lambda: window.status.set_saved("Đang lưu…", "warn"))
         desk.saved.connect(lambda at: window.status.set_saved(f"Đã lưu lúc {at}"))
         desk.failed.connect(self._not_saved)
@@ -205,7 +209,7 @@ class Program(QObject):
             }
         )
         window.status.set_file(str(path))
-        window.setWindowTitle(f"Sổ Vàng – {path.stem}")
+        window.setWindowTitle(f"Sổ Vàng – {register.ward_name(file) or path.stem}")
         self._show_backup()
         if last := history.history(file, limit=1):
             window.status.set_saved(f"Lưu lần cuối {last[0].made_at:%H:%M %d/%m/%Y}")
@@ -238,7 +242,8 @@ class Program(QObject):
         window = MainWindow(self._look, undo=self._undo, redo=self._redo, search=self._search)
         self.window = window
         window.setMinimumSize(*SMALLEST)
-        window.resize(1366, 696)
+        room = window.screen().availableSize()
+        window.resize(QSize(*USUAL).boundedTo(room))
         place = str(self._services.settings.get(WINDOW_PLACE))
         if place:
             window.restore_geometry_text(place)
@@ -249,7 +254,10 @@ class Program(QObject):
         window.hit_chosen.connect(self._open_hit)
         window.dropped.connect(self._take_dropped)
         window.may_close = self._may_close
-        window.show()
+        if place or QSize(*USUAL).boundedTo(room) == QSize(*USUAL):
+            window.show()
+        else:
+            window.showMaximized()
 
     def _replace_window(self) -> None:
         """Pages belong to one register: another one gets a window of its own in the same place."""
@@ -267,6 +275,18 @@ class Program(QObject):
             return False
         self._remember_place()
         return True
+
+    def _sound(self, path: Path) -> RecordFile:
+        """Open a register; another one that is open stays until the new one is known to be sound."""
+        file = self._services.open(path)
+        if self._desk is not None:
+            try:
+                file.verify()
+            except SoVangError:
+                file.close()
+                self._services.settings.put(LAST_FILE, str(self._desk.file.path.absolute()))
+                raise
+        return file
 
     def _close_if_asked(self) -> None:
         if self._closes_when_saved:

@@ -143,6 +143,7 @@ def test_rounds_move_by_key_and_stay_chosen(shown: Shown) -> None:
     assert shown.page.view.rounds.current_id() == before[0]
     shown.press("Alt+Up")
     shown.wait(lambda: [line.round.id for line in lines(shown, FESTIVAL)] == before)
+    shown.wait(lambda: not shown.desk.is_saving())
     shown.press("Alt+Up")
     assert not shown.desk.is_saving()
 
