@@ -92,6 +92,7 @@ def test_a_second_register_takes_the_place_of_the_first(office: Office, sample_p
     office.clerk.answer(second, "Ctrl+O")
     office.clerk.wait(lambda: office.window is not first and office.window.isActiveWindow())
     assert office.page(CommendationsPage) is not first_page
+    assert office.program is not None
     desk = office.program._desk
     assert desk is not None
     assert desk.file.path == second
