@@ -34,14 +34,21 @@ def certificate_texts(
     """The changing texts of the sheet, by the name of their element in the layout."""
     return {
         "authority": issuer.authority_lines or issuer.name.upper(),
-        "name": name_line(award),
-        "second_line": capitalised(award.second_line),
-        "merit": merit_text(award, commendation),
+        **own_texts(award, commendation),
         "decision": decision_lines(commendation, issuer),
         "register": register_line(award, issuer.family),
         "place_date": place_date(issuer.place, commendation.decision_date),
         "signer_title": signer.title_lines if signer else "",
         "signer_name": signer.name if signer else "",
+    }
+
+
+def own_texts(award: Award, commendation: Commendation) -> Mapping[str, str]:
+    """Those of the texts that tell one sheet of a decision from the others."""
+    return {
+        "name": name_line(award),
+        "second_line": capitalised(award.second_line),
+        "merit": merit_text(award, commendation),
     }
 
 
