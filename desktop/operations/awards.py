@@ -23,12 +23,11 @@ from desktop.records.award_rules import (
     with_amount,
 )
 from desktop.records.bonus import Bonus
-from desktop.records.codes import RecipientKind
 from desktop.records.commendation import Commendation
 from desktop.records.commendation_rules import changed_fields
 from desktop.records.problem import Problem
 from desktop.records.recipient import Recipient
-from desktop.records.text import clean, clean_multiline, fold_tones, short_date, words
+from desktop.records.text import clean, clean_multiline, fold_tones, short_date
 from desktop.store import awards as store
 from desktop.store import issued_pages
 from desktop.store import recipients as recipient_store
@@ -48,15 +47,6 @@ class AddedAwards:
     awards: Sequence[Award]
     recipients_added: int
     recipients_matched: int
-
-
-@dataclass(frozen=True)
-class KnownRecipient:
-    """A card offered while a name is typed; `detail` tells which, `last_award` fills in its second line."""
-
-    recipient: Recipient
-    detail: str
-    last_award: Award | None
 
 
 def check(
@@ -227,41 +217,6 @@ def mark_presented(file: RecordFile, award_ids: Sequence[int], on: date | None) 
     """Tick rows as handed over on a day; None takes the tick away."""
     code = "awards_presented" if on else "awards_unpresented"
     return _mark(file, award_ids, code, on, lambda row: replace(row, presented_on=on))
-
-
-def known_recipients(
-    file: RecordFile, typed: str, kind: RecipientKind | None = None, limit: int = 8
-) -> list[KnownRecipient]:
-    """Cards that have all typed words, without marks and in any order; names that begin so come first."""
-    wanted = words(typed)
-    found = recipient_store.matching(file.read, wanted, kind)
-    last = store.last_awards(file.read, [recipient.id or 0 for recipient in found])
-
-    def nearness(recipient: Recipient) -> tuple[int, int, int]:
-        name = words(recipient.name)
-        in_name = sum(any(part.startswith(word) for part in name) for word in wanted)
-        whole = sum(word in name for word in wanted)
-        return -in_name, -whole, -(last[recipient.id][0].id or 0) if recipient.id in last else 0
-
-    nearest = sorted(found, key=nearness)[:limit]
-    return [_known(recipient, last.get(recipient.id or 0)) for recipient in nearest]
-
-
-def last_award(file: RecordFile, recipient_id: int) -> Award | None:
-    """The newest award of a recipient."""
-    found = store.last_awards(file.read, [recipient_id]).get(recipient_id)
-    return found[0] if found else None
-
-
-def _known(recipient: Recipient, last: tuple[Award, Commendation] | None) -> KnownRecipient:
-    """What tells one card from its namesakes: birth year, unit, last decision, the day its name ended."""
-    parts = [f"sinh {recipient.birth_year}" if recipient.birth_year else ""]
-    parts.append(second_line_of(recipient.position, recipient.unit_text))
-    if recipient.valid_to:
-        parts.append(f"tên cũ, đến {short_date(recipient.valid_to)}")
-    elif last and last[1].decision_date:
-        parts.append(f"khen thưởng {last[1].decision_date.year}")
-    return KnownRecipient(recipient, " · ".join(part for part in parts if part), last[0] if last else None)
 
 
 def _refuse_faulty(file: RecordFile, commendation: Commendation, rows: Sequence[NewAward]) -> None:

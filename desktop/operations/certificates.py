@@ -17,6 +17,7 @@ from desktop.operations.certificate_layouts import Layouts, certificate_page
 from desktop.operations.guards import existing, issuer_of, shown_number
 from desktop.operations.output import written
 from desktop.operations.pdf_check import with_pages
+from desktop.operations.printed_state import PrintedState, printed_state
 from desktop.records.award import Award
 from desktop.records.award_rules import ordered
 from desktop.records.certificate_rules import certificate_refusal, paper_name
@@ -53,13 +54,18 @@ _NAME_LETTERS = 60
 
 @dataclass(frozen=True)
 class CertificateSheet:
-    """One sheet: `place` counts from 1 in the order of presentation, `printed` tells of a good one."""
+    """One sheet: `place` counts from 1 in the order of presentation."""
 
     award: Award
     label: str
     page: CertificatePage
     place: int
-    printed: bool
+    state: PrintedState
+
+    @property
+    def printed(self) -> bool:
+        """Whether a good sheet exists that says what this one says."""
+        return self.state is PrintedState.PRINTED
 
 
 @dataclass(frozen=True)
@@ -126,7 +132,7 @@ def prepare(
         return certificate_page(award, commendation, issuer, signer, layouts.of(award))
 
     sheets = [
-        _sheet(award, place, page(award), pages.get(award.id or 0))
+        _sheet(award, place, page(award), printed_state(award, commendation, pages.get(award.id or 0)))
         for place, award in enumerate(_in_presentation_order(reader, commendation_id), start=1)
         if award_ids is None or award.id in award_ids
     ]
@@ -143,7 +149,7 @@ def prepare_reprint(file: RecordFile, commendation_id: int, award_ids: Sequence[
     commendation = existing(file.read, commendation_id)
     pages = issued_pages.latest_pages(file.read, commendation_id)
     sheets = [
-        _sheet(award, place, _issued_again(award, issued), issued)
+        _sheet(award, place, _issued_again(award, issued), printed_state(award, commendation, issued))
         for place, award in enumerate(_in_presentation_order(file.read, commendation_id), start=1)
         if award.id in award_ids and (issued := pages.get(award.id or 0))
     ]
@@ -234,9 +240,8 @@ def _in_presentation_order(reader: Reader, commendation_id: int) -> list[Award]:
     return [award for award in rows if not award.no_certificate_reason]
 
 
-def _sheet(award: Award, place: int, page: CertificatePage, last: IssuedPage | None) -> CertificateSheet:
-    printed = last is not None and last.state is PageState.GOOD
-    return CertificateSheet(award, page.label, page, place, printed)
+def _sheet(award: Award, place: int, page: CertificatePage, state: PrintedState) -> CertificateSheet:
+    return CertificateSheet(award, page.label, page, place, state)
 
 
 def _batch(

@@ -8,10 +8,11 @@ from datetime import date
 
 from desktop.operations.commendation_checks import check
 from desktop.operations.guards import existing, issuer_of
+from desktop.operations.printed_state import PrintedState, printed_state
 from desktop.records.award import Award
 from desktop.records.award_rules import ordered
 from desktop.records.certificate_rules import certificate_refusal
-from desktop.records.codes import CommendationState, Form, PageState, RecipientKind
+from desktop.records.codes import CommendationState, Form, RecipientKind
 from desktop.records.commendation import Commendation
 from desktop.records.issued_page import IssuedPage
 from desktop.records.issuer import Issuer, Signer
@@ -43,7 +44,8 @@ class CommendationQuery:
 class CommendationRow:
     """A commendation in the list; `amount` in đồng or None; `current_step` is empty when all is done.
 
-    `to_print` counts certificates that this decision prints, `printed` those of which a good sheet exists.
+    `to_print` counts certificates that this decision prints, `printed` those of which a good sheet exists,
+    even where the row was corrected since (only the opened decision looks at every sheet's words).
     """
 
     commendation: Commendation
@@ -71,11 +73,11 @@ class StripStep:
 
 @dataclass(frozen=True)
 class AwardLine:
-    """A row of the list; `printed` is not_printed, printed, spoiled, or none (no certificate is printed)."""
+    """A row of the list with what became of its certificate."""
 
     award: Award
     recipient: Recipient
-    printed: str
+    printed: PrintedState
     page: IssuedPage | None = None
 
 
@@ -113,12 +115,14 @@ def open_commendation(file: RecordFile, commendation_id: int) -> OpenedCommendat
     issuer = issuer_of(reader, commendation)
     signer = reader.get(Signer, commendation.signer_id) if commendation.signer_id else None
     totals, refusal = store.totals_of(reader, commendation_id), certificate_refusal(commendation, issuer)
-    life = _with_form(totals.life, refusal)
+    lines = _lines(reader, commendation, refusal)
+    outdated = sum(line.printed is PrintedState.OUTDATED for line in lines)
+    life = _with_form(replace(totals.life, printed=totals.life.printed - outdated), refusal)
     return OpenedCommendation(
         commendation,
         issuer,
         signer,
-        _lines(reader, commendation_id, refusal),
+        lines,
         strip_of(commendation, life),
         _all_problems(file, commendation),
         totals.kinds,
@@ -171,26 +175,21 @@ def _with_form(life: AwardCounts, refusal: str) -> AwardCounts:
     return replace(life, certificates=0, printed=0) if refusal else life
 
 
-def _lines(reader: Reader, commendation_id: int, refusal: str) -> list[AwardLine]:
+def _lines(reader: Reader, commendation: Commendation, refusal: str) -> list[AwardLine]:
+    commendation_id = commendation.id or 0
     recipients = award_store.recipients_of(reader, commendation_id)
     pages = issued_pages.latest_pages(reader, commendation_id)
     return [
         AwardLine(
             award,
             recipients[award.recipient_id],
-            _printed(award, pages.get(award.id or 0), refusal),
+            PrintedState.NONE
+            if refusal or award.no_certificate_reason
+            else printed_state(award, commendation, pages.get(award.id or 0)),
             pages.get(award.id or 0),
         )
         for award in ordered(award_store.of_commendation(reader, commendation_id))
     ]
-
-
-def _printed(award: Award, page: IssuedPage | None, refusal: str) -> str:
-    if refusal or award.no_certificate_reason:
-        return "none"
-    if page is None:
-        return "not_printed"
-    return "printed" if page.state is PageState.GOOD else "spoiled"
 
 
 def _all_problems(file: RecordFile, commendation: Commendation) -> list[Problem]:

@@ -17,7 +17,7 @@ from desktop.operations.places import PRESENT_FROM
 from desktop.operations.units import write_unit
 from desktop.records.activity import Activity
 from desktop.records.award import Award
-from desktop.records.codes import Family, Level, RecipientKind
+from desktop.records.codes import Family, Level, RecipientKind, UnitKind
 from desktop.records.commendation import Commendation
 from desktop.records.conference import Conference, Round
 from desktop.records.initiative import Initiative
@@ -175,6 +175,18 @@ def ward_issuers(ward: str, new: NewOffice) -> tuple[Issuer, Issuer, Issuer]:
         valid_from=new.valid_from,
     )
     return state, party, front
+
+
+def ward_name(file: RecordFile) -> str:
+    """The ward or commune whose register this is, such as "phường Bồ Đề"; empty without an office."""
+    today = file.now().date()
+    present = [
+        unit
+        for unit in file.read.records(Unit, "ORDER BY id")
+        if unit.kind in (UnitKind.WARD, UnitKind.COMMUNE)
+        and (unit.valid_from or today) <= today <= (unit.valid_to or today)
+    ]
+    return present[0].name if present else ""
 
 
 def info(file: RecordFile) -> RegisterInfo:

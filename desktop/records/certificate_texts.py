@@ -45,13 +45,21 @@ def certificate_texts(
         "authority": issuer.authority_lines or issuer.name.upper(),
         "address": address,
         "name": name,
-        "second_line": capitalised(award.second_line),
-        "merit": merit_text(award, commendation),
+        **own_texts(award, commendation),
         "decision": decision_lines(commendation, issuer),
         "register": register_line(award, issuer.family),
         "place_date": place_date(issuer.place, commendation.decision_date),
         "signer_title": signer.title_lines if signer else "",
         "signer_name": signer.name if signer else "",
+    }
+
+
+def own_texts(award: Award, commendation: Commendation) -> Mapping[str, str]:
+    """Those of the texts that tell one sheet of a decision from the others."""
+    return {
+        "name": name_line(award),
+        "second_line": capitalised(award.second_line),
+        "merit": merit_text(award, commendation),
     }
 
 

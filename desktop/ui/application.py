@@ -5,12 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, Qt, QTimer
+from PySide6.QtCore import QMimeData, QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop import version
@@ -18,11 +17,11 @@ from desktop.errors import FileRefused, SoVangError
 from desktop.operations import backups, history, register
 from desktop.records.step import Step
 from desktop.settings import (
+    LAST_FILE,
     NAVIGATION_FOLDED,
     TEXT_SIZE_PERCENT,
     THEME,
     WINDOW_PLACE,
-    PcSettings,
 )
 from desktop.store.file import RecordFile
 from desktop.store.writer import Done
@@ -35,6 +34,7 @@ from desktop.ui.palette import Hit
 from desktop.ui.qt_words import QtWords
 from desktop.ui.restoring import Restoring
 from desktop.ui.safekeeping import Safekeeping
+from desktop.ui.services import Services
 from desktop.ui.shell import MainWindow
 from desktop.ui.theme import Look, ThemeChoice
 from desktop.ui.widgets.notice import Notice, NoticeAction
@@ -46,34 +46,13 @@ if TYPE_CHECKING:
     from desktop.ui.single_window import SingleWindow
 
 FILE_FILTER = "Sổ Vàng (*.sovang)"
+USUAL = (1366, 696)
+"""The client area of a maximised window on the usual screen; a smaller screen gets a maximised window."""
 SMALLEST = (1024, 520)
 SAMPLE_NAME = "Sổ mẫu.sovang"
 READ_ONLY = "Sổ đang được {user} mở ghi trên máy khác. Đang mở bản chỉ đọc, vẫn in được."
 KEEPING = "Đang sao lưu sổ trước khi đóng. Xong sẽ tự đóng."
 LIST_NEEDS_REGISTER = "Tạo sổ mới hoặc mở sổ trước, rồi kéo tệp Excel vào cửa sổ."
-
-
-class Services(Protocol):
-    """What the window needs from the wiring."""
-
-    now: Callable[[], datetime]
-
-    @property
-    def settings(self) -> PcSettings:
-        """The settings of this PC."""
-
-    @property
-    def user(self) -> str:
-        """Who the history says did it."""
-
-    def open(self, path: Path) -> RecordFile:
-        """Open a register and remember it as the last one."""
-
-    def last_file(self) -> Path | None:
-        """The register that was open last."""
-
-    def note_crash(self, error: BaseException) -> Path | None:
-        """Write down where a bug showed itself."""
 
 
 class Program(QObject):
@@ -154,7 +133,7 @@ class Program(QObject):
         if page is not None and not page.leave():
             return False
         try:
-            file = self._services.open(path)
+            file = self._sound(path)
         except SoVangError as refusal:
             if self._desk is None:
                 self.show_start()
@@ -204,6 +183,7 @@ class Program(QObject):
         self._is_kept = False
         add_pages(window, self._look, desk, self._services.settings, self._files, self.restore)
         desk.changed.connect(window.refresh)
+        desk.changed.connect(window.drop_stale_undo)
         desk.saving.connect(lambda: window.status.set_saved("Đang lưu…", "warn"))
         desk.saved.connect(lambda at: window.status.set_saved(f"Đã lưu lúc {at}"))
         desk.failed.connect(self._not_saved)
@@ -217,10 +197,11 @@ class Program(QObject):
                 "file.backup": Handler(self._back_up),
                 "backup.restore": Handler(lambda: self._go_to("backups")),
                 "past.take_in": Handler(lambda: self._go_to("past")),
+                "edit.history": Handler(lambda: self._go_to("settings", {"section": "history"})),
             }
         )
         window.status.set_file(str(path))
-        window.setWindowTitle(f"Sổ Vàng – {path.stem}")
+        window.setWindowTitle(f"Sổ Vàng – {register.ward_name(file) or path.stem}")
         self._show_backup()
         window.open_page("overview")
         self._listen(path)
@@ -262,6 +243,8 @@ class Program(QObject):
 
     def _tell_state(self, desk: Desk, safe: Safekeeping) -> None:
         """What the user must know at the start: another PC writes, or the second place has waited."""
+        if last := history.history(desk.file, limit=1):
+            self.shown().status.set_saved(f"Lưu lần cuối {last[0].made_at:%H:%M %d/%m/%Y}")
         user = register.held_elsewhere(desk.file)
         if user:
             self.shown().status.set_saved("Chỉ đọc", "warn")
@@ -310,7 +293,8 @@ class Program(QObject):
         window = MainWindow(self._look, undo=self._undo, redo=self._redo, search=self._search)
         self.window = window
         window.setMinimumSize(*SMALLEST)
-        window.resize(1366, 696)
+        room = window.screen().availableSize()
+        window.resize(QSize(*USUAL).boundedTo(room))
         place = str(self._services.settings.get(WINDOW_PLACE))
         if place:
             window.restore_geometry_text(place)
@@ -321,7 +305,10 @@ class Program(QObject):
         window.hit_chosen.connect(self._open_hit)
         window.dropped.connect(self._take_dropped)
         window.may_close = self._may_close
-        window.show()
+        if place or QSize(*USUAL).boundedTo(room) == QSize(*USUAL):
+            window.show()
+        else:
+            window.showMaximized()
 
     def _replace_window(self) -> None:
         """Pages belong to one register: another one gets a window of its own in the same place."""
@@ -353,6 +340,18 @@ class Program(QObject):
         """Trouble with the copy is said; whoever closes then is not held up again."""
         self.tell(error)
         self._is_kept = True
+
+    def _sound(self, path: Path) -> RecordFile:
+        """Open a register; another one that is open stays until the new one is known to be sound."""
+        file = self._services.open(path)
+        if self._desk is not None:
+            try:
+                file.verify()
+            except SoVangError:
+                file.close()
+                self._services.settings.put(LAST_FILE, str(self._desk.file.path.absolute()))
+                raise
+        return file
 
     def _close_if_asked(self) -> None:
         if self._closes_when_saved:

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from desktop.records.text import fold
 from desktop.ui.commands import Command, Commands
 from desktop.ui.theme import Look
 from desktop.ui.widgets.line_field import LineField
@@ -51,10 +52,19 @@ class _Heading:
 
 
 def matching_commands(typed: str, commands: Commands) -> list[Command]:
-    """The commands that can be run now and whose words hold what was typed; all when nothing is typed."""
+    """The commands that can be run now and whose words hold what was typed, those that begin with it first.
+
+    All of them when nothing is typed.
+    """
     able = (command for command in commands.available() if not command.id.startswith("search."))
     named = [replace(command, text=commands.text(command.id)) for command in able]
-    return [command for command in named if not typed.strip() or match_spans(command.text, typed)]
+    fitting = [command for command in named if not typed.strip() or match_spans(command.text, typed)]
+    return sorted(fitting, key=lambda command: not _begins_with(command, typed))
+
+
+def _begins_with(command: Command, typed: str) -> bool:
+    """Whether the verb is being typed: such a command comes before every record."""
+    return bool(typed.strip()) and fold(command.text).startswith(fold(typed))
 
 
 class _Delegate(QStyledItemDelegate):
@@ -260,7 +270,8 @@ class CommandPalette(QWidget):
                 rows += [hit] if heading in rows else [heading, hit]
         commands = matching_commands(typed, self._commands)[:MOST_COMMANDS]
         if commands and self._only in ("", COMMANDS_HEADING):
-            rows += [_Heading(COMMANDS_HEADING), *commands]
+            block = [_Heading(COMMANDS_HEADING), *commands]
+            rows = block + rows if _begins_with(commands[0], typed) else rows + block
         self._model.set_rows(rows)
         self._row = 1 if rows else -1
         self._arrange()

@@ -28,4 +28,5 @@ class QtWords(QTranslator):
         n: int = -1,  # noqa: ARG002
     ) -> str:
         known = self._words.get(context, {}).get(sourceText)
-        return known or self._words[ANYWHERE].get(sourceText, sourceText)
+        # None is "not translated"; an empty text would blank Qt's own.
+        return known or self._words[ANYWHERE].get(sourceText)  # type: ignore[return-value]

@@ -32,6 +32,7 @@ LOW_HEIGHT = 640
 SMALLEST = (800, 480)
 """The least size of the window in px; a page that wants more is cut, the window never outgrows the screen."""
 
+UNDO_KEYS = ("Ctrl+Z", "Ctrl+Y")
 PAGE_KEYS = 9
 
 
@@ -189,6 +190,14 @@ class MainWindow(QMainWindow):
         """Say what was saved, with “Hoàn tác” beside it."""
         undo = NoticeAction("Hoàn tác", self._undo, "Ctrl+Z", "arrow_undo")
         self.show_notice(Notice(sentence, "ok", actions=(undo,)))
+
+    def drop_stale_undo(self) -> None:
+        """Something newer was written: an older notice's “Hoàn tác” would take back the newer deed."""
+        bars = [self.notices, *(page.notice_bar() for page in self._pages.values())]
+        for bar in bars:
+            notice = bar.notice() if bar is not None else None
+            if bar is not None and notice is not None and any(one.key in UNDO_KEYS for one in notice.actions):
+                bar.dismiss()
 
     def fold_navigation(self, folded: bool) -> None:
         """Fold or unfold the navigation; narrow windows and task pages fold it in any case."""

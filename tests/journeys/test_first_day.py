@@ -92,7 +92,7 @@ def add_people(office: Office) -> None:
 def fill_number_and_date(office: Office) -> None:
     clerk = office.clerk
     clerk.press("Ctrl+K")
-    clerk.type("so ngay")
+    clerk.type("dien so")
     clerk.press("Enter")
     clerk.wait_focus("Số quyết định, bắt buộc")
     clerk.type("218/QĐ-UBND")

@@ -19,6 +19,7 @@ from desktop.ui.commendations.page import CommendationsPage
 from desktop.ui.conferences.page import ConferencesPage
 from desktop.ui.imports.page import ImportPage
 from desktop.ui.overview.page import OverviewPage
+from desktop.ui.page import Page
 from desktop.ui.start_page import StartPage
 from tests.command_line.lists import write_list
 from tests.journeys.office import Office
@@ -46,7 +47,7 @@ def test_killed_and_started_again_the_last_register_opens_with_all_that_was_save
     shown = office.page(CommendationsPage).view.shown()
     assert shown is not None
     assert name in [line.award.printed_name for line in shown.awards]
-    assert sample_path.stem in office.window.windowTitle()
+    assert "phường Hoàn Kiếm" in office.window.windowTitle()
 
 
 @pytest.mark.parametrize("damage", ["in the middle", "cut off"])
@@ -79,7 +80,7 @@ def test_a_file_that_is_no_register_is_refused_at_the_start(office: Office, tmp_
     path = tmp_path / "ghi chép.sovang"
     path.write_text("không phải sổ", "utf-8")
     office.start(path)
-    assert "không phải sổ của Sổ Vàng" in office.said()
+    assert "không phải sổ do Sổ Vàng ghi" in office.said()
     assert office.clerk.focus_name() == "Tạo sổ mới (Ctrl+N)"
 
 
@@ -93,7 +94,10 @@ def test_a_second_register_takes_the_place_of_the_first(office: Office, sample_p
     office.clerk.answer(second, "Ctrl+O")
     office.clerk.wait(lambda: office.window is not first and office.window.isActiveWindow())
     assert office.page(OverviewPage) is not first_page
-    assert "sổ thứ hai" in office.window.windowTitle()
+    assert office.program is not None
+    desk = office.program._desk
+    assert desk is not None
+    assert desk.file.path == second
     assert (office.window.width(), office.window.height()) == (1210, 650)
     before = office.window
     office.clerk.answer(second, "Ctrl+O")
@@ -131,11 +135,14 @@ def test_the_window_closes_once_the_last_deed_is_written(office: Office, sample_
     assert "Tổ dân vận số 88" in names
 
 
-def test_a_list_dropped_on_any_page_goes_into_the_open_decision(office: Office, sample_path: Path) -> None:
+@pytest.mark.parametrize(("key", "page"), [("Ctrl+1", CommendationsPage), ("Ctrl+2", ConferencesPage)])
+def test_a_list_dropped_on_any_page_goes_into_the_open_decision(
+    office: Office, sample_path: Path, key: str, page: type[Page]
+) -> None:
     path = write_list(sample_path.with_name("danh sách.xlsx"))
     office.start(sample_path)
-    office.window.open_page("conferences")
-    drop(office.page(ConferencesPage), path)
+    office.clerk.press(key)
+    drop(office.page(page), path)
     office.clerk.wait_focus("Các dòng của danh sách")
     assert office.page(ImportPage).context == "vào Quyết định (chưa có số)"
 

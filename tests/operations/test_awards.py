@@ -263,28 +263,6 @@ def test_paying_and_presenting_are_ticks_that_need_no_reason(file: RecordFile) -
     assert awards.mark_presented(file, ids(rows), DAY).result().step is None
 
 
-def test_cards_are_found_without_marks_and_in_any_order(file: RecordFile, dated: Commendation) -> None:
-    added(
-        file,
-        dated,
-        TEAM,
-        replace(TEAM, printed_name="Tổ dân vận số 13"),
-        HUONG,
-        replace(HUONG, printed_name="Y", unit_text="Tổ dân vận số 3"),
-    )
-    found = awards.known_recipients(file, "3 dan to")
-    assert [known.recipient.name for known in found][:1] == ["Tổ dân vận số 3"]
-    assert "Tổ dân vận số 13" not in [known.recipient.name for known in found]
-    (huong,) = awards.known_recipients(file, "huong", RecipientKind.INDIVIDUAL)
-    assert huong.detail == "Tổ trưởng Tổ dân vận số 3, phường Hoàn Kiếm · khen thưởng 2026"
-    assert huong.last_award is not None
-    assert huong.last_award.second_line == "Tổ trưởng Tổ dân vận số 3, phường Hoàn Kiếm"
-    assert awards.known_recipients(file, "huong", RecipientKind.COLLECTIVE) == []
-    assert awards.known_recipients(file, "   ") == []
-    assert awards.known_recipients(file, "“)*") == []
-    assert len(awards.known_recipients(file, "to", limit=2)) == 2
-
-
 def test_the_form_sees_every_problem_before_saving(file: RecordFile, dated: Commendation) -> None:
     (standing,) = added(file, dated, HUONG)
     assert [one.code for one in awards.check(file, HUONG, dated)] == ["already_in_list"]

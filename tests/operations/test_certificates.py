@@ -287,6 +287,33 @@ def test_one_file_for_each_sheet_is_named_without_marks(
     assert sorted((tmp_path / "ra").iterdir()) == sorted(result.paths)
 
 
+def test_a_row_corrected_after_printing_is_to_be_printed_again(
+    file: RecordFile, decision: Commendation
+) -> None:
+    def states() -> list[str]:
+        opened = commendations.open_commendation(file, decision.id or 0)
+        sheets = certificates.prepare(file, decision.id or 0).sheets
+        assert [sheet.printed for sheet in sheets] == [line.printed == "printed" for line in opened.awards]
+        assert opened.life.printed == sum(sheet.printed for sheet in sheets)
+        return [line.printed.value for line in opened.awards]
+
+    batch = certificates.prepare(file, decision.id or 0)
+    ids = [sheet.award.id or 0 for sheet in batch.sheets]
+    certificates.record_issued(file, batch, ids, text_only=True).result()
+    assert states() == ["printed"] * 3
+    house = commendations.open_commendation(file, decision.id or 0).awards[1].award
+    awards.change_award(file, house, replace(house, printed_name="Lê Văn Tám"), "ghi nhầm").result()
+    assert states() == ["printed", "outdated", "printed"]
+    strip = commendations.open_commendation(file, decision.id or 0).strip
+    assert strip[3].detail == "Chưa in 1 tờ"
+    again = certificates.prepare(file, decision.id or 0, award_ids=[house.id or 0])
+    certificates.record_issued(file, again, [house.id or 0], text_only=True).result()
+    assert states() == ["printed"] * 3
+    noted = commendations.open_commendation(file, decision.id or 0).awards[1].award
+    awards.change_award(file, noted, replace(noted, note="đã gọi điện")).result()
+    assert states() == ["printed"] * 3  # what is not on the sheet makes no new sheet
+
+
 def test_a_stop_leaves_no_half_file(file: RecordFile, decision: Commendation, tmp_path: Path) -> None:
     batch = certificates.prepare(file, decision.id or 0)
     path = tmp_path / "ra.pdf"

@@ -21,6 +21,7 @@ from desktop.operations import (
     reports,
 )
 from desktop.operations.commendations import CommendationQuery, CommendationRow, OpenedCommendation
+from desktop.operations.known_recipients import known_recipients
 from desktop.operations.sample import fill_with_sample
 from desktop.records.attendance_rules import Attendance, own_counts
 from desktop.records.codes import ConferenceKind, Family, Form, Level, RecipientKind
@@ -318,7 +319,7 @@ def test_a_register_in_use_is_not_filled(file: RecordFile) -> None:
 
 
 def test_known_names_of_two_wards_are_told_apart(file: RecordFile) -> None:
-    found = [(one.recipient.name, one.detail) for one in awards.known_recipients(file, "to dan van 3")]
+    found = [(one.recipient.name, one.detail) for one in known_recipients(file, "to dan van 3")]
     assert found[:2] == [
         ("Tổ dân vận số 3", "phường Hoàn Kiếm · khen thưởng 2026"),
         ("Tổ dân vận số 3, phường Lý Thái Tổ", "quận Hoàn Kiếm · tên cũ, đến 30/06/2025"),

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QDialogButtonBox,
@@ -86,3 +88,13 @@ def test_the_table_keeps_every_placeholder() -> None:
     for context, pairs in table.items():
         for source, target in pairs.items():
             assert sorted(re.findall(r"%\d", source)) == sorted(re.findall(r"%\d", target)), (context, source)
+
+
+def test_a_text_that_has_no_words_here_stays_as_qt_has_it(qapp: QApplication) -> None:
+    words = QtWords()
+    qapp.installTranslator(words)
+    try:
+        assert QCoreApplication.translate("Nowhere", "Not in the table") == "Not in the table"
+        assert QKeySequence("Ctrl+Z").toString(QKeySequence.SequenceFormat.NativeText) == "Ctrl+Z"
+    finally:
+        qapp.removeTranslator(words)

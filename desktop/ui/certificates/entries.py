@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop.operations.certificate_preview import SheetGroup, SheetLine
-from desktop.records.codes import PageState, RecipientKind
+from desktop.operations.printed_state import PrintedState
+from desktop.records.codes import RecipientKind
 from desktop.ui.widgets.table.columns import Mark
 
 NOT_PRINTED = Mark("circle_hint", "text2")
 PRINTED = Mark("checkmark_circle", "ok")
 SPOILED = Mark("warning", "warn")
+OUTDATED = Mark("warning", "warn")
 AWAITING = Mark("clock", "warn")
 
 
@@ -74,6 +76,8 @@ def _entry(line: SheetLine, ticked: Collection[int], awaiting: Collection[int]) 
 def _state(line: SheetLine) -> tuple[str, Mark]:
     if line.last is None:
         return "Chưa in", NOT_PRINTED
-    if line.last.state is PageState.SPOILED:
+    if line.sheet.state is PrintedState.SPOILED:
         return "In hỏng – in lại", SPOILED
+    if line.sheet.state is PrintedState.OUTDATED:
+        return "Đã in – đã sửa, in lại", OUTDATED
     return f"Đã in {line.last.issued_at:%d/%m}", PRINTED

@@ -214,8 +214,8 @@ class CertificatesPage(Page):
             self._settings.put(PRINTER, self.side.printer)
 
     def _reload(self) -> None:
-        """Put the sheets together again; ticks stay, sheets that are new and not printed are ticked."""
-        before = {sheet.award.id for sheet in self._batch.sheets} if self._batch else set()
+        """Put the sheets together again; ticks stay, sheets that are to be printed from now on are ticked."""
+        before = {sheet.award.id or 0: sheet.printed for sheet in self._batch.sheets} if self._batch else {}
         try:
             batch = certificates.prepare(
                 self._desk.file, self._commendation_id, layout_name=self.side.layout_name
@@ -227,7 +227,9 @@ class CertificatesPage(Page):
         self._longest = []
         self._thumbnails.clear()
         new = {
-            one for sheet in batch.sheets if not sheet.printed and (one := sheet.award.id or 0) not in before
+            one
+            for sheet in batch.sheets
+            if not sheet.printed and before.get(one := sheet.award.id or 0, True)
         }
         self.sheets.ticked = {one for one in self.sheets.ticked if one in before} | new
         self._set_refused(None)

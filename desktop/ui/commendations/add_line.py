@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from desktop.operations import awards, commendations
-from desktop.operations.awards import KnownRecipient
+from desktop.operations.known_recipients import KnownRecipient, known_recipients
 from desktop.records.award_rules import NewAward, second_line_of
 from desktop.records.codes import RecipientKind
 from desktop.records.commendation import Commendation
@@ -145,7 +145,7 @@ class AddLine(QObject):
     def _suggestions(self, typed: str) -> Sequence[Suggestion]:
         if len(typed.strip()) < _LEAST_LETTERS:
             return []
-        found = awards.known_recipients(self._file, taken_apart(typed).name)
+        found = known_recipients(self._file, taken_apart(typed).name)
         return [Suggestion(known.recipient.name, known.detail, known) for known in found]
 
     def _take(self, suggestion: Suggestion) -> None:
@@ -235,7 +235,7 @@ class AddLine(QObject):
         name, unit = fold_tones(taken_apart(values["name"]).name), fold_tones(values["unit"])
         if not name:
             return None
-        for known in awards.known_recipients(self._file, name, self._kind):
+        for known in known_recipients(self._file, name, self._kind):
             lines = {fold_tones(line) for line in (_second_line(known), _card_line(known))}
             if fold_tones(known.recipient.name) == name and unit in lines:
                 return known

@@ -7,12 +7,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.errors import SoVangError
-from desktop.operations import awards, commendations
+from desktop.operations import commendations
 from desktop.operations.commendations import OpenedCommendation
+from desktop.operations.known_recipients import last_award
 from desktop.records.award import Award
 from desktop.records.codes import CommendationState
 from desktop.records.commendation import Commendation
@@ -25,7 +25,7 @@ from desktop.ui.commendations.papers import Papers
 from desktop.ui.commendations.row_deeds import RowDeeds
 from desktop.ui.commendations.step_deeds import StepDeeds
 from desktop.ui.desk import Desk
-from desktop.ui.files import LISTS, Files, dropped
+from desktop.ui.files import Files
 from desktop.ui.page import Page, PageAction
 from desktop.ui.theme import Look
 from desktop.ui.widgets.empty import EmptyList
@@ -59,7 +59,6 @@ class CommendationsPage(Page):
         self._steps = StepDeeds(self._bench, self.change_decision, self._focus_list)
         self._lay_out()
         self._connect()
-        self.setAcceptDrops(True)
         self._reload_list()
 
     def actions_shown(self) -> Sequence[PageAction]:
@@ -95,7 +94,7 @@ class CommendationsPage(Page):
         wanted = argument if isinstance(argument, dict) else {}
         award_id = wanted.get("award_id")
         if "recipient_id" in wanted:
-            last = awards.last_award(self._file, int(wanted["recipient_id"]))
+            last = last_award(self._file, int(wanted["recipient_id"]))
             award_id = last.id if last else None
         award = self._file.read.get(Award, int(award_id)) if award_id is not None else None
         commendation_id = wanted.get("commendation_id") or (award.commendation_id if award else None)
@@ -185,16 +184,6 @@ class CommendationsPage(Page):
         """Ctrl+P."""
         if (opened := self._current()) is not None and self._prints():
             self.page_asked.emit("certificates", opened.commendation.id)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped(event.mimeData(), LISTS) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped(event.mimeData(), LISTS)
-        if path is not None:
-            event.acceptProposedAction()
-            self.import_list(path)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self.body)

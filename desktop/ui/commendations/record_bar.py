@@ -27,7 +27,8 @@ class RecordBar(RecordHead):
         self.more_button = IconButton(look, "more_horizontal", "Việc khác với quyết định này")
         self.print_button = primary(look, "In giấy khen", key="Ctrl+P", icon="print")
         self.menu = QMenu(self)
-        self.add_buttons(self.import_button, self.more_button, self.print_button)
+        buttons = (self.import_button, self.more_button, self.print_button)
+        self.add_buttons(*buttons, shrinking=(self.import_button,))
         self.import_button.clicked.connect(self.import_asked)
         self.print_button.clicked.connect(self.print_asked)
         self.more_button.clicked.connect(self.open_menu)
@@ -43,11 +44,6 @@ class RecordBar(RecordHead):
             self.chip.set_state("Dự thảo", "warn", "edit")
         self.second.setText(" · ".join(_second_parts(opened)))
         self.print_button.setVisible(not opened.certificate_refusal)
-
-    def set_narrow(self, narrow: bool) -> None:
-        """Without the second line; secondary buttons keep only their icon."""
-        super().set_narrow(narrow)
-        self.import_button.set_compact(narrow)
 
     def open_menu(self) -> None:
         """Open the menu under its button, its first line chosen."""

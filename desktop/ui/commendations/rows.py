@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from desktop.operations.commendations import AwardLine, OpenedCommendation
+from desktop.operations.printed_state import PrintedState
 from desktop.records.award import Award
 from desktop.records.award_rules import ORDER_OF_KINDS
 from desktop.records.certificate_texts import name_line
@@ -22,11 +23,12 @@ PEOPLE: Mapping[RecipientKind, str] = {
     RecipientKind.INDIVIDUAL: "người",
 }
 
-_PRINTED: Mapping[str, tuple[str, Mark]] = {
-    "not_printed": ("Chưa in", Mark("circle_hint", "text2")),
-    "printed": ("Đã in", Mark("checkmark_circle", "ok")),
-    "spoiled": ("In hỏng", Mark("warning", "warn")),
-    "none": ("Không in", Mark("document", "text2")),
+_PRINTED: Mapping[PrintedState, tuple[str, Mark]] = {
+    PrintedState.NOT_PRINTED: ("Chưa in", Mark("circle_hint", "text2")),
+    PrintedState.PRINTED: ("Đã in", Mark("checkmark_circle", "ok")),
+    PrintedState.SPOILED: ("In hỏng", Mark("warning", "warn")),
+    PrintedState.OUTDATED: ("In lại", Mark("warning", "warn")),
+    PrintedState.NONE: ("Không in", Mark("document", "text2")),
 }
 
 
@@ -114,6 +116,9 @@ def reasons(opened: OpenedCommendation) -> dict[int, Reason]:
     for problem in opened.problems:
         if isinstance(award_id := problem.values.get("award_id"), int):
             by_award.setdefault(award_id, []).append(problem_sentence(problem.code, problem.values))
+    for line in opened.awards:
+        if line.printed is PrintedState.OUTDATED:  # too long for the column
+            by_award.setdefault(line.award.id or 0, []).append("Đã in – đã sửa, in lại.")
     return {award_id: Reason(" ".join(said), "warn") for award_id, said in by_award.items()}
 
 

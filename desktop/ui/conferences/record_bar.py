@@ -31,7 +31,8 @@ class RecordBar(RecordHead):
         self.edit_button.clicked.connect(self.edit_asked)
         self.present_button = secondary(look, "Ghi đã trao", icon="checkmark_circle")
         self.present_button.clicked.connect(self.present_asked)
-        self.add_buttons(self.edit_button, self.present_button)
+        buttons = (self.edit_button, self.present_button)
+        self.add_buttons(*buttons, shrinking=buttons)
         warning = QHBoxLayout()
         warning.setSpacing(5)
         warning.addWidget(self._sign)
@@ -52,9 +53,3 @@ class RecordBar(RecordHead):
         self.warning.setText("  ".join(sentences))
         self.warning.setVisible(bool(sentences))
         self._sign.setVisible(bool(sentences))
-
-    def set_narrow(self, narrow: bool) -> None:
-        """Without the second line; secondary buttons keep only their icon."""
-        super().set_narrow(narrow)
-        self.edit_button.set_compact(narrow)
-        self.present_button.set_compact(narrow)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -43,9 +42,10 @@ CHANGING = frozenset(
 )  # fmt: skip
 DRAFT_OPENED = "Đã soạn thư kèm {name}. Xem lại trong chương trình thư rồi gửi."
 NO_MAIL_PROGRAM = (
-    "Máy này chưa có chương trình thư. Tệp báo cáo đã mở sẵn trong thư mục, nội dung thư đã chép; "
-    "dán vào thư công vụ."
+    "Chưa mở được chương trình thư. Thư đã soạn: {draft}, trong thư mục {folder}{opened}. "
+    "Nội dung thư đã chép; dán vào thư công vụ và đính kèm {name}."
 )
+FOLDER_OPENED = " (đã mở thư mục)"
 ARGUMENTS = {
     RecordKind.AWARD: ("commendations", "award_id"),
     RecordKind.COMMENDATION: ("commendations", "commendation_id"),
@@ -83,7 +83,7 @@ class ReportsPage(Page):
         self.pane = RecordsPane(look, lambda figure: reports.records_behind(self._file, figure))
         self.menu = QMenu(self)
         for kind, words in KINDS:
-            self.menu.addAction(words).triggered.connect(partial(self._export_chosen, kind))
+            self.menu.addAction(words).triggered.connect(lambda _checked=False, kind=kind: self.export(kind))
         self._lay_out()
         self.bar.period_chosen.connect(lambda _period: self._reload())
         self.bar.kind_chosen.connect(lambda _kind: self._reload(choose=True))
@@ -144,9 +144,6 @@ class ReportsPage(Page):
         if path is not None:
             period = self.bar.period
             self._work(lambda: self._write(kind, period, path), lambda _nothing: self._say_written(path))
-
-    def _export_chosen(self, kind: str, _checked: bool) -> None:
-        self.export(kind)
 
     def compose(self) -> None:
         """Write the report and a mail draft beside it, and open the draft."""
@@ -270,7 +267,7 @@ class ReportsPage(Page):
         self.say(Notice(f"Đã ghi {path.name}.", "ok", actions=actions))
 
     def _open_draft(self, draft: DraftResult, workbook: Path) -> None:
-        """Hand the draft to the mail program; without one, the folder and the text on the clipboard."""
+        """Hand the draft to the mail program; without one, say where it stands and copy its text."""
         if self._files.show(draft.path):
             self.say(
                 Notice(
@@ -279,8 +276,11 @@ class ReportsPage(Page):
             )
             return
         QGuiApplication.clipboard().setText(f"{draft.subject}\n\n{draft.body}")
-        self._show(workbook.parent)
-        self.say(Notice(NO_MAIL_PROGRAM, "warn"))
+        opened = FOLDER_OPENED if self._files.show(workbook.parent) else ""
+        told = NO_MAIL_PROGRAM.format(
+            draft=draft.path.name, folder=workbook.parent, opened=opened, name=workbook.name
+        )
+        self.say(Notice(told, "warn"))
 
     def _folder_action(self, workbook: Path) -> NoticeAction:
         return NoticeAction("Mở thư mục", lambda: self._show(workbook.parent))

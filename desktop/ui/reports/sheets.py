@@ -17,11 +17,11 @@ from exports.workbook import Column, Row, Sheet, Sum, Value, address, computed
 ACTIVITY_COLUMNS = (
     SheetColumn("STT", 40, Align.CENTRE),
     SheetColumn("Chỉ tiêu", 190, Align.LEFT, 1),
-    SheetColumn("Trong kỳ", 106),
-    SheetColumn("Lũy kế", 106, dim=True),
-    SheetColumn("Cùng kỳ", 106, dim=True),
-    SheetColumn("Tăng, giảm", 112, dim=True),
-    SheetColumn("%", 70, dim=True),
+    SheetColumn("Trong kỳ", 98),
+    SheetColumn("Lũy kế", 98, dim=True),
+    SheetColumn("Cùng kỳ", 98, dim=True),
+    SheetColumn("Tăng, giảm", 104, dim=True),
+    SheetColumn("%", 56, dim=True),
 )
 """The workbook's columns under shorter heads (look.md §12)."""
 

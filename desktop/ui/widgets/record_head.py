@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.theme import Look
+from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.chip import Chip
 from desktop.ui.widgets.text import Text, Type
+
+ROOM = 660
+"""Width in px at 100 % text below which buttons keep only their icon, so that the title can be read."""
 
 
 class RecordHead(QWidget):
@@ -14,6 +21,9 @@ class RecordHead(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
+        self._narrow = False
+        self._shrinking: tuple[Button, ...] = ()
         self.title = Text(look, "", Type.TITLE, elide=True)
         self.chip = Chip(look, "")
         self.second = Text(look, "", Type.SMALL, "text2", elide=True)
@@ -28,11 +38,23 @@ class RecordHead(QWidget):
         self.column.addLayout(self._row)
         self.column.addWidget(self.second)
 
-    def add_buttons(self, *buttons: QWidget) -> None:
-        """Put buttons at the right end, from the left."""
+    def add_buttons(self, *buttons: QWidget, shrinking: Sequence[Button] = ()) -> None:
+        """Put buttons at the right end, from the left; without room the `shrinking` ones keep an icon."""
+        self._shrinking = tuple(shrinking)
         for button in buttons:
             self._row.addWidget(button)
 
     def set_narrow(self, narrow: bool) -> None:
         """Narrow, the second line leaves."""
+        self._narrow = narrow
         self.second.setVisible(not narrow)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        compact = self._narrow or self.width() < self._look.theme.px(ROOM)
+        for button in self._shrinking:
+            button.set_compact(compact)

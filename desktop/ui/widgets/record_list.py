@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 
 from desktop.records.text.fold import fold
 from desktop.ui.theme import Look
-from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.card import Surface
 from desktop.ui.widgets.keys import is_command
 from desktop.ui.widgets.line_field import LineField
@@ -215,21 +214,17 @@ class RecordList(Surface):
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 1, 0)
         column.setSpacing(8)
-        self._head = QHBoxLayout()
-        self._head.setContentsMargins(12, 0, 10, 0)
-        self._head.setSpacing(6)
-        self._head.addWidget(self.filter, 1)
-        column.addLayout(self._head)
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 0, 10, 0)
+        head.setSpacing(6)
+        head.addWidget(self.filter, 1)
+        column.addLayout(head)
         column.addWidget(self._nothing)
         column.addWidget(self.view, 1)
         self.view.selectionModel().currentChanged.connect(self._current_changed)
         self.view.opened.connect(self.opened)
         look.changed.connect(self._restyle)
         self._restyle()
-
-    def add_head_button(self, button: Button) -> None:
-        """A button right of the filter, e.g. for the order."""
-        self._head.addWidget(button)
 
     def add_above(self, widget: QWidget) -> None:
         """A line above the filter, e.g. the switch of kinds."""

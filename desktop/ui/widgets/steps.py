@@ -36,6 +36,14 @@ class Step:
     short_fact: str = ""
 
 
+class _Room(Enum):
+    """How much a step can say: everything, its short texts, or its short title (the current one its fact)."""
+
+    FULL = 0
+    SHORT = 1
+    TIGHT = 2
+
+
 class _StepButton(QAbstractButton):
     """One step drawn with its sign, title and fact."""
 
@@ -43,7 +51,7 @@ class _StepButton(QAbstractButton):
         super().__init__()
         self._look = look
         self._number = number
-        self._narrow = False
+        self._room = _Room.FULL
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.show_step(step)
@@ -56,23 +64,17 @@ class _StepButton(QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def set_narrow(self, narrow: bool) -> None:
-        self._narrow = narrow
+    def set_room(self, room: _Room) -> None:
+        self._room = room
         self.updateGeometry()
         self.update()
-
-    def full_width(self) -> int:
-        """Width in px that the full texts need."""
-        theme = self._look.theme
-        title = QFontMetrics(theme.font(13, 600)).horizontalAdvance(self._step.title)
-        fact = QFontMetrics(theme.font(12)).horizontalAdvance(self._step.fact)
-        return max(title, fact) + theme.px(38 + 10)
 
     def sizeHint(self) -> QSize:
         theme = self._look.theme
         title = QFontMetrics(theme.font(13, 600)).horizontalAdvance(self._title())
         fact = QFontMetrics(theme.font(12)).horizontalAdvance(self._fact())
-        return QSize(max(title, fact) + self._text_left() + theme.px(6), self._height())
+        spare = theme.px(10 if self._room is _Room.FULL else 6)
+        return QSize(max(title, fact) + self._text_left() + spare, self._height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._text_left(), self._height())
@@ -88,7 +90,7 @@ class _StepButton(QAbstractButton):
         self._paint_sign(painter)
         left = self._text_left()
         first, second = theme.line_height(), theme.line_height(12)
-        top = (self.height() - first - second) // 2
+        top = (self.height() - first - (second if self._fact() else 0)) // 2
         width = self.width() - left - 2
         tone = "accent" if current and self._step.missing else "warn" if self._step.missing else "text2"
         for y, height, font, token, words in (
@@ -103,7 +105,7 @@ class _StepButton(QAbstractButton):
     def _paint_sign(self, painter: QPainter) -> None:
         theme = self._look.theme
         side = theme.px(20)
-        spot = QRectF(theme.px(3 if self._narrow else 10), (self.height() - side) / 2, side, side)
+        spot = QRectF(theme.px(10 if self._room is _Room.FULL else 3), (self.height() - side) / 2, side, side)
         if self._step.state is StepState.DONE:
             sign = self._look.pixmap("checkmark_circle", 20, "ok", self.devicePixelRatioF(), filled=True)
             painter.drawPixmap(QPoint(int(spot.x()), int(spot.y())), sign)
@@ -116,13 +118,17 @@ class _StepButton(QAbstractButton):
         painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, str(self._number))
 
     def _fact(self) -> str:
-        return self._step.short_fact or self._step.fact if self._narrow else self._step.fact
+        if self._room is _Room.FULL:
+            return self._step.fact
+        if self._room is _Room.TIGHT and self._step.state is not StepState.CURRENT:
+            return ""
+        return self._step.short_fact or self._step.fact
 
     def _title(self) -> str:
-        return self._step.short_title or self._step.title if self._narrow else self._step.title
+        return self._step.title if self._room is _Room.FULL else self._step.short_title or self._step.title
 
     def _text_left(self) -> int:
-        return self._look.theme.px(27 if self._narrow else 38)
+        return self._look.theme.px(38 if self._room is _Room.FULL else 27)
 
     def _height(self) -> int:
         theme = self._look.theme
@@ -174,10 +180,13 @@ class StepStrip(QWidget):
         return button
 
     def _fit(self) -> None:
-        """Short texts when the full ones do not fit; each step gets room by its own width."""
-        needed = sum(button.full_width() for button in self._buttons) + 4 * len(self._buttons)
+        """As much of the texts as there is room for; each step gets room by its own width."""
+        for room in _Room:
+            for button in self._buttons:
+                button.set_room(room)
+            if sum(button.sizeHint().width() + 4 for button in self._buttons) <= self.width():
+                break
         for place, button in enumerate(self._buttons):
-            button.set_narrow(needed > self.width())
             self._row.setStretch(place, button.sizeHint().width())
 
     def _restyle(self) -> None:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -6,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.operations import certificates
+from desktop.operations import awards, certificates
 from desktop.ui.certificates import print_run
 from desktop.ui.certificates.entries import SheetEntry
 from desktop.ui.certificates.panel import TEXT_ONLY, WHOLE
@@ -164,6 +165,18 @@ def test_alt_enter_reserves_register_numbers_and_the_sheets_have_them(opened: Op
     qtbot.waitUntil(lambda: said(shown) == [])
     assert all(sheet.award.register_number for sheet in shown.batch.sheets)
     assert "Đã vào sổ vàng" in shown.bench.notice().text
+
+
+def test_a_name_corrected_after_printing_is_ticked_again(opened: Open, qtbot: QtBot) -> None:
+    shown = opened(PRINTED)
+    award = shown.batch.sheets[0].award
+    assert shown.page.ticked_ids() == []
+    corrected = replace(award, printed_name=f"{award.printed_name} mới")
+    awards.change_award(shown.bench.desk.file, award, corrected, "ghi nhầm tên").result()
+    qtbot.waitUntil(lambda: shown.page.ticked_ids() == [award.id])
+    row = entry(shown, award.id or 0)
+    assert (row.detail, row.mark.tone) == ("Đã in – đã sửa, in lại", "warn")
+    assert shown.page.side.print_button.text() == "In 1 giấy khen"
 
 
 def test_without_a_printer_the_pdf_is_offered(opened: Open, tmp_path: Path, qtbot: QtBot) -> None:

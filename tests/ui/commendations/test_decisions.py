@@ -1,10 +1,7 @@
 """Decisions are written down, changed, deleted and found again."""
 
-from pathlib import Path
-
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt
 
 from desktop.operations import commendations
 from desktop.records.codes import CommendationState, CommendationType, Form
@@ -232,20 +229,6 @@ def test_the_filter_and_enter_lead_into_the_list(clerk: Clerk) -> None:
     assert clerk.opened().commendation.number == SIGNED
     clerk.press(Qt.Key.Key_Return)
     assert clerk.focus() is clerk.page.view.table.view
-
-
-def test_a_list_dropped_on_the_page_opens_the_import(clerk: Clerk, tmp_path: Path) -> None:
-    commendation_id = clerk.open(DRAFT).commendation.id
-    mime = QMimeData()
-    mime.setUrls(
-        [QUrl.fromLocalFile(str(tmp_path / "anh.jpg")), QUrl.fromLocalFile(str(tmp_path / "ds.XLSX"))]
-    )
-    left, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, mime, left, plain)
-    clerk.page.dragEnterEvent(enter)
-    assert enter.isAccepted()
-    clerk.page.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, mime, left, plain))
-    assert clerk.asked == [("import", {"commendation_id": commendation_id, "path": tmp_path / "ds.XLSX"})]
 
 
 def test_another_process_takes_the_opened_decision_away(clerk: Clerk) -> None:

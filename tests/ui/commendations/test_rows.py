@@ -1,5 +1,7 @@
 """Rows are changed, moved and deleted by key; nothing is lost."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -9,6 +11,7 @@ from desktop.records.award import Award
 from desktop.records.codes import RecipientKind
 from desktop.ui.commendations.award_panel import AwardPanel
 from desktop.ui.commendations.row_deeds import can_move, moved_before
+from desktop.ui.commendations.rows import reasons
 from tests.ui.commendations.conftest import ALT, CONTROL, DRAFT, SHIFT, SIGNED, Clerk
 
 
@@ -55,6 +58,17 @@ def test_a_correction_reaches_the_card_and_one_undo_takes_both_back(clerk: Clerk
     clerk.press(Qt.Key.Key_Z, CONTROL)
     clerk.wait(lambda: "Lưu A Phủ" in clerk.names())
     assert clerk.opened().awards[-1].recipient.name == "Lưu A Phủ"
+
+
+def test_a_row_corrected_after_printing_says_that_it_is_to_be_printed_again(clerk: Clerk) -> None:
+    clerk.open("171/QĐ-UBND")
+    award = clerk.opened().awards[0].award
+    corrected = replace(award, printed_name=f"{award.printed_name} mới")
+    awards.change_award(clerk.file, award, corrected, "ghi nhầm").result()
+    clerk.wait(lambda: clerk.names()[0] == corrected.printed_name)
+    said = reasons(clerk.opened())[award.id or 0]
+    assert (said.text, said.tone) == ("Đã in – đã sửa, in lại.", "warn")
+    assert clerk.page.view.strip._steps[3].fact == "Chưa in 1 tờ"
 
 
 def test_a_year_ahead_is_repaired_by_one_key(clerk: Clerk) -> None:

@@ -1,6 +1,7 @@
 """Cards are listed, opened with their timeline, added, changed and deleted."""
 
-from desktop.operations import awards, recipients, teams
+from desktop.operations import recipients, teams
+from desktop.operations.known_recipients import last_award
 from desktop.operations.recipients import EventKind
 from desktop.records.codes import RecipientKind
 from desktop.records.recipient import Recipient
@@ -122,7 +123,7 @@ def test_a_name_is_changed_by_keys_and_what_was_printed_stays(shown: Shown) -> N
     shown.press("Ctrl+Enter", "Ctrl+Enter")
     shown.wait_notice("Đã sửa hồ sơ Tên mới của tập thể")
     shown.wait(lambda: shown.page.view.bar.title.text() == "Tên mới của tập thể")
-    last = awards.last_award(shown.file, row.recipient.id or 0)
+    last = last_award(shown.file, row.recipient.id or 0)
     assert last is not None
     assert last.printed_name != "Tên mới của tập thể"
     shown.press("Ctrl+Z")

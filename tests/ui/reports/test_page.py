@@ -11,7 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from desktop.operations import conferences, reports
 from desktop.records.period import parse_period
 from desktop.records.report import RecordKind
-from desktop.ui.reports.page import ARGUMENTS, NO_MAIL_PROGRAM
+from desktop.ui.reports.file_names import workbook_name
+from desktop.ui.reports.page import ARGUMENTS, FOLDER_OPENED, NO_MAIL_PROGRAM
 from desktop.ui.reports.period_bar import KINDS
 from desktop.ui.reports.periods import OTHER
 from tests.ui.page_window import FakeFiles
@@ -27,6 +28,17 @@ def cell_of(shown: Shown, label: str, column: str = "C") -> str:
     labels = [row.label for row in table.rows]
     place = labels.index(label, labels.index(AWARDS) if label == COLLECTIVES else 0)
     return f"{column}{table.first_row + place}"
+
+
+def texts_in_sight(shown: Shown, kind: str) -> set[str]:
+    """The words that the page shows of a report, which its workbook must hold too."""
+    if kind == "activity":
+        found = [row.label for row in reports.activity_report(shown.file, Q3).table.rows]
+    else:
+        rows = reports.list_sheet(shown.file, kind, Q3).rows
+        found = [cell for row in rows for cell in row.cells if isinstance(cell, str)]
+    assert found
+    return {text.strip("– ") for text in found if text}
 
 
 def lines(shown: Shown) -> list[str]:
@@ -184,15 +196,29 @@ def test_narrow_the_records_come_over_the_sheet_with_enter(shown: Shown) -> None
     assert shown.focus() is shown.page.sheet.view
 
 
-@pytest.mark.parametrize("kind", reports.KINDS)
-def test_every_report_is_written_under_its_own_name(shown: Shown, files: FakeFiles, kind: str) -> None:
-    shown.page.export(kind)
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("activity", "Tổng hợp"),
+        ("awards", "Khen thưởng"),
+        ("register", "Sổ vàng"),
+        ("conferences", "Hội nghị"),
+        ("receipts", "Ký nhận tiền"),
+    ],
+)
+def test_every_choice_of_the_menu_writes_its_own_report(
+    shown: Shown, files: FakeFiles, kind: str, words: str
+) -> None:
+    assert sorted(action.text() for action in shown.page.menu.actions()) == sorted(w for _, w in KINDS)
+    next(action for action in shown.page.menu.actions() if action.text() == words).trigger()
     shown.wait_notice("Đã ghi ")
     assert files.folder is not None
-    (name,) = files.names
+    name = workbook_name(kind, Q3, "phường Hoàn Kiếm")
+    assert files.names == [name]
     assert shown.notice() == f"Đã ghi {name}."
-    assert name.endswith("_quy-III-2026_phuong-Hoan-Kiem.xlsx")
-    assert openpyxl.load_workbook(files.folder / name).worksheets
+    book = openpyxl.load_workbook(files.folder / name)
+    written = {str(cell).strip("– ") for row in book.worksheets[0].values for cell in row if cell}
+    assert texts_in_sight(shown, kind) <= written
 
 
 @pytest.mark.qt_log_ignore("does not support (raise|grabbing)")
@@ -235,13 +261,20 @@ def test_the_draft_carries_the_workbook_and_opens_in_the_mail_program(shown: Sho
     assert shown.window.commands.enabled("email.compose")
 
 
-def test_without_a_mail_program_the_folder_opens_and_the_text_is_copied(
-    shown: Shown, files: FakeFiles
+@pytest.mark.parametrize("has_file_manager", [True, False])
+def test_without_a_mail_program_the_notice_says_where_the_draft_is(
+    shown: Shown, files: FakeFiles, *, has_file_manager: bool
 ) -> None:
-    files.opens = lambda path: path.suffix != ".eml"
+    files.opens = lambda path: has_file_manager and path.suffix != ".eml"
     shown.press("Ctrl+M")
-    shown.wait_notice("Máy này chưa có chương trình thư.")
-    assert shown.notice() == NO_MAIL_PROGRAM
+    shown.wait_notice("Chưa mở được chương trình thư.")
+    assert shown.notice() == NO_MAIL_PROGRAM.format(
+        draft="Bao-cao_quy-III-2026_phuong-Hoan-Kiem.eml",
+        folder=files.folder,
+        opened=FOLDER_OPENED if has_file_manager else "",
+        name="Bao-cao_quy-III-2026_phuong-Hoan-Kiem.xlsx",
+    )
+    assert ("đã mở thư mục" in shown.notice()) is has_file_manager
     assert [path.suffix for path in files.shown] == [".eml", ""]
     copied = QGuiApplication.clipboard().text()
     assert copied.startswith("Báo cáo kết quả phong trào thi đua “Dân vận khéo” quý III/2026")

@@ -1,0 +1,227 @@
+"""Pictures of every page: `python -m tests.pictures.pages FOLDER`.
+
+The real program on a screen of its own, light and dark, as a maximised window of 1366 × 768 leaves it and at
+125 %, with a fixed clock and the sample register, so that two runs give the same pictures.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from desktop.operations.register import NewOffice, NewSigner, create_register, open_register, set_up_office
+from desktop.records.codes import Family
+from desktop.settings import THEME
+from desktop.ui.commendations.page import CommendationsPage
+from desktop.wiring import PcSettings
+from installer.checks import screen
+from tests.intake.workbooks import write
+from tests.journeys.office import NOW, Office
+
+SIZES = {"": (1366, 696, "1"), "-125": (1366, 680, "1.25")}
+"""By the ending of the name: width and height in px of the screen, and Qt's scale."""
+
+COLOURS = 256
+STILL = 120
+"""Milliseconds without a change until a page counts as painted."""
+
+LIST = (
+    ("DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG",),
+    ("TT", "Tên gọi", "Họ và tên / tên tập thể", "Năm sinh", "Chức vụ, đơn vị", "Thành tích", "Mức thưởng"),
+    (1, "", "Tổ dân vận số 7", "", "Khu dân cư Hàng Bạc", "Khéo trong vận động giữ gìn tuyến phố", 1_520_000),
+    (2, "", "Chi hội Phụ nữ số 6", "", "Hội LHPN phường", "Khéo trong thu gom, phân loại rác", 1_520_000),
+    (3, "", "Chi đoàn Thanh niên số 2", "", "Đoàn phường", "Khéo trong hỗ trợ dịch vụ công", "1,52 tr"),
+    (4, "Hộ gia đình ông", "Lê Văn Tâm", "", "Số 12, Tổ dân phố số 5", "Hiến 14 m² mở rộng ngõ", 1_140_000),
+    (5, "Bà", "Đặng Thị Hường", 1968, "Tổ trưởng Tổ dân vận số 3, phường Hoàn Kiếm", "", 760_000),
+    (6, "Ông", "Nguyễn Hoàng Long", 2068, "Công an khu vực", "Khéo trong giữ gìn an ninh", 760_000),
+    (7, "Bà", "Trần Thị Ánh Tuyết", 1955, "Chi hội Người cao tuổi số 2", "", 760_000),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Camera:
+    """Takes pictures of one program into a folder; `ending` tells theme and scale apart."""
+
+    office: Office
+    folder: Path
+    ending: str
+
+    def take(self, name: str) -> None:
+        """Wait until nothing moves any more and save what the screen shows of the window."""
+        before, now = QImage(), self._seen()
+        while before != now:
+            QTest.qWait(STILL)
+            before, now = now, self._seen()
+        path = self.folder / f"{name}{self.ending}.png"
+        now.save(str(path))
+        with Image.open(path) as picture:
+            small = picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+        small.save(path, optimize=True)
+
+    def _seen(self) -> QImage:
+        """The client area with the popups that lie over it."""
+        window = self.office.window
+        corner, size = window.geometry().topLeft(), window.size()
+        pixmap = window.screen().grabWindow(0, corner.x(), corner.y(), size.width(), size.height())
+        return pixmap.toImage()
+
+
+def main() -> int:
+    """Draw everything, one program after another for each theme and scale."""
+    folder = Path(sys.argv[1]).absolute()
+    folder.mkdir(parents=True, exist_ok=True)
+    failed = 0
+    with screen() as variables:
+        for theme in ("light", "dark"):
+            for ending, (width, height, scale) in SIZES.items():
+                words = ["--draw", str(folder), theme, f"-{theme}{ending}", str(width), str(height)]
+                failed += subprocess.run(
+                    [sys.executable, "-m", "tests.pictures.pages", *words],
+                    env={**os.environ, **variables, "QT_SCALE_FACTOR": scale},
+                    check=False,
+                ).returncode
+    return 1 if failed else 0
+
+
+def draw(folder: Path, theme: str, ending: str, width: int, height: int) -> None:
+    """Every page in one theme and scale."""
+    app = QApplication(sys.argv[:1])
+    app.setCursorFlashTime(0)
+    for name, shots in (
+        ("", first_run),
+        ("trống.sovang", empty_pages),
+        ("hoan-kiem.sovang", commendations),
+        ("hoan-kiem.sovang", other_pages),
+    ):
+        with working(app, theme, name, (width, height)) as office:
+            shots(office, Camera(office, folder, ending).take)
+
+
+Take = Callable[[str], None]
+
+
+@contextmanager
+def working(app: QApplication, theme: str, name: str, size: tuple[int, int]) -> Iterator[Office]:
+    """The program in a folder of its own, on the register of that name."""
+    with tempfile.TemporaryDirectory() as place:
+        os.chdir(place)  # the status bar shows the bare name of the register
+        settings = Path(place, "settings.json")
+        PcSettings(settings).put(THEME, theme)
+        office = Office(app, Path(place), settings)
+        if name:
+            make_register(Path(name))
+        office.start(Path(name) if name else None)
+        window, ratio = office.window, office.window.devicePixelRatioF()
+        window.resize(round(size[0] / ratio), round(size[1] / ratio))
+        QTest.qWait(STILL)
+        window.move(
+            window.frameGeometry().left() - window.geometry().left(), 0
+        )  # only the frame lies outside
+        yield office
+        office.close()
+        os.chdir("/")
+
+
+def make_register(path: Path) -> None:
+    """The sample, or an office that has not written anything yet."""
+    sample = path.name != "trống.sovang"
+    create_register(path, user="mai", now=lambda: NOW, sample=sample)
+    if not sample:
+        signers = {Family.STATE: NewSigner("Trần Quang Bình", "CHỦ TỊCH")}
+        with open_register(path, user="mai", now=lambda: NOW) as file:
+            set_up_office(file, NewOffice("phường Hoàn Kiếm", signers)).result()
+
+
+def first_run(office: Office, take: Take) -> None:
+    """The first page and its form."""
+    take("start")
+    office.clerk.press("Enter")
+    office.clerk.type("hoan")
+    take("new-register")
+
+
+def empty_pages(office: Office, take: Take) -> None:
+    """What a new register says on each page."""
+    for key, name in enumerate(("commendations", "conferences", "reports"), start=1):
+        office.clerk.press(f"Ctrl+{key}")
+        take(f"{name}-empty")
+    office.window.open_page("settings")
+    take("settings-empty")
+    office.clerk.press("Ctrl+1", "Ctrl+N")
+    office.clerk.type("Khen thưởng phong trào “Dân vận khéo” năm 2026")
+    office.clerk.press("Ctrl+Return")
+    office.clerk.wait(office.is_at_rest)
+    take("decision-empty")
+
+
+def commendations(office: Office, take: Take) -> None:
+    """A decision, its panels, and what is made of it."""
+    clerk = office.clerk
+    open_decision(office, "218")
+    take("commendations")
+    clerk.press("Ctrl+P")
+    take("certificates")
+    clerk.press("Esc", "Ctrl+N")
+    take("new-decision")
+    clerk.press("Esc")
+    open_decision(office, "bao so 9")
+    clerk.press("F2")
+    take("edit-award")
+    clerk.press("Esc", "Ctrl+K")
+    clerk.type("dien so")
+    clerk.press("Enter")
+    take("number-and-date")
+    clerk.press("Esc")
+    write(Path("danh_sach_219.xlsx"), LIST)
+    office.page(CommendationsPage).import_list(Path("danh_sach_219.xlsx"))
+    clerk.wait_focus("Các dòng của danh sách")
+    take("import")
+
+
+def other_pages(office: Office, take: Take) -> None:
+    """Conferences, reports, settings, the Ctrl+K box."""
+    clerk = office.clerk
+    clerk.press("Ctrl+2")
+    take("conferences")
+    clerk.press("Ctrl+N")
+    take("new-conference")
+    clerk.press("Esc", "Ctrl+3", *["Down"] * 4)
+    take("reports")
+    if office.window.is_narrow():
+        clerk.press("Enter")
+        take("reports-records")
+    clerk.press("Esc")
+    office.window.open_page("settings", {"section": "issuers"})
+    take("settings")
+    clerk.press("Ctrl+K")
+    clerk.type("huong to 3")
+    take("search")
+
+
+def open_decision(office: Office, words: str) -> None:
+    """Find a decision by the filter, as a clerk would, and stand in its list."""
+    clerk = office.clerk
+    clerk.press("Ctrl+L")
+    clerk.type(words)
+    clerk.press("Enter", "Ctrl+L", *["Backspace"] * len(words), "Enter")
+    page = office.page(CommendationsPage)
+    page.view.table.view.setFocus()
+    page.view.table.set_current_id(page.view.shown().awards[0].award.id or 0)  # type: ignore[union-attr]
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "--draw":
+        draw(Path(sys.argv[2]), sys.argv[3], sys.argv[4], int(sys.argv[5]), int(sys.argv[6]))
+    else:
+        sys.exit(main())
