@@ -43,9 +43,9 @@ def certificate_texts(
     address, name = address_and_name(award) if address_apart else ("", name_line(award))
     return {
         "authority": issuer.authority_lines or issuer.name.upper(),
+        **own_texts(award, commendation),
         "address": address,
         "name": name,
-        **own_texts(award, commendation),
         "decision": decision_lines(commendation, issuer),
         "register": register_line(award, issuer.family),
         "place_date": place_date(issuer.place, commendation.decision_date),
