@@ -112,6 +112,10 @@ class AddLine(QObject):
         """Whether a name stands in the row."""
         return bool(self.name.value())
 
+    def unfinished(self) -> Sequence[object]:
+        """What was typed and not added, here and for other decisions."""
+        return [*self._kept.items(), *([self.row.values()] if self.is_started() else [])]
+
     def clear(self) -> None:
         """Empty the row."""
         self._known = None

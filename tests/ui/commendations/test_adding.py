@@ -10,6 +10,7 @@ from desktop.operations import awards, commendations
 from desktop.operations.awards import NewAward
 from desktop.operations.register import open_register
 from desktop.records.codes import RecipientKind
+from desktop.ui.commendations.page import UNFINISHED
 from tests.ui.commendations.conftest import ALT, CONTROL, DRAFT, NOW, SIGNED, Clerk
 from tests.ui.unikey import METHODS
 
@@ -238,3 +239,15 @@ def test_the_list_of_known_names_says_when_a_card_is_of_another_kind(clerk: Cler
     assert not line._suggestions("huong")[0].detail.startswith("Cá nhân")
     clerk.press(Qt.Key.Key_1, ALT)
     assert line._suggestions("huong")[0].detail.startswith("Cá nhân · ")
+
+
+def test_the_window_closes_over_a_row_being_typed_only_the_second_time(clerk: Clerk) -> None:
+    start(clerk)
+    assert clerk.page.may_close()
+    clerk.type("Bà Ngô Thị Dở Dang")
+    assert not clerk.window.close()
+    assert clerk.notice() == UNFINISHED
+    assert clerk.page.leave()  # another page may be looked at: the text stays
+    clerk.type("g")
+    assert not clerk.window.close()  # other text than the one warned of
+    assert clerk.window.close()
