@@ -32,6 +32,7 @@ from desktop.store import awards as store
 from desktop.store import issued_pages
 from desktop.store import recipients as recipient_store
 from desktop.store.file import RecordFile
+from desktop.store.reader import Reader
 from desktop.store.writer import Deed, Done, Transaction
 from desktop.words.labels import UNEXPLAINED_AMOUNT
 
@@ -141,14 +142,19 @@ def delete_awards(file: RecordFile, award_ids: Sequence[int], reason: str = "") 
         refuse_without_reason(existing(file.read, commendation_id), why)
 
     def work(transaction: Transaction) -> int:
-        if issued_pages.pages_of(transaction, award_ids):
-            raise SoVangError("award_has_pages", number=shown_number(commendation))
+        refuse_printed(transaction, commendation, award_ids)
         for row in rows:
             transaction.delete(Award, row.id or 0)
         return len(rows)
 
     values = {"count": len(rows), "number": shown_number(commendation), "reason": why}
     return file.write(Deed("awards_deleted", values, work))
+
+
+def refuse_printed(reader: Reader, commendation: Commendation, award_ids: Sequence[int]) -> None:
+    """Raise `SoVangError("award_has_pages")` where a certificate of any of these rows was printed."""
+    if issued_pages.pages_of(reader, award_ids):
+        raise SoVangError("award_has_pages", number=shown_number(commendation))
 
 
 def move_awards(

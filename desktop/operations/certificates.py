@@ -19,7 +19,7 @@ from desktop.operations.output import written
 from desktop.operations.pdf_check import with_pages
 from desktop.operations.printed_state import PrintedState, printed_state
 from desktop.records.award import Award
-from desktop.records.award_rules import ordered
+from desktop.records.award_rules import ordered, without_capitals
 from desktop.records.certificate_rules import certificate_refusal, paper_name
 from desktop.records.certificate_texts import name_line
 from desktop.records.codes import PageState
@@ -252,7 +252,7 @@ def _batch(
 
 
 def _gaps(commendation: Commendation, sheets: Sequence[CertificateSheet]) -> list[Problem]:
-    """What the registry would have to write by hand on every sheet."""
+    """What the registry would have to write by hand on every sheet, and how many names look mistyped."""
     unregistered = sum(sheet.award.register_number is None for sheet in sheets)
     found = []
     if not commendation.number:
@@ -262,6 +262,12 @@ def _gaps(commendation: Commendation, sheets: Sequence[CertificateSheet]) -> lis
     if unregistered:
         values = {"count": unregistered}
         found.append(Problem("register_number", "print_without_register", values, Severity.WARNING))
+    small = [
+        sheet.award.id for sheet in sheets if without_capitals(sheet.award.kind, sheet.award.printed_name)
+    ]
+    if small:
+        counted: dict[str, object] = {"count": len(small), "award_id": small[0]}
+        found.append(Problem("printed_name", "print_without_capitals", counted, Severity.WARNING))
     return found
 
 

@@ -31,6 +31,7 @@ from desktop.records.commendation_rules import (
     merit_default,
 )
 from desktop.records.issuer import Issuer
+from desktop.records.number import completed_number as completed_by_pattern
 from desktop.records.number import next_number as suggested_number
 from desktop.records.number import number_key, running_number, series_on
 from desktop.records.text import clean, clean_multiline, fold, short_date, words
@@ -51,6 +52,7 @@ __all__ = [
     "bonus_for",
     "change_commendation",
     "check",
+    "completed_number",
     "create_commendation",
     "delete_commendation",
     "fill_number_and_date",
@@ -175,6 +177,12 @@ def next_number(file: RecordFile, issuer_id: int, day: date) -> str:
         raise SoVangError("issuer_gone")
     series, given = store.series_of(file.read, issuer_id), store.of_issuer(file.read, issuer_id)
     return suggested_number(issuer, day, series, given, numbers.reserved(file.read, issuer_id))
+
+
+def completed_number(file: RecordFile, issuer_id: int, typed: str) -> str:
+    """A bare number as the issuer writes it; anything else, or where no issuer is chosen, as typed."""
+    issuer = file.read.get(Issuer, issuer_id)
+    return completed_by_pattern(issuer.number_pattern, typed) if issuer else clean(typed)
 
 
 def find_commendation(

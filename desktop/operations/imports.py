@@ -30,6 +30,9 @@ from desktop.store.writer import Deed, Done, Transaction
 _SAID_OF_THE_WHOLE_LIST = frozenset({"merit_missing", "amount_waits_for_date"})
 """Lists have no column for these; the commendation's "còn thiếu" says them once."""
 
+_LEAST_AMOUNT = 1_000
+"""Đồng: lists whose column is in thousands of đồng stay below it, and no bonus does."""
+
 
 class Outcome(StrEnum):
     """What becomes of a row: a new award, one that stands already, or refused with reasons."""
@@ -197,6 +200,9 @@ def _problems(
 ) -> tuple[Problem, ...]:
     everything = check_award(new, commendation, others=(), bonus=None, today=file.now().date())
     found = [problem for problem in everything if problem.code not in _SAID_OF_THE_WHOLE_LIST]
+    if new.amount is not None and 0 < new.amount < _LEAST_AMOUNT:
+        tiny = {"amount": new.amount}
+        found.append(Problem("amount", "amount_tiny", tiny, Severity.WARNING))
     if repeated:
         found.append(Problem("printed_name", "row_repeated", {"name": new.printed_name}, Severity.WARNING))
     return tuple(found)

@@ -85,6 +85,15 @@ def second_line_of(position: str, unit_text: str) -> str:
     return f"{position} {unit_text}" if bare else f"{position}, {unit_text}"
 
 
+def without_capitals(kind: RecipientKind, name: str) -> bool:
+    """Whether a person's or a householder's name has no capital at the beginning of any word."""
+    return (
+        kind is not RecipientKind.COLLECTIVE
+        and any(letter.islower() for letter in name)
+        and not any(word[0].isupper() for word in name.split())
+    )
+
+
 def award_key(kind: RecipientKind, printed_name: str, second_line: str) -> tuple[str, str, str]:
     """What makes two rows of one list the same: kind, name and unit, whatever their capitals and commas."""
     return kind.value, fold_tones(printed_name), fold_tones(second_line)
@@ -186,6 +195,8 @@ def _name_problems(new: NewAward) -> Iterator[Problem]:
         yield Problem("printed_name", "name_without_letters", {"name": name})
     if new.kind is not RecipientKind.COLLECTIVE and any(letter.isdigit() for letter in name):
         yield _warning("printed_name", "name_with_digits", name=name)
+    if without_capitals(new.kind, name):
+        yield _warning("printed_name", "name_without_capitals", name=name)
     if new.kind is RecipientKind.INDIVIDUAL and not new.address_form:
         yield _warning("address_form", "address_form_missing", name=name)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from desktop.records.codes import CommendationState
+from desktop.records.codes import CommendationState, Form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -93,7 +93,7 @@ def _facts(commendation: Commendation, counts: AwardCounts) -> Iterator[tuple[st
     )
     yield "review", _review(commendation)
     yield "sign", _sign(commendation)
-    yield "print", _print(counts, signed=signed)
+    yield "print", _print(counts, commendation.form, signed=signed)
     yield "present", _present(counts)
     yield "file", _file(commendation)
 
@@ -119,8 +119,10 @@ def _sign(commendation: Commendation) -> _Fact:
     return _Fact(done=False, code="sign_unsigned")
 
 
-def _print(counts: AwardCounts, *, signed: bool) -> _Fact:
+def _print(counts: AwardCounts, form: Form, *, signed: bool) -> _Fact:
     waiting = counts.certificates - counts.printed
+    if not counts.awards and form is Form.GIAY_KHEN:
+        return _Fact(done=False, code="print_nobody")
     if not counts.certificates:
         return _Fact(done=signed and counts.awards > 0, code="print_none")
     if waiting:

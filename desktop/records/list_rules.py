@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.records.award_rules import key_of, ordered
+from desktop.records.award_rules import key_of, ordered, without_capitals
 from desktop.records.problem import Problem, Severity
 from desktop.records.text import fold_tones
 
@@ -25,6 +25,7 @@ def list_problems(
     rows = ordered(awards)
     return [
         *_repeats(rows),
+        *_capitals(rows),
         *_merits(commendation, rows),
         *_paid_twice(commendation, rows, elsewhere),
         *_register_years(commendation, rows),
@@ -37,6 +38,12 @@ def _repeats(rows: Sequence[Award]) -> Iterator[Problem]:
         earlier = first_place.setdefault(key_of(award), place)
         if earlier != place:
             yield _row_warning(award, "printed_name", "already_in_list", place=earlier)
+
+
+def _capitals(rows: Sequence[Award]) -> Iterator[Problem]:
+    for award in rows:
+        if without_capitals(award.kind, award.printed_name):
+            yield _row_warning(award, "printed_name", "name_without_capitals")
 
 
 def _merits(commendation: Commendation, rows: Sequence[Award]) -> Iterator[Problem]:

@@ -31,6 +31,12 @@ def written_number(pattern: str, value: int) -> str:
     return pattern.replace("{n}", f"0{value}" if value < _SMALL_PRINT else str(value))
 
 
+def completed_number(pattern: str, typed: str) -> str:
+    """Digits alone as the issuer writes the number: "300" gives "300/QĐ-UBND"; anything else stays."""
+    text = clean(typed)
+    return written_number(pattern, int(text)) if text.isascii() and text.isdigit() else text
+
+
 def number_key(number: str) -> str:
     """What two written numbers are compared by: case, marks, "Số", spaces and leading zeros do not count."""
     words = fold(number).removeprefix("so ").split()

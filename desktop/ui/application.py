@@ -130,7 +130,7 @@ class Program(QObject):
         if self._desk is not None and self._desk.file.path.resolve() == path.resolve():
             window.show_pages()
             return True
-        if page is not None and not page.leave():
+        if page is not None and not page.may_close():
             return False
         try:
             file = self._sound(path)
@@ -183,7 +183,6 @@ class Program(QObject):
         self._is_kept = False
         add_pages(window, self._look, desk, self._services.settings, self._files, self.restore)
         desk.changed.connect(window.refresh)
-        desk.changed.connect(window.drop_stale_undo)
         desk.saving.connect(lambda: window.status.set_saved("Đang lưu…", "warn"))
         desk.saved.connect(lambda at: window.status.set_saved(f"Đã lưu lúc {at}"))
         desk.failed.connect(self._not_saved)
@@ -290,7 +289,13 @@ class Program(QObject):
             self.shown().show_pages()
 
     def _show_window(self) -> None:
-        window = MainWindow(self._look, undo=self._undo, redo=self._redo, search=self._search)
+        window = MainWindow(
+            self._look,
+            undo=self._undo,
+            redo=self._redo,
+            search=self._search,
+            undo_step=lambda step_id: self._undo(step_id),
+        )
         self.window = window
         window.setMinimumSize(*SMALLEST)
         room = window.screen().availableSize()
@@ -381,10 +386,11 @@ class Program(QObject):
             raise RuntimeError("the window is shown first")
         return self.window
 
-    def _undo(self) -> None:
+    def _undo(self, step_id: int | None = None) -> None:
+        """Take back a step, else the latest one."""
         again = NoticeAction("Làm lại", self._redo, "Ctrl+Y", "arrow_redo")
         self._take_back(
-            history.undo,
+            lambda file: history.undo_step(file, step_id) if step_id else history.undo(file),
             lambda deed: step_sentence("undo", {"code": deed.code, "values": deed.values}),
             again,
         )
@@ -442,7 +448,9 @@ class Program(QObject):
             sys.__excepthook__(kind, error, trace)
             return
         place = (kind, trace.tb_lineno if trace else 0)
-        if place in self._told:  # a fault in painting comes again with every notice about it
+        if (
+            trace is not None and place in self._told
+        ):  # a fault in painting comes again with every notice about it
             return
         self._told.add(place)
         note = self._services.note_crash(error)

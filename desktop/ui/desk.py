@@ -69,7 +69,7 @@ class Desk(QObject):
         def finished(result: Done[T]) -> None:
             try:
                 if say and result.step is not None:
-                    page.say_done(step_sentence(result.step.code, result.step.values))
+                    page.say_done(step_sentence(result.step.code, result.step.values), result.step.id)
                 if done is not None:
                     done(result.value)
             finally:

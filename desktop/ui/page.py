@@ -33,7 +33,7 @@ class Page(QWidget):
     page_asked = Signal(str, object)
     back_asked = Signal()
     notice_asked = Signal(object)
-    done_said = Signal(str)
+    done_said = Signal(str, object)
 
     title = ""
     context = ""
@@ -69,6 +69,10 @@ class Page(QWidget):
     def leave(self) -> bool:
         """The user goes elsewhere: keep drafts; False keeps the page in sight."""
         return True
+
+    def may_close(self) -> bool:
+        """The window closes or shows another register, so that what stands here is gone; False stays."""
+        return self.leave()
 
     def set_narrow(self, narrow: bool) -> None:
         """The window became narrow or low, or is so no more (look.md section 4)."""
@@ -107,6 +111,6 @@ class Page(QWidget):
         """Show a notice."""
         self.notice_asked.emit(notice)
 
-    def say_done(self, sentence: str) -> None:
-        """Say what has been saved, with “Hoàn tác” beside it."""
-        self.done_said.emit(sentence)
+    def say_done(self, sentence: str, step_id: int | None = None) -> None:
+        """Say what has been saved; “Hoàn tác” beside it takes back that very step, or else the latest."""
+        self.done_said.emit(sentence, step_id)

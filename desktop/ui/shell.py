@@ -32,7 +32,6 @@ LOW_HEIGHT = 640
 SMALLEST = (800, 480)
 """The least size of the window in px; a page that wants more is cut, the window never outgrows the screen."""
 
-UNDO_KEYS = ("Ctrl+Z", "Ctrl+Y")
 PAGE_KEYS = 9
 
 
@@ -50,11 +49,18 @@ class MainWindow(QMainWindow):
     dropped = Signal(object)
 
     def __init__(
-        self, look: Look, *, undo: Callable[[], None], redo: Callable[[], None], search: Search
+        self,
+        look: Look,
+        *,
+        undo: Callable[[], None],
+        redo: Callable[[], None],
+        search: Search,
+        undo_step: Callable[[int], None] | None = None,
     ) -> None:
         super().__init__()
         self.look = look
         self._undo = undo
+        self._undo_step = undo_step
         self._entries: dict[str, PageEntry] = {}
         self._pages: dict[str, Page] = {}
         self._pending: dict[str, frozenset[str]] = {}
@@ -186,18 +192,18 @@ class MainWindow(QMainWindow):
         self._told_in = bar
         self._notice_box.setVisible(self.notices.notice() is not None)
 
-    def show_done(self, sentence: str) -> None:
-        """Say what was saved, with “Hoàn tác” beside it."""
-        undo = NoticeAction("Hoàn tác", self._undo, "Ctrl+Z", "arrow_undo")
-        self.show_notice(Notice(sentence, "ok", actions=(undo,)))
+    def show_done(self, sentence: str, step_id: int | None = None) -> None:
+        """Say what was saved; its “Hoàn tác” takes back that step, also when newer ones followed."""
+        undo_step = self._undo_step
 
-    def drop_stale_undo(self) -> None:
-        """Something newer was written: an older notice's “Hoàn tác” would take back the newer deed."""
-        bars = [self.notices, *(page.notice_bar() for page in self._pages.values())]
-        for bar in bars:
-            notice = bar.notice() if bar is not None else None
-            if bar is not None and notice is not None and any(one.key in UNDO_KEYS for one in notice.actions):
-                bar.dismiss()
+        def take_back() -> None:
+            if undo_step is not None and step_id is not None:
+                undo_step(step_id)
+            else:
+                self._undo()
+
+        undo = NoticeAction("Hoàn tác", take_back, "Ctrl+Z", "arrow_undo")
+        self.show_notice(Notice(sentence, "ok", actions=(undo,)))
 
     def fold_navigation(self, folded: bool) -> None:
         """Fold or unfold the navigation; narrow windows and task pages fold it in any case."""
@@ -229,7 +235,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         page = self.current_page()
-        if (page is None or page.leave()) and self.may_close():
+        if (page is None or page.may_close()) and self.may_close():
             event.accept()
         else:
             event.ignore()

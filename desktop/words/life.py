@@ -24,6 +24,7 @@ DETAILS: Mapping[str, str] = {
     "sign_no_date": "Chưa có ngày",
     "sign_unsigned": "Chưa ký",
     "sign_signed": "{day:%d/%m/%Y}",
+    "print_nobody": "Chưa có ai",
     "print_none": "Không in giấy khen",
     "print_waiting": "Chưa in {count} tờ",
     "print_all": "Đã in {count} tờ",

@@ -62,7 +62,9 @@ SENTENCES: Mapping[str, str] = {
     "name_missing": "Chưa có tên.",
     "name_without_letters": "Tên “{name}” không có chữ cái nào.",
     "name_with_digits": "Tên “{name}” có chữ số. Xem lại cột tên.",
+    "name_without_capitals": "Tên “{name}” không viết hoa chữ đầu. Xem lại trước khi in.",
     "address_form_missing": "Chưa có xưng hô nên giấy khen chỉ in tên.",
+    "address_form_missing_in_rows": "{count} dòng chưa có xưng hô nên giấy khen chỉ in tên.",
     "already_in_list": "{name} đã có trong danh sách này, ở dòng {place}.",
     "same_name_in_list": "Danh sách đã có một người cùng tên {name}: {unit}.",
     "birth_year_ahead": "Năm sinh {year} chưa tới. Có phải {suggestion}?",
@@ -108,6 +110,7 @@ SENTENCES: Mapping[str, str] = {
     "field_differs_from_local": "Mô hình “{name}” ghi một lĩnh vực khác với lĩnh vực mà lĩnh vực riêng của nó được tính vào.",
     "initiative_registered_twice": "Mô hình “{name}” đăng ký hai lần trong năm {year}.",
     "team_with_heads": "{name} có {count} tổ trưởng.",
+    "print_without_capitals": "{count} tờ có tên không viết hoa chữ đầu. Xem lại trước khi in.",
     "broken_reference": "Một dòng của bảng {table} (mã {id}) nhắc đến dòng không còn ở bảng {parent}.",
     "stale_sort_keys": "{count} mục có khóa sắp xếp cũ.",
     "stale_search": "{count} mục tìm kiếm không khớp dữ liệu.",
@@ -119,6 +122,7 @@ SENTENCES: Mapping[str, str] = {
     "formula_without_value": "Ô này là công thức chưa có kết quả. Mở tệp bằng Excel, lưu lại rồi nhập lại.",
     "row_repeated": "{name} có nhiều dòng giống nhau trong danh sách. Vẫn thêm; nên xem lại.",
     "birth_year_not_understood": "Năm sinh “{typed}” không đọc được. Gõ lại bốn chữ số, ví dụ 1968.",
+    "amount_tiny": "Mức thưởng {amount} đ nhỏ bất thường. Có phải {amount}.000 đ?",
     "amount_not_understood": "Mức thưởng “{typed}” không phải số. Gõ lại, ví dụ 1.520.000.",
 }
 

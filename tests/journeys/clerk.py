@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
+from shiboken6 import isValid
 
 PATIENCE = 20.0
 """Seconds until a clerk gives up on a window that does not answer."""
@@ -64,7 +65,9 @@ class Clerk:
         timer.start(10)
         self.press(key)
         self.wait(lambda: not timer.isActive())
-        if QApplication.focusWindow() is None and before is not None:  # a screen without a window manager
+        if (
+            QApplication.focusWindow() is None and before is not None and isValid(before)
+        ):  # a screen without a window manager
             before.activateWindow()
             self.wait(QApplication.focusWindow)
 

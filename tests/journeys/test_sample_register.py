@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
+from PySide6.QtWidgets import QApplication, QMenu
+
 from desktop.operations.commendations import list_commendations
+from desktop.operations.reports import list_sheet
 from desktop.ui.commendations.page import CommendationsPage
 from desktop.ui.reports.page import ReportsPage
 from tests.intake.workbooks import write
@@ -85,6 +89,23 @@ def test_a_list_of_38_and_undo(office: Office, tmp_path: Path) -> None:
     assert added(office) == len(GOOD)
     clerk.press("Ctrl+Z")
     clerk.wait(lambda: added(office) == 0)
+
+
+def test_a_workbook_is_written_by_keys_alone(office: Office, tmp_path: Path) -> None:
+    clerk = open_sample(office)
+    clerk.press("Ctrl+3", "Ctrl+K")
+    clerk.type("xuat excel")
+    clerk.press("Enter")
+    clerk.wait(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    clerk.press("Down")
+    path = tmp_path / "khen thuong.xlsx"
+    clerk.answer(path, "Enter")
+    clerk.wait(lambda: office.said() == "Đã ghi khen thuong.xlsx.", office.said)
+    with office.look_into() as register:
+        rows = list_sheet(register, "awards", office.page(ReportsPage).bar.period).rows
+    expected = {cell for row in rows for cell in row.cells if isinstance(cell, str) and cell}
+    assert expected
+    assert expected <= {cell for row in openpyxl.load_workbook(path).worksheets[0].values for cell in row}
 
 
 def open_sample(office: Office) -> Clerk:

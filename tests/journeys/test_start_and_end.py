@@ -135,7 +135,7 @@ def test_the_window_closes_once_the_last_deed_is_written(office: Office, sample_
     assert "Tổ dân vận số 88" in names
 
 
-@pytest.mark.parametrize(("key", "page"), [("Ctrl+1", CommendationsPage), ("Ctrl+2", ConferencesPage)])
+@pytest.mark.parametrize(("key", "page"), [("Ctrl+2", CommendationsPage), ("Ctrl+4", ConferencesPage)])
 def test_a_list_dropped_on_any_page_goes_into_the_open_decision(
     office: Office, sample_path: Path, key: str, page: type[Page]
 ) -> None:

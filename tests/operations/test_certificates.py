@@ -20,6 +20,7 @@ from desktop.store import issued_pages
 from desktop.store.file import RecordFile
 from desktop.store.writer import Deed
 from desktop.words.prints import print_warning_sentence
+from desktop.words.problems import problem_sentence
 from tests.operations.ward import (
     DAY,
     FRONT,
@@ -242,6 +243,24 @@ def test_a_draft_prints_with_gaps_and_says_so(file: RecordFile) -> None:
         ("signer_title", "text_missing"),
         ("signer_name", "text_missing"),
     }
+
+
+def test_names_without_capitals_are_counted_before_printing_and_said_in_their_rows(
+    file: RecordFile, decision: Commendation
+) -> None:
+    small = replace(HUONG, printed_name="dang thi huong")
+    new = awards.add_award(file, decision.id or 0, small, "bổ sung").result().value
+    awards.reserve_register_numbers(file, decision.id or 0).result()
+    (problem,) = certificates.prepare(file, decision.id or 0).problems
+    assert (problem.code, problem.values) == ("print_without_capitals", {"count": 1, "award_id": new.id})
+    sentence = problem_sentence(problem.code, problem.values)
+    assert sentence == "1 tờ có tên không viết hoa chữ đầu. Xem lại trước khi in."
+    of_row = [
+        one
+        for one in commendations.open_commendation(file, decision.id or 0).problems
+        if one.code == "name_without_capitals"
+    ]
+    assert [one.values["award_id"] for one in of_row] == [new.id]
 
 
 def test_a_text_too_long_is_told_with_the_recipients_name(file: RecordFile) -> None:

@@ -191,3 +191,14 @@ def test_the_merit_for_all_stands_where_a_row_has_none(
     )
     shown = imports.preview_list(file, path, draft, merit="Chung")
     assert [row.new.merit for row in shown.rows if row.new] == ["Chung", "Riêng"]
+
+
+@pytest.mark.parametrize(
+    ("amount", "codes"), [(999, ["amount_tiny"]), (1, ["amount_tiny"]), (1_000, []), (0, [])]
+)
+def test_an_amount_in_thousands_is_asked_about_and_still_added(
+    preview: Callable[..., ImportPreview], amount: int, codes: list[str]
+) -> None:
+    (row,) = preview((1, "Tổ dân vận số 77", "Tổ 5", "x", amount)).rows
+    assert row.outcome is Outcome.ADDED
+    assert [problem.code for problem in row.problems] == codes

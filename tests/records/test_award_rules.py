@@ -19,6 +19,7 @@ from desktop.records.award_rules import (
     rule_text,
     second_line_of,
     with_amount,
+    without_capitals,
 )
 from desktop.records.bonus import BaseSalary, Bonus, BonusRate, rounded
 from desktop.records.codes import Family, Form, Level, RecipientKind, Rounding
@@ -121,6 +122,8 @@ def test_a_good_row_has_no_problem() -> None:
     [
         ({"printed_name": " "}, "name_missing", "printed_name", Severity.ERROR),
         ({"printed_name": "12."}, "name_without_letters", "printed_name", Severity.ERROR),
+        ({"printed_name": "dang thi huong"}, "name_without_capitals", "printed_name", Severity.WARNING),
+        ({"printed_name": "đặng thị hường"}, "name_without_capitals", "printed_name", Severity.WARNING),
         ({"printed_name": "Nguyễn Văn An 2"}, "name_with_digits", "printed_name", Severity.WARNING),
         ({"address_form": ""}, "address_form_missing", "address_form", Severity.WARNING),
         ({"birth_year": 2068}, "birth_year_ahead", "birth_year", Severity.ERROR),
@@ -217,3 +220,21 @@ names = st.text(st.characters(categories=["L", "Zs"], exclude_characters="\u3000
 def test_a_key_does_not_see_capitals_or_punctuation(name: str, line: str) -> None:
     key = award_key(RecipientKind.COLLECTIVE, name, line)
     assert award_key(RecipientKind.COLLECTIVE, f" {name}, ", f"{line}.") == key
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "doubted"),
+    [
+        (RecipientKind.INDIVIDUAL, "dang thi huong", True),
+        (RecipientKind.HOUSEHOLD, "lê văn tâm", True),
+        (RecipientKind.INDIVIDUAL, "đặng tHị hường", True),
+        (RecipientKind.INDIVIDUAL, "Đặng thị hường", False),
+        (RecipientKind.INDIVIDUAL, "ĐẶNG THỊ HƯỜNG", False),
+        (RecipientKind.COLLECTIVE, "tổ dân vận số 3", False),
+        (RecipientKind.INDIVIDUAL, "", False),
+    ],
+)
+def test_names_of_people_without_any_capital_are_doubted(
+    kind: RecipientKind, name: str, doubted: bool
+) -> None:
+    assert without_capitals(kind, name) is doubted

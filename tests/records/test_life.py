@@ -35,7 +35,7 @@ def test_a_new_draft_says_what_is_missing() -> None:
         "list": "Chưa có ai",
         "review": "Chưa ghi biên bản",
         "sign": "Chưa có số",
-        "print": "Không in giấy khen",
+        "print": "Chưa có ai",
         "present": "Chưa có ai",
         "file": "Chưa công khai",
     }
@@ -87,6 +87,7 @@ def test_the_work_moves_from_step_to_step() -> None:
             "present",
             "Chưa trao 38",
         ),
+        (DRAFT, AwardCounts(), "print", "Chưa có ai"),
         (SIGNED, replace(LIST, presented=39, paid=30), "present", "Chưa chi 9"),
         (SIGNED, replace(LIST, presented=39, paid=39), "present", "Đã trao, đã chi"),
         (SIGNED, replace(LIST, presented=39, payable=0), "present", "Đã trao"),

@@ -11,6 +11,7 @@ from desktop.records.codes import Family, Form, Level
 from desktop.records.commendation import Commendation
 from desktop.records.issuer import Issuer, NumberSeries
 from desktop.records.number import (
+    completed_number,
     next_number,
     number_key,
     period_of,
@@ -36,6 +37,21 @@ def decision(issuer: Issuer, number: str, day: date | None, record_id: int | Non
         decision_date=day,
         id=record_id,
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("300", "300/QĐ-UBND"),
+        (" 5 ", "05/QĐ-UBND"),
+        ("05", "05/QĐ-UBND"),
+        ("300/QĐ", "300/QĐ"),
+        ("300a", "300a"),
+        ("", ""),
+    ],
+)
+def test_digits_alone_are_completed_by_the_issuers_pattern(typed: str, number: str) -> None:
+    assert completed_number("{n}/QĐ-UBND", typed) == number
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 from unicodedata import combining, normalize
 
 from PySide6.QtCore import QSizeF
@@ -19,7 +20,7 @@ Go = Callable[[int], None]
 
 def missing_of(batch: CertificateBatch, go: Go, register: Callable[[], None]) -> list[Missing]:
     """Doubts about single sheets first, then what all sheets lack; none of them blocks."""
-    return [*_of_sheets(batch, go), *_of_all(batch, register)]
+    return [*_of_sheets(batch, go), *_of_all(batch, go, register)]
 
 
 def fitting(batch: CertificateBatch) -> tuple[str, str]:
@@ -63,12 +64,14 @@ def _doubt(sheets: Sequence[CertificateSheet], text: str, code: str, go: Go) -> 
     return Missing(text, tone, title, "Xem tờ", lambda: go(first.award.id or 0))
 
 
-def _of_all(batch: CertificateBatch, register: Callable[[], None]) -> list[Missing]:
+def _of_all(batch: CertificateBatch, go: Go, register: Callable[[], None]) -> list[Missing]:
     found = []
     for problem in batch.problems:
         text = problem_sentence(problem.code, problem.values)
         if problem.code == "print_without_register":
             found.append(Missing(text, "warn", "", "Vào sổ", register, "Alt+Enter"))
+        elif isinstance(award_id := problem.values.get("award_id"), int):
+            found.append(Missing(text, "warn", "", "Xem tờ", partial(go, award_id)))
         else:
             found.append(Missing(text))
     return found

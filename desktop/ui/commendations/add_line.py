@@ -51,6 +51,8 @@ class AddLine(QObject):
         self._kind = RecipientKind.COLLECTIVE
         self._kept: dict[int, tuple[RecipientKind, dict[str, str]]] = {}
         self._offered_amount = ""
+        self._offered_merit = ""
+        self._card_unit = ""
         self.above: Callable[[], tuple[str, str]] = lambda: ("", "")
         self.name = LineField(look)
         self.unit = LineField(look, "Chức vụ, đơn vị")
@@ -80,7 +82,10 @@ class AddLine(QObject):
 
     def set_kind(self, kind: RecipientKind) -> None:
         """Let the next row be of this kind; amount and placeholder follow."""
+        other_group = kind is not self._kind
         self._kind = kind
+        if other_group and self.merit.text() == self._offered_merit:
+            self._offer_merit(self.above()[0])
         self.name.setPlaceholderText(f"Gõ tên {RECIPIENT_KINDS[kind].lower()}")
         if self.amount.text() == self._offered_amount:
             self._offer_amount()
@@ -107,16 +112,21 @@ class AddLine(QObject):
         """Whether a name stands in the row."""
         return bool(self.name.value())
 
+    def unfinished(self) -> Sequence[object]:
+        """What was typed and not added, here and for other decisions."""
+        return [*self._kept.items(), *([self.row.values()] if self.is_started() else [])]
+
     def clear(self) -> None:
         """Empty the row."""
         self._known = None
+        self._card_unit = self._offered_merit = ""
         self.row.set_values(dict.fromkeys(("name", "unit", "merit", "amount"), ""))
         self._offered_amount = ""
         self.row.warn("", "")
 
     def prefill(self) -> None:
         """Money by the rule or from the row above, the achievement from the row above."""
-        self.merit.set_value(self.above()[0])
+        self._offer_merit(self.above()[0])
         self._offer_amount()
 
     def give_back(self, new: NewAward, sentence: str) -> None:
@@ -126,6 +136,11 @@ class AddLine(QObject):
         name = f"{new.address_form} {new.printed_name}".strip()
         self.row.set_values({"name": name, "unit": new.second_line, "merit": new.initiative or new.merit})
         self.row.refuse("name", sentence)
+
+    def _offer_merit(self, above: str) -> None:
+        """The achievement of the row above in the group; an initiative is its own row's alone."""
+        self._offered_merit = above if self._is_common(above) or not is_initiative(above) else ""
+        self.merit.set_value(self._offered_merit)
 
     def _offer_amount(self) -> None:
         self._offered_amount = self._rule_amount() or self.above()[1]
@@ -146,7 +161,13 @@ class AddLine(QObject):
         if len(typed.strip()) < _LEAST_LETTERS:
             return []
         found = known_recipients(self._file, taken_apart(typed).name)
-        return [Suggestion(known.recipient.name, known.detail, known) for known in found]
+        return [Suggestion(known.recipient.name, self._detail(known), known) for known in found]
+
+    def _detail(self, known: KnownRecipient) -> str:
+        """What the card is, where it is of another kind than the group that is added to."""
+        kind = known.recipient.kind
+        other = "" if kind is self._kind else RECIPIENT_KINDS[kind]
+        return " · ".join(part for part in (other, known.detail) if part)
 
     def _take(self, suggestion: Suggestion) -> None:
         known = suggestion.payload
@@ -154,12 +175,17 @@ class AddLine(QObject):
             return
         self._known = known
         self.set_kind(known.recipient.kind)
-        self.unit.set_value(_second_line(known))
+        self._card_unit = _second_line(known)
+        self.unit.set_value(self._card_unit)
         self._warn()
 
     def _retyped(self, text: str) -> None:
-        if self._known is not None and text != self._known.recipient.name:
-            self._known = None
+        """Another name is another person: what the card filled in goes, what the user changed stays."""
+        if self._known is None or taken_apart(text).name == self._known.recipient.name:
+            return
+        self._known = None
+        if self.unit.text() == self._card_unit:
+            self.unit.set_value("")
 
     def _name_left(self) -> None:
         """A name that tells its kind takes the row under the right heading."""
@@ -206,7 +232,7 @@ class AddLine(QObject):
     def _next(self, values: dict[str, str]) -> None:
         """Make the row free at once, so that no key is lost while the register writes."""
         self.clear()
-        self.merit.set_value(values["merit"])
+        self._offer_merit(values["merit"])
         self._offered_amount = self._rule_amount() or values["amount"]
         self.amount.set_value(self._offered_amount)
         self.row.start()

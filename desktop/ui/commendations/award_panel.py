@@ -143,6 +143,8 @@ class AwardPanel(FormPanel):
 
     def _add_lines(self, look: Look) -> None:
         kind, form = self._seen.kind, self.form
+        if self._commendation.state is CommendationState.SIGNED:
+            form.add_line(self._reason_field(look))
         name = self.field("printed_name", _NAME_LABELS[kind], self.name, required=True)
         address = self.field("address_form", "Xưng hô", self.address_form)
         if kind is RecipientKind.COLLECTIVE:
@@ -161,8 +163,6 @@ class AwardPanel(FormPanel):
         )
         form.add_widget(Text(look, self._rule(), Type.SMALL, "text2", wrap=True))
         form.add_line(self.field("no_certificate_reason", "Lý do không in giấy khen", self.no_certificate))
-        if self._commendation.state is CommendationState.SIGNED:
-            form.add_line(self._reason_field(look))
 
     def _birth_field(self, look: Look) -> Field:
         def check() -> FieldProblem | None:

@@ -71,7 +71,7 @@ class DecisionPanel(FormPanel):
         )
         self.subject = TextArea(look, SUBJECT_EXAMPLE, lines=2, breaks_lines=False)
         self.occasion = LineField(look, "ví dụ: Ngày hội 15/10")
-        self.number = LineField(look, "văn thư cấp sau khi ký")
+        self.number = LineField(look, "văn thư cấp sau khi ký", clean=self._whole_number)
         self.day, day_field = self.date_field("decision_date", "Ngày quyết định", seen.decision_date)
         self.signer = ChoiceField(look, placeholder="chưa có")
         self.merit = TextArea(look, lines=3)
@@ -201,6 +201,9 @@ class DecisionPanel(FormPanel):
     def _signer_id(self) -> int | None:
         value = self.signer.value()
         return None if value is None else int(str(value))
+
+    def _whole_number(self, typed: str) -> str:
+        return commendations.completed_number(self._file, int(str(self.issuer.value() or 0)), typed)
 
     def _offer_merit(self) -> None:
         """Another form begins with another achievement, unless the user wrote one."""

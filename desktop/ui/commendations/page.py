@@ -36,6 +36,8 @@ from desktop.ui.widgets.record_list import RecordList
 
 _SHOWN_KINDS = frozenset({"commendation", "award", "recipient", "issuer", "signer", "issued_page", "round"})
 
+UNFINISHED = "Dòng đang gõ chưa được thêm: Enter để thêm, hoặc đóng lần nữa để bỏ."
+
 _STEPS = ("review", "sign", "print", "present", "file")
 """The steps of the strip that are commands too."""
 
@@ -52,6 +54,7 @@ class CommendationsPage(Page):
         self._papers = Papers(self, desk, files or Files())
         self._narrow = False
         self._has_decisions = False
+        self._warned_of: Sequence[object] = ()
         self.records = RecordList(look, "Quyết định khen thưởng", "Lọc: số, sự kiện, năm")
         self.view = OpenedView(look, desk.file, desk.file.now().date())
         self._bench = Bench(self, desk, self.view, self._reload)
@@ -115,6 +118,15 @@ class CommendationsPage(Page):
         if changed & _SHOWN_KINDS:
             self._reload_list()
             self._reload_opened()
+
+    def may_close(self) -> bool:
+        """A row that is being typed is lost only when the user closes a second time."""
+        unfinished = self.view.add_line.unfinished()
+        if unfinished and unfinished != self._warned_of:
+            self._warned_of = unfinished
+            self.say(Notice(UNFINISHED, "warn"))
+            return False
+        return self.leave()
 
     def set_narrow(self, narrow: bool) -> None:
         self._narrow = narrow

@@ -64,8 +64,15 @@ class RowDeeds:
         self._bench.view.table.set_current_id(award_id)
 
     def delete(self) -> None:
-        """Delete the chosen rows; “Hoàn tác” brings them back."""
-        ids = self._bench.view.table.selected_ids()
+        """Delete the chosen rows; “Hoàn tác” brings them back. Printed ones stay, whatever the reason."""
+        opened, ids = self._bench.current(), self._bench.view.table.selected_ids()
+        if opened is None:
+            return
+        try:
+            awards.refuse_printed(self._file.read, opened.commendation, ids)
+        except SoVangError as refusal:
+            self._bench.desk.tell(self._bench.page, refusal)
+            return
         self._bench.with_reason(
             "Xóa khỏi quyết định đã ký",
             lambda reason: self._bench.do(lambda: awards.delete_awards(self._file, ids, reason)),

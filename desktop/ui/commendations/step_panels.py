@@ -94,7 +94,9 @@ class SignPanel(FormPanel):
         self._offered = ""
         words = "Điền theo bản văn thư đã đóng dấu. Sau bước này, danh sách chỉ sửa được khi ghi lý do."
         self.body.insertWidget(0, Text(look, words, tone="text2", wrap=True))
-        self.number = LineField(look)
+        self.number = LineField(
+            look, clean=lambda typed: commendations.completed_number(file, seen.issuer_id, typed)
+        )
         self.number.set_value(seen.number)
         self.day, day_field = self.date_field(
             "decision_date", "Ngày quyết định", seen.decision_date, hint="hn = hôm nay", required=True

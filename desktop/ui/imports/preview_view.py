@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.operations.imports import ImportPreview, PreviewRow
 from desktop.records.codes import CommendationState
 from desktop.ui.imports.file_bar import FileBar
-from desktop.ui.imports.rows import columns, fate, filters, reason
+from desktop.ui.imports.rows import columns, common_sentence, fate, filters, reason
 from desktop.ui.theme import Look
 from desktop.ui.widgets.field import Field, FieldProblem
 from desktop.ui.widgets.line_field import LineField
@@ -42,6 +42,7 @@ class PreviewView(QWidget):
             name_column="name",
             reason_of=reason,
         )
+        self.table.set_foot(common_sentence(preview))
         self._lay_out(look)
         self.reason_field.setVisible(signed)
         self.switch.chosen.connect(lambda _key: self._refill())

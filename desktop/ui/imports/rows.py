@@ -17,6 +17,9 @@ from desktop.words.problems import problem_sentence
 LETTER = 7.4
 """Px of a letter of the header: a title that stands right would lose its first letters, the column's own."""
 
+_SAID_ONCE = "address_form_missing"
+"""Whole lists come without forms of address: one sentence under the list instead of one in every row."""
+
 
 class Fate(StrEnum):
     """What becomes of a row, as the clerk sees it: a matched card is written too, a standing award is not."""
@@ -75,9 +78,19 @@ def filters(preview: ImportPreview) -> list[tuple[str, str]]:
     return [*choices, (Fate.REFUSED.value, f"Cần sửa {found[Fate.REFUSED]}")]
 
 
+def common_sentence(preview: ImportPreview) -> str:
+    """What so many rows may share that it is said once, with their number; "" where none do."""
+    count = sum(any(one.code == _SAID_ONCE for one in row.problems) for row in preview.rows)
+    return problem_sentence(f"{_SAID_ONCE}_in_rows", {"count": count}) if count else ""
+
+
 def reason(row: PreviewRow) -> Reason | None:
     """The sentence under a row; a plain new one has none."""
-    told = " ".join(problem_sentence(problem.code, problem.values) for problem in row.problems)
+    told = " ".join(
+        problem_sentence(problem.code, problem.values)
+        for problem in row.problems
+        if problem.code != _SAID_ONCE
+    )
     found = fate(row)
     if found is Fate.REFUSED:
         return Reason(told, "err")

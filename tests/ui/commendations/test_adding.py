@@ -10,6 +10,7 @@ from desktop.operations import awards, commendations
 from desktop.operations.awards import NewAward
 from desktop.operations.register import open_register
 from desktop.records.codes import RecipientKind
+from desktop.ui.commendations.page import UNFINISHED
 from tests.ui.commendations.conftest import ALT, CONTROL, DRAFT, NOW, SIGNED, Clerk
 from tests.ui.unikey import METHODS
 
@@ -172,3 +173,81 @@ def test_what_is_typed_stays_with_its_own_decision(clerk: Clerk) -> None:
     assert clerk.page.view.add_line.name.text() == ""
     clerk.open(DRAFT)
     assert clerk.page.view.add_line.name.text() == "Bà Ngô Thị Dở Dang"
+
+
+def test_another_name_than_the_cards_takes_back_what_the_card_filled_in(clerk: Clerk) -> None:
+    start(clerk)
+    line = clerk.page.view.add_line
+    clerk.type("huong")
+    clerk.press(Qt.Key.Key_Return)
+    assert line.unit.text() == "Tổ trưởng Tổ dân vận số 3, phường Hoàn Kiếm"
+    line.name.setFocus()
+    line.name.selectAll()
+    clerk.type("Đỗ Thị Khác")
+    assert line.unit.text() == ""
+    clerk.press(Qt.Key.Key_Return, CONTROL)
+    clerk.wait(lambda: "Đỗ Thị Khác" in clerk.names())
+    added = next(line for line in clerk.opened().awards if line.award.printed_name == "Đỗ Thị Khác")
+    assert (added.award.address_form, added.award.second_line) == ("", "")
+    assert added.recipient.birth_year is None
+
+
+def test_a_unit_that_the_user_changed_stays_with_another_name(clerk: Clerk) -> None:
+    start(clerk)
+    line = clerk.page.view.add_line
+    clerk.type("huong")
+    clerk.press(Qt.Key.Key_Return)
+    clerk.fill(line.unit, "Tổ dân phố số 9")
+    line.name.setFocus()
+    line.name.selectAll()
+    clerk.type("Đỗ Thị Khác")
+    assert line.unit.text() == "Tổ dân phố số 9"
+
+
+def add_with_merit(clerk: Clerk, name: str, merit: str) -> None:
+    clerk.fill(clerk.page.view.add_line.name, name)
+    clerk.fill(clerk.page.view.add_line.merit, merit)
+    clerk.press(Qt.Key.Key_Return, CONTROL)
+    clerk.wait(lambda: any(name.endswith(one) for one in clerk.names()))
+
+
+def test_an_achievement_is_carried_within_its_group_only(clerk: Clerk) -> None:
+    start(clerk)
+    line = clerk.page.view.add_line
+    clerk.press(Qt.Key.Key_3, ALT)
+    add_with_merit(clerk, "Bà Lê Thị Út", "Đã hiến 14 m² đất")
+    assert (line.kind, line.merit.text()) == (RecipientKind.INDIVIDUAL, "Đã hiến 14 m² đất")
+    clerk.press(Qt.Key.Key_1, ALT)
+    assert line.merit.text() == ""
+    clerk.press(Qt.Key.Key_3, ALT)
+    assert line.merit.text() == "Đã hiến 14 m² đất"
+
+
+def test_an_initiative_is_not_carried_to_the_next_person(clerk: Clerk) -> None:
+    start(clerk)
+    clerk.press(Qt.Key.Key_3, ALT)
+    add_with_merit(clerk, "Bà Lê Thị Út", "Khéo trong vận động giữ vỉa hè")
+    added = next(line.award for line in clerk.opened().awards if line.award.printed_name == "Lê Thị Út")
+    assert added.initiative == "Khéo trong vận động giữ vỉa hè"
+    assert clerk.page.view.add_line.merit.text() == ""
+
+
+def test_the_list_of_known_names_says_when_a_card_is_of_another_kind(clerk: Clerk) -> None:
+    start(clerk)
+    line = clerk.page.view.add_line
+    clerk.press(Qt.Key.Key_3, ALT)
+    assert not line._suggestions("huong")[0].detail.startswith("Cá nhân")
+    clerk.press(Qt.Key.Key_1, ALT)
+    assert line._suggestions("huong")[0].detail.startswith("Cá nhân · ")
+
+
+def test_the_window_closes_over_a_row_being_typed_only_the_second_time(clerk: Clerk) -> None:
+    start(clerk)
+    assert clerk.page.may_close()
+    clerk.type("Bà Ngô Thị Dở Dang")
+    assert not clerk.window.close()
+    assert clerk.notice() == UNFINISHED
+    assert clerk.page.leave()  # another page may be looked at: the text stays
+    clerk.type("g")
+    assert not clerk.window.close()  # other text than the one warned of
+    assert clerk.window.close()

@@ -36,6 +36,16 @@ def test_a_new_decision_takes_three_actions_and_ends_in_the_name_field(beginner:
     assert clerk.opened().issuer.name == "Chủ tịch Ủy ban nhân dân phường Hoàn Kiếm"
 
 
+def test_digits_alone_are_completed_by_the_issuer_of_the_new_decision(beginner: Clerk) -> None:
+    beginner.press(Qt.Key.Key_N, CONTROL)
+    beginner.fill(panel(beginner).number, "300")
+    beginner.press(Qt.Key.Key_Return)
+    assert panel(beginner).number.text() == "300/QĐ-UBND"
+    beginner.press(Qt.Key.Key_Return, CONTROL)
+    beginner.wait(lambda: beginner.page.view.shown() is not None)
+    assert beginner.opened().commendation.number == "300/QĐ-UBND"
+
+
 def test_a_second_press_while_the_first_is_being_saved_makes_no_second_decision(beginner: Clerk) -> None:
     beginner.press(Qt.Key.Key_N, CONTROL)
     beginner.press(Qt.Key.Key_Return, CONTROL)

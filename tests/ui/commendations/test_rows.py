@@ -224,3 +224,21 @@ def test_a_doubt_stands_under_its_row_and_is_counted_in_the_strip(clerk: Clerk) 
     assert reason is not None
     assert reason.text == f"{seen.printed_name} đã có trong danh sách này, ở dòng 4."
     assert clerk.page.view.strip._steps[0].fact == "5 trường hợp · 1 nhắc"
+
+
+def test_deleting_a_printed_row_is_refused_before_a_reason_is_asked(clerk: Clerk) -> None:
+    clerk.open("171/QĐ-UBND")
+    before = clerk.names()
+    choose(clerk, before[0])
+    clerk.press(Qt.Key.Key_Delete)
+    assert clerk.page.panel() is None
+    assert clerk.notice().startswith("Có trường hợp đã in giấy khen")
+    assert clerk.names() == before
+
+
+def test_the_reason_stands_first_in_the_panel_of_a_signed_row(clerk: Clerk) -> None:
+    clerk.open(SIGNED)
+    choose(clerk, clerk.names()[0])
+    clerk.press(Qt.Key.Key_F2)
+    assert panel(clerk).form.fields()[0].editor is panel(clerk).reason
+    assert clerk.focus() is panel(clerk).name

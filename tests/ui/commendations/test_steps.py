@@ -77,6 +77,21 @@ def test_signing_offers_the_next_number_and_locks_the_list(clerk: Clerk) -> None
     assert not clerk.page.view.add_line.row.isVisible()
 
 
+def test_digits_alone_are_completed_when_the_field_is_left_and_when_it_is_saved(clerk: Clerk) -> None:
+    clerk.open(DRAFT)
+    press(clerk, "Ký, cấp số")
+    panel = clerk.page.panel()
+    assert isinstance(panel, SignPanel)
+    clerk.fill(panel.number, "300")
+    assert panel.number.text() == "300"  # nothing changes while it is being typed
+    clerk.press(Qt.Key.Key_Return)
+    assert panel.number.text() == "300/QĐ-UBND"
+    clerk.fill(panel.day, "hn")
+    clerk.fill(panel.number, "301")
+    clerk.press(Qt.Key.Key_Return, CONTROL)
+    clerk.wait(lambda: clerk.opened().commendation.number == "301/QĐ-UBND")
+
+
 def test_a_number_in_use_is_warned_of_beside_the_field(clerk: Clerk) -> None:
     clerk.open(DRAFT)
     press(clerk, "Ký, cấp số")

@@ -33,6 +33,27 @@ def test_every_row_has_its_fate_and_the_sum_is_right(opened: Open, tmp_path: Pat
     ]
 
 
+def test_an_amount_in_thousands_is_asked_about_under_its_row(opened: Open, tmp_path: Path) -> None:
+    shown = opened(workbook(tmp_path / "danh_sach.xlsx", (*TEAM[:5], 760, None)))
+    assert shown.reasons() == ["Mức thưởng 760 đ nhỏ bất thường. Có phải 760.000 đ?"]
+    assert shown.cells("Kết quả") == ["Thêm mới"]
+
+
+def test_forms_of_address_that_miss_are_said_once_with_their_number(opened: Open, tmp_path: Path) -> None:
+    names = ("Ông Lê Văn Cường", "Ông Lê Văn Tám")
+    nobody = [("", name, None, "Tổ dân phố số 9", "Khéo", None, None) for name in names]
+    shown = opened(workbook(tmp_path / "danh_sach.xlsx", *nobody, TEAM))
+    assert shown.cells("Kết quả") == ["Thêm mới"] * 3
+    assert shown.reasons() == []
+    said = [text.text() for text in shown.view().table.findChildren(Text) if text.isVisible()]
+    assert "2 dòng chưa có xưng hô nên giấy khen chỉ in tên." in said
+
+
+def test_a_list_that_misses_nothing_has_no_sentence_under_it(opened: Open, tmp_path: Path) -> None:
+    shown = opened(workbook(tmp_path / "danh_sach.xlsx", TEAM))
+    assert [text.text() for text in shown.view().table.findChildren(Text) if text.isVisible()] == []
+
+
 def test_the_header_names_the_columns_of_the_file(opened: Open, tmp_path: Path) -> None:
     shown = opened(workbook(tmp_path / "danh_sach.xlsx", TEAM))
     model = shown.view().table.view.model()

@@ -116,6 +116,32 @@ def test_keys_open_tick_and_copy(table: GroupedTable, qtbot: QtBot) -> None:
     assert QGuiApplication.clipboard().text() == "3\tTổ dân vận số 3\tKhéo\t760.000"
 
 
+def test_the_keyboard_starts_on_the_first_record(table: GroupedTable) -> None:
+    assert table.current_id() == 1
+    assert table.selected_ids() == [1]
+
+
+def test_space_on_a_heading_folds_the_group(table: GroupedTable) -> None:
+    table.view.setCurrentIndex(table.view.model().index(0, 0))
+    QTest.keyClick(table.view, Qt.Key.Key_Space)
+    assert table.view.model().rowCount() == 22
+
+
+def test_space_on_a_heading_ticks_the_group_where_rows_begin_with_a_tick(
+    qtbot: QtBot, look: Look, focus: Focus
+) -> None:
+    columns = [Column("tick", "", lambda _row: "", 36, tick=lambda row: row.ticked), *COLUMNS]
+    table = GroupedTable(look, columns, lambda row: row.id, "Danh sách", name_column="name")
+    qtbot.addWidget(table)
+    table.set_groups(GROUPS)
+    focus(table, table.view)
+    table.view.setCurrentIndex(table.view.model().index(21, 0))
+    with qtbot.waitSignal(table.ticked) as ticked:
+        QTest.keyClick(table.view, Qt.Key.Key_Space)
+    assert ticked.args == [[row.id for row in SECOND], False]
+    assert table.view.model().rowCount() == 42
+
+
 def test_an_edited_cell_is_announced_and_not_changed_here(table: GroupedTable, qtbot: QtBot) -> None:
     table.set_current_id(3)
     index = table.view.model().index(table.view.currentIndex().row(), 1)

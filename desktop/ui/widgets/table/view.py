@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
@@ -23,7 +24,10 @@ from desktop.ui.widgets.type_ahead import TypeAhead
 
 
 class TableView(QTableView):
-    """Rows are chosen whole. Enter opens, Space (Shift+Space) ticks, F2 edits, ← → fold a group."""
+    """Rows are chosen whole. Enter opens, Space (Shift+Space) ticks, F2 edits, ← → fold a group.
+
+    On a heading Space folds the group too, or ticks all of it where the first column is a tick box.
+    """
 
     opened = Signal(int)
     ticked = Signal(list, bool)
@@ -150,6 +154,15 @@ class TableView(QTableView):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._ahead.take_input(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard starts on the first record, not on the heading above it."""
+        rows = (row for row in range(len(self._table_model.lines)) if self._table_model.id_at(row) >= 0)
+        first = next(rows, -1)
+        by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
+        if first > 0 and not by_mouse and not self.currentIndex().isValid():
+            self.setCurrentIndex(self._table_model.index(first, 0))
+        super().focusInEvent(event)
+
     def focusOutEvent(self, event: object) -> None:
         self._ahead.clear()
         super().focusOutEvent(event)  # type: ignore[arg-type]
@@ -210,8 +223,8 @@ class TableView(QTableView):
 
     def _space(self, kind: LineKind | None, *, second: bool) -> None:
         group = self._table_model.lines[self.currentIndex().row()].group if kind is LineKind.GROUP else None
-        if group is not None and second:
-            self.ticked.emit(self._table_model.ids_of(group), True)
+        if group is not None and (second or self._table_model.columns[0].tick):
+            self.ticked.emit(self._table_model.ids_of(group), second)
         elif group is not None:
             self.toggle_group(group.key)
         elif self.selected_ids():
