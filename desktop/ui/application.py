@@ -419,8 +419,7 @@ class Program(QObject):
         return () if self._desk is None else search_hits(self._desk.file, typed, page)
 
     def _open_hit(self, hit: Hit, _beside: bool) -> None:
-        key, argument = page_for(hit)
-        self.shown().open_page(key, argument)
+        self._go_to(*page_for(hit))
 
     def _save_now(self) -> None:
         self.shown().show_notice(Notice("Mọi thay đổi đã được lưu vào sổ."))

@@ -93,7 +93,7 @@ def test_a_list_of_38_and_undo(office: Office, tmp_path: Path) -> None:
 
 def test_a_workbook_is_written_by_keys_alone(office: Office, tmp_path: Path) -> None:
     clerk = open_sample(office)
-    clerk.press("Ctrl+3", "Ctrl+K")
+    clerk.press("Ctrl+6", "Ctrl+K")
     clerk.type("xuat excel")
     clerk.press("Enter")
     clerk.wait(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
