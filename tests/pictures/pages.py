@@ -109,6 +109,10 @@ def draw(folder: Path, theme: str, ending: str, width: int, height: int) -> None
 
 
 Take = Callable[[str], None]
+PAGES = (
+    "overview", "commendations", "initiatives", "conferences", "activities", "reports", "recipients",
+    "backups", "settings",
+)  # fmt: skip
 
 
 @contextmanager
@@ -153,12 +157,10 @@ def first_run(office: Office, take: Take) -> None:
 
 def empty_pages(office: Office, take: Take) -> None:
     """What a new register says on each page."""
-    for key, name in enumerate(("commendations", "conferences", "reports"), start=1):
-        office.clerk.press(f"Ctrl+{key}")
+    for name in PAGES:
+        office.window.open_page(name)
         take(f"{name}-empty")
-    office.window.open_page("settings")
-    take("settings-empty")
-    office.clerk.press("Ctrl+1", "Ctrl+N")
+    office.clerk.press("Ctrl+2", "Ctrl+N")
     office.clerk.type("Khen thưởng phong trào “Dân vận khéo” năm 2026")
     office.clerk.press("Ctrl+Return")
     office.clerk.wait(office.is_at_rest)
@@ -168,6 +170,7 @@ def empty_pages(office: Office, take: Take) -> None:
 def commendations(office: Office, take: Take) -> None:
     """A decision, its panels, and what is made of it."""
     clerk = office.clerk
+    clerk.press("Ctrl+2")
     open_decision(office, "218")
     take("commendations")
     clerk.press("Ctrl+P")
@@ -190,13 +193,16 @@ def commendations(office: Office, take: Take) -> None:
 
 
 def other_pages(office: Office, take: Take) -> None:
-    """Conferences, reports, settings, the Ctrl+K box."""
+    """Every other page, the Ctrl+K box."""
     clerk = office.clerk
-    clerk.press("Ctrl+2")
+    for name in ("overview", "initiatives", "activities", "recipients", "backups"):
+        office.window.open_page(name)
+        take(name)
+    clerk.press("Ctrl+4")
     take("conferences")
     clerk.press("Ctrl+N")
     take("new-conference")
-    clerk.press("Esc", "Ctrl+3", *["Down"] * 4)
+    clerk.press("Esc", "Ctrl+6", *["Down"] * 4)
     take("reports")
     if office.window.is_narrow():
         clerk.press("Enter")
