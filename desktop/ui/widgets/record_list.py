@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from desktop.records.text.fold import fold
 from desktop.ui.theme import Look
@@ -207,7 +208,7 @@ class RecordList(Surface):
         self._clear_action.setToolTip("Bỏ lọc")
         self._clear_action.setVisible(False)
         self._clear_action.triggered.connect(self.filter.clear)
-        self.filter.textChanged.connect(lambda typed: self._clear_action.setVisible(bool(typed)))
+        self.filter.textChanged.connect(self._offer_clearing)
         self._nothing = Text(look, "Không có mục nào khớp.", tone="text2", wrap=True)
         self._nothing.setContentsMargins(14, 10, 14, 10)
         self._nothing.hide()
@@ -225,6 +226,10 @@ class RecordList(Surface):
         self.view.opened.connect(self.opened)
         look.changed.connect(self._restyle)
         self._restyle()
+
+    def _offer_clearing(self, typed: str) -> None:
+        if isValid(self._clear_action):  # a field that is being deleted tells that its text went
+            self._clear_action.setVisible(bool(typed))
 
     def add_above(self, widget: QWidget) -> None:
         """A line above the filter, e.g. the switch of kinds."""
