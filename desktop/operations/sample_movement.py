@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 
 from desktop.operations.sample_records import Entry, record
 from desktop.records.activity import Activity
@@ -15,6 +17,9 @@ from desktop.store.writer import Transaction
 
 Cards = Mapping[tuple[object, ...], Recipient]
 """The recipients of the awards by kind, name and unit."""
+
+
+_TEAMS_SINCE = date(2025, 7, 1)  # the ward began; a report of 2022 must not count its teams
 
 
 def write_movement(
@@ -65,6 +70,7 @@ def _write_team(transaction: Transaction, entry: Entry, cards: Cards) -> None:
     card = _present_card(cards, RecipientKind.COLLECTIVE, entry["name"])
     if card is None:
         raise ValueError(f"no award names the team {entry['name']}")
+    transaction.update(card, replace(card, valid_from=_TEAMS_SINCE))
     team = transaction.insert(record(Team, entry, recipient_id=card.id))
     transaction.insert_many(
         [

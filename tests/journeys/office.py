@@ -74,6 +74,8 @@ class Office:
             return
         window = self.window
         window.close()
+        if not window.isHidden() and self.said().startswith("Dòng đang gõ"):
+            window.close()  # warned of a row that was being typed, the clerk gives it up
         self.clerk.wait(window.isHidden)
         self.program.close()
         window.deleteLater()

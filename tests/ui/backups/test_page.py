@@ -44,7 +44,7 @@ def opened_panel(shown: Shown) -> RestorePanel:
 
 def compared(shown: Shown) -> RestorePanel:
     panel = opened_panel(shown)
-    shown.wait(lambda: panel.preview is not None)
+    shown.wait(lambda: bool(panel.preview and panel.texts()))
     return panel
 
 
