@@ -177,6 +177,8 @@ def _with_form(life: AwardCounts, refusal: str) -> AwardCounts:
 
 def _lines(reader: Reader, commendation: Commendation, refusal: str) -> list[AwardLine]:
     commendation_id = commendation.id or 0
+    awards = ordered(award_store.of_commendation(reader, commendation_id))
+    # Read after the awards: another thread may add an award and its card in between, never the card alone.
     recipients = award_store.recipients_of(reader, commendation_id)
     pages = issued_pages.latest_pages(reader, commendation_id)
     return [
@@ -188,7 +190,8 @@ def _lines(reader: Reader, commendation: Commendation, refusal: str) -> list[Awa
             else printed_state(award, commendation, pages.get(award.id or 0)),
             pages.get(award.id or 0),
         )
-        for award in ordered(award_store.of_commendation(reader, commendation_id))
+        for award in awards
+        if award.recipient_id in recipients  # a list deleted in between
     ]
 
 

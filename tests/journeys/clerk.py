@@ -31,7 +31,10 @@ class Clerk:
         for key in keys:
             combination = QKeySequence(key)[0]  # type: ignore[index]
             self.actions.append(key)
-            QTest.keyClick(self._window(), combination.key(), combination.keyboardModifiers())
+            window, pressed = self._window(), (combination.key(), combination.keyboardModifiers())
+            QTest.keyPress(window, *pressed)
+            if isValid(window):  # the press may have put another window in its place
+                QTest.keyRelease(window, *pressed)
             QApplication.processEvents()
 
     def type(self, text: str) -> None:
