@@ -101,6 +101,15 @@ class PageState(StrEnum):
     SPOILED = "spoiled"
 
 
+class BlankMove(StrEnum):
+    """Why the stock of a blank changed; a count sets right what the ledger had wrong."""
+
+    RECEIVED = "received"
+    USED = "used"
+    SPOILED = "spoiled"
+    COUNTED = "counted"
+
+
 class OpinionState(StrEnum):
     """What became of an opinion (design.md §3)."""
 

@@ -15,6 +15,7 @@ from desktop.errors import FileRefused
 from desktop.store import schema, trouble
 from desktop.store.first_schema import FIRST_STATEMENTS
 from desktop.store.second_schema import SECOND_STATEMENTS
+from desktop.store.third_schema import THIRD_STATEMENTS
 
 migrations = Migrations("sovang")
 
@@ -69,4 +70,11 @@ def m001_the_thin_slice(db: Database) -> None:
 def m002_the_whole_house(db: Database) -> None:
     """Opinions, attendance, pledges, initiatives, teams, activities, attachments."""
     for statement in SECOND_STATEMENTS:
+        db.execute(statement)
+
+
+@migrations()
+def m003_blanks_and_printing(db: Database) -> None:
+    """Blanks with their stock, and what printing, finding and taking in lists remember."""
+    for statement in THIRD_STATEMENTS:
         db.execute(statement)

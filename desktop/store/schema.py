@@ -13,13 +13,15 @@ from collections.abc import Iterator
 from desktop.errors import FileRefused
 from desktop.store.first_schema import FIRST_STATEMENTS
 from desktop.store.second_schema import ALTERATIONS, SECOND_STATEMENTS, altered
+from desktop.store.third_schema import THIRD_STATEMENTS
 
 APPLICATION_ID = 0x536F5669
-VERSION = 2
+VERSION = 3
 
 STATEMENTS: tuple[str, ...] = (
     *(altered(statement) for statement in FIRST_STATEMENTS),
     *(statement for statement in SECOND_STATEMENTS if statement not in ALTERATIONS),
+    *THIRD_STATEMENTS,
 )
 
 # sqlite-utils keeps the names of the applied migrations in the first; FTS5 makes the rest of `search` itself.

@@ -14,6 +14,7 @@ from desktop.records import (
     attachment,
     attendance,
     award,
+    blank,
     bonus,
     commendation,
     conference,
@@ -120,6 +121,8 @@ _ALL = (
     Table("member", team.Member),
     Table("activity", activity.Activity, search_kind=7, search_words=_activity_words),
     Table("attachment", attachment.Attachment),
+    Table("blank", blank.Blank),
+    Table("blank_movement", blank.BlankMovement),
 )
 
 BY_TYPE: Mapping[type, Table] = {table.record_type: table for table in _ALL}

@@ -32,4 +32,6 @@ RECORDS: Mapping[str, str] = {
     "member": "thành viên tổ dân vận",
     "activity": "hoạt động",
     "attachment": "tệp đính kèm",
+    "blank": "phôi",
+    "blank_movement": "lần nhập, xuất phôi",
 }

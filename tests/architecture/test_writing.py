@@ -8,7 +8,7 @@ from pathlib import Path
 DESKTOP = Path(__file__).parents[2] / "desktop"
 _WRITES = re.compile(r"\b(INSERT (OR \w+ )?INTO|UPDATE \w+ SET|DELETE FROM|DROP TABLE|CREATE TABLE)\b")
 _READS = re.compile(r"\bSELECT\b.*\bFROM\b")
-SCHEMAS = {"first_schema.py", "second_schema.py"}
+SCHEMAS = {"first_schema.py", "second_schema.py", "third_schema.py"}
 WRITERS = {"writer.py", "search.py", "history.py", "blobs.py", "migrations.py"} | SCHEMAS
 
 

@@ -15,7 +15,7 @@ from desktop.store.file import RecordFile
 from desktop.store.rows import from_row, to_row
 from desktop.store.tables import BY_NAME, Table
 
-_SQL_TYPE = {str: "TEXT", int: "INTEGER", bool: "INTEGER", date: "TEXT", datetime: "TEXT"}
+_SQL_TYPE = {str: "TEXT", int: "INTEGER", float: "REAL", bool: "INTEGER", date: "TEXT", datetime: "TEXT"}
 
 
 def _columns(file: RecordFile, table: str) -> dict[str, tuple[str, bool]]:
