@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QMimeData, QObject, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop import version
 from desktop.errors import FileRefused, SoVangError
-from desktop.operations import backups, history, register
-from desktop.records.step import Step
+from desktop.operations import backups, register
 from desktop.settings import (
     LAST_FILE,
     NAVIGATION_FOLDED,
@@ -24,33 +22,28 @@ from desktop.settings import (
     WINDOW_PLACE,
 )
 from desktop.store.file import RecordFile
-from desktop.store.writer import Done
 from desktop.ui.commands import Handler
-from desktop.ui.desk import Desk
 from desktop.ui.files import LISTS, REGISTER, Files, documents, dropped
 from desktop.ui.jobs import Jobs, Progress
-from desktop.ui.pages import add_pages, page_for, search_hits
+from desktop.ui.open_register import OpenRegister
+from desktop.ui.pages import page_for
 from desktop.ui.palette import Hit
 from desktop.ui.qt_words import QtWords
 from desktop.ui.restoring import Restoring
-from desktop.ui.safekeeping import Safekeeping
 from desktop.ui.services import Services
 from desktop.ui.shell import MainWindow
 from desktop.ui.theme import Look, ThemeChoice
-from desktop.ui.widgets.notice import Notice, NoticeAction
+from desktop.ui.widgets.notice import Notice
 from desktop.words.errors import error_sentence
-from desktop.words.steps import step_sentence
 
 if TYPE_CHECKING:
     from desktop.ui.new_register_form import NewRegister
-    from desktop.ui.single_window import SingleWindow
 
 FILE_FILTER = "Sổ Vàng (*.sovang)"
 USUAL = (1366, 696)
 """The client area of a maximised window on the usual screen; a smaller screen gets a maximised window."""
 SMALLEST = (1024, 520)
 SAMPLE_NAME = "Sổ mẫu.sovang"
-READ_ONLY = "Sổ đang được {user} mở ghi trên máy khác. Đang mở bản chỉ đọc, vẫn in được."
 KEEPING = "Đang sao lưu sổ trước khi đóng. Xong sẽ tự đóng."
 LIST_NEEDS_REGISTER = "Tạo sổ mới hoặc mở sổ trước, rồi kéo tệp Excel vào cửa sổ."
 
@@ -64,13 +57,10 @@ class Program(QObject):
         self._look = look
         self._files = files
         self._jobs = Jobs(self)
-        self._desk: Desk | None = None
-        self._safe: Safekeeping | None = None
         self._restoring = Restoring(self._jobs, look, services.now, self)
-        self._first: SingleWindow | None = None
         self._closes_when_saved = False
-        self._is_kept = False
         self.window: MainWindow | None = None
+        self.register: OpenRegister | None = None
         self._told: set[tuple[type[BaseException], int]] = set()
         look.changed.connect(self._remember_look)
 
@@ -127,7 +117,7 @@ class Program(QObject):
         """Open a register in place of the present one; False when it is refused, which the window says."""
         window = self.shown()
         page = window.current_page()
-        if self._desk is not None and self._desk.file.path.resolve() == path.resolve():
+        if self.register is not None and self.register.path.resolve() == path.resolve():
             window.show_pages()
             return True
         if page is not None and not page.may_close():
@@ -135,10 +125,10 @@ class Program(QObject):
         try:
             file = self._sound(path)
         except SoVangError as refusal:
-            if self._desk is None:
+            if self.register is None:
                 self.show_start()
             self.tell(refusal)
-            if self._desk is None:
+            if self.register is None:
                 self._restoring.offer(refusal, path)
             return False
         self._leave_register()
@@ -177,39 +167,23 @@ class Program(QObject):
         self._jobs.run(work, made, self.tell)
 
     def _show_register(self, file: RecordFile, path: Path) -> None:
-        desk = self._desk = Desk(file, Jobs(self), self)
         window = self.shown()
-        self._safe = Safekeeping(desk, self._not_kept)
-        self._is_kept = False
-        add_pages(window, self._look, desk, self._services.settings, self._files, self.restore)
-        desk.changed.connect(window.refresh)
-        desk.saving.connect(lambda: window.status.set_saved("Đang lưu…", "warn"))
-        desk.saved.connect(lambda at: window.status.set_saved(f"Đã lưu lúc {at}"))
-        desk.failed.connect(self._not_saved)
-        desk.settled.connect(self._close_if_asked)
-        desk.backed_up.connect(self._show_backup)
+        opened = OpenRegister(window, self._look, self._services.settings, file, path, self.tell)
+        self.register = opened
+        opened.settled.connect(self._close_if_asked)
+        opened.saving_failed.connect(self._stay)
+        opened.unsound.connect(self._give_up)
         window.commands.bind(
             {
                 "file.new": Handler(self.show_new_register),
                 "file.open": Handler(self.ask_for_register),
-                "file.save": Handler(self._save_now),
-                "file.backup": Handler(self._back_up),
-                "backup.restore": Handler(lambda: self._go_to("backups")),
-                "past.take_in": Handler(lambda: self._go_to("past")),
-                "edit.history": Handler(lambda: self._go_to("settings", {"section": "history"})),
             }
         )
-        window.status.set_file(str(path))
-        window.setWindowTitle(f"Sổ Vàng – {register.ward_name(file) or path.stem}")
-        self._show_backup()
-        window.open_page("overview")
-        self._listen(path)
-        self._tell_state(desk, self._safe)
-        desk.jobs.run(lambda progress: file.verify(progress.is_stopped), lambda _sound: None, self._give_up)
+        opened.show(self._files, self.restore)
 
     def _give_up(self, error: BaseException) -> None:
         """A register that turns out to be damaged is closed again, and the first page says so."""
-        path = self._desk.file.path if self._desk is not None else None
+        path = self.register.path if self.register is not None else None
         if isinstance(error, FileRefused):
             self._close_register()
             self._replace_window()
@@ -220,70 +194,27 @@ class Program(QObject):
 
     def restore(self, backup: Path) -> None:
         """Put a backup in the place of the open register: it is closed, kept, replaced and opened again."""
-        if self._desk is not None:
-            path = self._desk.file.path
+        if self.register is not None:
+            path = self.register.path
             self._close_register()
             self._replace_window()
             self._restoring.put_back(backup, path)
 
-    def _listen(self, path: Path) -> None:
-        """Hear of later starts on this register."""
-        from desktop.ui.single_window import SingleWindow  # brings QtNetwork; the window is painted by now
-
-        self._first = SingleWindow(path, self)
-        self._first.raise_asked.connect(self._come_to_the_front)
-
-    def _come_to_the_front(self) -> None:
-        window = self.shown()
-        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-        window.show()
-        window.raise_()
-        window.activateWindow()
-
-    def _tell_state(self, desk: Desk, safe: Safekeeping) -> None:
-        """What the user must know at the start: another PC writes, or the second place has waited."""
-        if last := history.history(desk.file, limit=1):
-            self.shown().status.set_saved(f"Lưu lần cuối {last[0].made_at:%H:%M %d/%m/%Y}")
-        user = register.held_elsewhere(desk.file)
-        if user:
-            self.shown().status.set_saved("Chỉ đọc", "warn")
-            self.shown().show_notice(Notice(READ_ONLY.format(user=user), "warn"))
-            return
-        safe.remind(self._services.settings, self._remind)
-
-    def _remind(self, place: backups.SecondPlace) -> None:
-        from desktop.ui.backups.words import reminder
-
-        copy = NoticeAction("Sao lưu", lambda: self._go_to("backups", {"copy": True}))
-        sentence = reminder(place.copied_at.date() if place.copied_at else None)
-        self.shown().show_notice(Notice(sentence, "warn", actions=(copy,)))
-
-    def _go_to(self, page: str, argument: object = None) -> None:
-        self.shown().open_page(page, argument)
-
     def _leave_register(self) -> None:
         """Close the register for another one; what changed in it is backed up meanwhile."""
-        desk = self._desk
+        left = self.register
         self._close_register()
-        if desk is not None:
-            file = desk.file
+        if left is not None:
+            file = left.desk.file
             self._jobs.run(lambda _progress: backups.keep_safe(file), lambda _made: None, self.tell)
 
     def _close_register(self) -> None:
-        if self._first is not None:
-            self._first.close()
-            self._first.deleteLater()
-            self._first = None
-        if self._desk is not None:
-            self._safe = None
-            self._desk.close()
-            self._desk.jobs.close()
-            self._desk.file.close()
-            self._desk.deleteLater()
-            self._desk = None
+        if self.register is not None:
+            self.register.close()
+            self.register = None
 
     def _leave_form(self) -> None:
-        if self._desk is None:
+        if self.register is None:
             self.show_start()
         else:
             self.shown().show_pages()
@@ -326,35 +257,32 @@ class Program(QObject):
 
     def _may_close(self) -> bool:
         """Not while a deed is under way: the window closes by itself once the user's work is written."""
-        if self._desk is not None and self._desk.is_saving():
+        if self.register is not None and self.register.desk.is_saving():
             self._closes_when_saved = True
             return False
-        if self._safe is not None and not self._is_kept:
+        if self.register is not None and not self.register.is_kept:
             self.shown().show_notice(Notice(KEEPING, "info"))
-            self._safe.keep(self._close_kept)
+            self.register.safe.keep(self._close_kept)
             return False
         self._remember_place()
         return True
 
     def _close_kept(self) -> None:
         """Everything is backed up; should a page still hold the window, the next end asks again."""
-        self._is_kept = True
-        self._is_kept = self.shown().close()
-
-    def _not_kept(self, error: BaseException) -> None:
-        """Trouble with the copy is said; whoever closes then is not held up again."""
-        self.tell(error)
-        self._is_kept = True
+        kept = self.register
+        if kept is not None:
+            kept.is_kept = True
+            kept.is_kept = self.shown().close()
 
     def _sound(self, path: Path) -> RecordFile:
         """Open a register; another one that is open stays until the new one is known to be sound."""
         file = self._services.open(path)
-        if self._desk is not None:
+        if self.register is not None:
             try:
                 file.verify()
             except SoVangError:
                 file.close()
-                self._services.settings.put(LAST_FILE, str(self._desk.file.path.absolute()))
+                self._services.settings.put(LAST_FILE, str(self.register.path.absolute()))
                 raise
         return file
 
@@ -362,10 +290,6 @@ class Program(QObject):
         if self._closes_when_saved:
             self._closes_when_saved = False
             self.shown().close()
-
-    def _not_saved(self, _kind: str) -> None:
-        self._closes_when_saved = False
-        self.shown().status.set_saved("", "")
 
     def _remember_place(self) -> None:
         self._services.settings.put(WINDOW_PLACE, self.shown().geometry_text())
@@ -375,7 +299,7 @@ class Program(QObject):
         path, found = dropped(data, [REGISTER]), dropped(data, LISTS)
         if path is not None:
             self.open(path)
-        elif self._desk is None:
+        elif self.register is None:
             self.shown().show_notice(Notice(LIST_NEEDS_REGISTER, "info"))
         elif found is not None:
             self.shown().open_page("commendations", {"list": found})
@@ -387,59 +311,21 @@ class Program(QObject):
         return self.window
 
     def _undo(self, step_id: int | None = None) -> None:
-        """Take back a step, else the latest one."""
-        again = NoticeAction("Làm lại", self._redo, "Ctrl+Y", "arrow_redo")
-        self._take_back(
-            lambda file: history.undo_step(file, step_id) if step_id else history.undo(file),
-            lambda deed: step_sentence("undo", {"code": deed.code, "values": deed.values}),
-            again,
-        )
+        if self.register is not None:
+            self.register.undo(step_id)
 
     def _redo(self) -> None:
-        back = NoticeAction("Hoàn tác", self._undo, "Ctrl+Z", "arrow_undo")
-        self._take_back(history.redo, lambda undo: step_sentence("redo", undo.values), back)
-
-    def _take_back(
-        self,
-        deed: Callable[[RecordFile], Future[Done[Step]]],
-        sentence: Callable[[Step], str],
-        other: NoticeAction,
-    ) -> None:
-        """Undo or redo; the notice offers the other one."""
-        desk, page = self._desk, self.shown().current_page()
-        if desk is None or page is None:
-            return
-
-        def taken_back(step: Step) -> None:
-            page.say(Notice(sentence(step), actions=(other,)))
-
-        desk.carry_out(page, lambda: deed(desk.file), taken_back, say=False)
+        if self.register is not None:
+            self.register.redo()
 
     def _search(self, typed: str, page: str) -> Sequence[Hit]:
-        return () if self._desk is None else search_hits(self._desk.file, typed, page)
+        return () if self.register is None else self.register.search(typed, page)
 
     def _open_hit(self, hit: Hit, _beside: bool) -> None:
-        self._go_to(*page_for(hit))
+        self.shown().open_page(*page_for(hit))
 
-    def _save_now(self) -> None:
-        self.shown().show_notice(Notice("Mọi thay đổi đã được lưu vào sổ."))
-
-    def _back_up(self) -> None:
-        desk, window = self._desk, self.shown()
-        if desk is None:
-            return
-
-        def done(backup: backups.Backup) -> None:
-            desk.backed_up.emit()
-            window.show_notice(Notice(f"Đã sao lưu và kiểm tra: {backup.path}"))
-
-        desk.jobs.run(lambda _progress: backups.back_up(desk.file), done, self.tell)
-
-    def _show_backup(self) -> None:
-        if self._desk is not None:
-            found = backups.list_backups(self._desk.file)
-            made = f"{max(backup.made_at for backup in found):%d/%m/%Y}" if found else "chưa có"
-            self.shown().status.set_backup(f"Sao lưu gần nhất: {made}")
+    def _stay(self) -> None:
+        self._closes_when_saved = False
 
     def tell_bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Whatever nobody expected: noted without personal data, said in one sentence, and work goes on."""

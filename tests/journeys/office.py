@@ -85,8 +85,8 @@ class Office:
 
     def is_at_rest(self) -> bool:
         """Whether nothing is being saved."""
-        desk = self.program._desk if self.program is not None else None
-        return desk is not None and not desk.is_saving()
+        opened = self.program.register if self.program is not None else None
+        return opened is not None and not opened.desk.is_saving()
 
     def said(self) -> str:
         """The notice in sight."""

@@ -95,9 +95,9 @@ def test_a_second_register_takes_the_place_of_the_first(office: Office, sample_p
     office.clerk.wait(lambda: office.window is not first and office.window.isActiveWindow())
     assert office.page(OverviewPage) is not first_page
     assert office.program is not None
-    desk = office.program._desk
-    assert desk is not None
-    assert desk.file.path == second
+    opened = office.program.register
+    assert opened is not None
+    assert opened.desk.file.path == second
     assert (office.window.width(), office.window.height()) == (1210, 650)
     before = office.window
     office.clerk.answer(second, "Ctrl+O")

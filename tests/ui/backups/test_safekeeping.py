@@ -27,8 +27,8 @@ def copies(register: Path) -> list[Path]:
 
 def open_file(office: Office) -> RecordFile:
     assert office.program is not None
-    assert office.program._desk is not None
-    return office.program._desk.file
+    assert office.program.register is not None
+    return office.program.register.desk.file
 
 
 def add_award(office: Office, name: str) -> None:
@@ -47,8 +47,8 @@ def test_the_timer_backs_up_what_changed_and_the_status_bar_says_so(
 ) -> None:
     office.start(sample_path)
     assert office.program is not None
-    safe = office.program._safe
-    assert safe is not None
+    assert office.program.register is not None
+    safe = office.program.register.safe
     assert safe.timer.isActive()
     assert safe.timer.interval() == EVERY_MINUTES * 60_000 == 1_800_000
     status = office.window.status

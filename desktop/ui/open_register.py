@@ -1,0 +1,200 @@
+"""One open register in the window: its pages, its state in the status bar, undo and redo, its backups."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from desktop.operations import backups, history, register
+from desktop.records.step import Step
+from desktop.settings import PcSettings
+from desktop.store.file import RecordFile
+from desktop.store.writer import Done
+from desktop.ui.commands import Handler
+from desktop.ui.desk import Desk
+from desktop.ui.files import Files
+from desktop.ui.jobs import Jobs
+from desktop.ui.pages import add_pages, search_hits
+from desktop.ui.palette import Hit
+from desktop.ui.safekeeping import Safekeeping
+from desktop.ui.shell import MainWindow
+from desktop.ui.theme import Look
+from desktop.ui.widgets.notice import Notice, NoticeAction
+from desktop.words.steps import step_sentence
+
+if TYPE_CHECKING:
+    from desktop.ui.single_window import SingleWindow
+
+READ_ONLY = "Sổ đang được {user} mở ghi trên máy khác. Đang mở bản chỉ đọc, vẫn in được."
+
+Tell = Callable[[BaseException], None]
+
+
+class OpenRegister(QObject):
+    """Lives as long as the register is open; the window's pages belong to it.
+
+    `settled` follows the last deed under way; `saving_failed` says that a deed was refused;
+    `unsound` carries the error when the file turns out to be damaged.
+    """
+
+    settled = Signal()
+    saving_failed = Signal()
+    unsound = Signal(object)
+
+    def __init__(
+        self, window: MainWindow, look: Look, settings: PcSettings, file: RecordFile, path: Path, tell: Tell
+    ) -> None:
+        super().__init__()
+        self.path = path
+        self.desk = Desk(file, Jobs(self), self)
+        self.safe = Safekeeping(self.desk, self._not_kept)
+        self.is_kept = False
+        """Everything is backed up, or cannot be: nobody who closes is held up again."""
+        self._window = window
+        self._look = look
+        self._settings = settings
+        self._tell = tell
+        self._first: SingleWindow | None = None
+
+    def show(self, files: Files, restore: Callable[[Path], None]) -> None:
+        """Fill the window: pages, commands, status; then look whether the file is sound.
+
+        `restore` puts a backup in the place of this register.
+        """
+        window, desk = self._window, self.desk
+        add_pages(window, self._look, desk, self._settings, files, restore)
+        desk.changed.connect(window.refresh)
+        desk.saving.connect(lambda: window.status.set_saved("Đang lưu…", "warn"))
+        desk.saved.connect(lambda at: window.status.set_saved(f"Đã lưu lúc {at}"))
+        desk.failed.connect(self._not_saved)
+        desk.settled.connect(self.settled)
+        desk.backed_up.connect(self._show_backup)
+        window.commands.bind(
+            {
+                "file.save": Handler(self._save_now),
+                "file.backup": Handler(self._back_up),
+                "backup.restore": Handler(lambda: self._go_to("backups")),
+                "past.take_in": Handler(lambda: self._go_to("past")),
+                "edit.history": Handler(lambda: self._go_to("settings", {"section": "history"})),
+            }
+        )
+        window.status.set_file(str(self.path))
+        window.setWindowTitle(f"Sổ Vàng – {register.ward_name(desk.file) or self.path.stem}")
+        self._show_backup()
+        window.open_page("overview")
+        self._listen()
+        self._tell_state()
+        file = desk.file
+        desk.jobs.run(
+            lambda progress: file.verify(progress.is_stopped), lambda _sound: None, self.unsound.emit
+        )
+
+    def close(self) -> None:
+        """Finish every write and let go of the file."""
+        if self._first is not None:
+            self._first.close()
+            self._first.deleteLater()
+        self.desk.close()
+        self.desk.jobs.close()
+        self.desk.file.close()
+        self.deleteLater()
+
+    def undo(self, step_id: int | None = None) -> None:
+        """Take back a step, else the latest one."""
+        self._take_back(
+            lambda file: history.undo_step(file, step_id) if step_id else history.undo(file),
+            lambda deed: step_sentence("undo", {"code": deed.code, "values": deed.values}),
+            NoticeAction("Làm lại", self.redo, "Ctrl+Y", "arrow_redo"),
+        )
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self._take_back(
+            history.redo,
+            lambda undo: step_sentence("redo", undo.values),
+            NoticeAction("Hoàn tác", self.undo, "Ctrl+Z", "arrow_undo"),
+        )
+
+    def search(self, typed: str, page: str) -> Sequence[Hit]:
+        """What the Ctrl+K box shows."""
+        return search_hits(self.desk.file, typed, page)
+
+    def _take_back(
+        self,
+        deed: Callable[[RecordFile], Future[Done[Step]]],
+        sentence: Callable[[Step], str],
+        other: NoticeAction,
+    ) -> None:
+        """Undo or redo; the notice offers the other one."""
+        page = self._window.current_page()
+        if page is None:
+            return
+
+        def taken_back(step: Step) -> None:
+            page.say(Notice(sentence(step), actions=(other,)))
+
+        self.desk.carry_out(page, lambda: deed(self.desk.file), taken_back, say=False)
+
+    def _listen(self) -> None:
+        """Hear of later starts on this register."""
+        from desktop.ui.single_window import SingleWindow  # brings QtNetwork; the window is painted by now
+
+        self._first = SingleWindow(self.path, self)
+        self._first.raise_asked.connect(self._come_to_the_front)
+
+    def _come_to_the_front(self) -> None:
+        window = self._window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
+    def _tell_state(self) -> None:
+        """What the user must know at the start: another PC writes, or the second place has waited."""
+        if last := history.history(self.desk.file, limit=1):
+            self._window.status.set_saved(f"Lưu lần cuối {last[0].made_at:%H:%M %d/%m/%Y}")
+        user = register.held_elsewhere(self.desk.file)
+        if user:
+            self._window.status.set_saved("Chỉ đọc", "warn")
+            self._window.show_notice(Notice(READ_ONLY.format(user=user), "warn"))
+            return
+        self.safe.remind(self._settings, self._remind)
+
+    def _go_to(self, page: str, argument: object = None) -> None:
+        self._window.open_page(page, argument)
+
+    def _remind(self, place: backups.SecondPlace) -> None:
+        from desktop.ui.backups.words import reminder
+
+        copy = NoticeAction("Sao lưu", lambda: self._go_to("backups", {"copy": True}))
+        sentence = reminder(place.copied_at.date() if place.copied_at else None)
+        self._window.show_notice(Notice(sentence, "warn", actions=(copy,)))
+
+    def _not_saved(self, _kind: str) -> None:
+        self._window.status.set_saved("", "")
+        self.saving_failed.emit()
+
+    def _not_kept(self, error: BaseException) -> None:
+        self._tell(error)
+        self.is_kept = True
+
+    def _save_now(self) -> None:
+        self._window.show_notice(Notice("Mọi thay đổi đã được lưu vào sổ."))
+
+    def _back_up(self) -> None:
+        desk, window = self.desk, self._window
+
+        def done(backup: backups.Backup) -> None:
+            desk.backed_up.emit()
+            window.show_notice(Notice(f"Đã sao lưu và kiểm tra: {backup.path}"))
+
+        desk.jobs.run(lambda _progress: backups.back_up(desk.file), done, self._tell)
+
+    def _show_backup(self) -> None:
+        found = backups.list_backups(self.desk.file)
+        made = f"{max(backup.made_at for backup in found):%d/%m/%Y}" if found else "chưa có"
+        self._window.status.set_backup(f"Sao lưu gần nhất: {made}")
