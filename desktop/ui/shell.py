@@ -229,7 +229,8 @@ class MainWindow(QMainWindow):
             return
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers()
         if enter and isinstance(button := self.focusWidget(), QAbstractButton):
-            button.click()
+            if not event.isAutoRepeat():  # a key held down must not press what takes the button's place
+                button.click()
             return
         super().keyPressEvent(event)
 

@@ -88,7 +88,9 @@ class CertificatesPage(Page):
             self._reload()
             self._offer_layouts()
             self._tick_first(chosen)
-        (self._refused.button if self._refused else self.sheets).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self._refused.button if self._refused else self.sheets.view).setFocus(
+            Qt.FocusReason.OtherFocusReason
+        )
         self._run.ask(self._commendation_id)
 
     def refresh(self, changed: frozenset[str]) -> None:

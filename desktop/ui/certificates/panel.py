@@ -91,7 +91,8 @@ class PrintPanel(Surface):
         self.printer_choice.setEnabled(bool(names))
 
     def show_missing(self, missing: Sequence[Missing]) -> None:
-        """What is missing, the worst first."""
+        """What is missing, the worst first; a keyboard that was in these words goes on to the foot."""
+        leaves = isinstance(_parent(self.window().focusWidget()), PanelNotice)
         while (item := self._notices.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -103,22 +104,23 @@ class PrintPanel(Surface):
             if notice.button is not None:
                 self.setTabOrder(before, notice.button)
                 before = notice.button
+        if leaves:
+            next(one for one in self._states if not one.isHidden()).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_print(self, text: str) -> None:
         """The print button as it is ready."""
-        self._show(print_=True)
+        self._show(self.print_button)
         self.print_button.set_text(text, "Ctrl+P")
 
     def show_record(self, text: str) -> None:
         """The printed sheets wait for the user's word."""
-        self._show(record=True)
+        self._show(self.record_button)
         self.record_button.set_text(text)
 
-    def show_running(self, text: str, *, can_stop: bool = True) -> None:
+    def show_running(self, text: str) -> None:
         """Work is under way: “Đang in 12/39…”."""
-        self._show(running=True)
+        self._show(self.running_button, self.stop_button)
         self.running_button.set_text(text)
-        self.stop_button.setVisible(can_stop)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -157,6 +159,8 @@ class PrintPanel(Surface):
         self.running_button.setEnabled(False)
         self.stop_button = secondary(look, "Dừng", key="Esc", height=36)
         self.file_buttons = (pdf, separate)
+        self._states = (self.print_button, self.record_button, self.running_button, self.stop_button)
+        self._pressed: QWidget | None = None
         for button, asked in (
             (pdf, self.pdf_asked),
             (separate, self.separate_asked),
@@ -166,19 +170,36 @@ class PrintPanel(Surface):
         ):
             button.clicked.connect(asked)
         column.addLayout(_wide_row(pdf, separate))
-        column.addLayout(
-            _wide_row(self.print_button, self.record_button, self.running_button, self.stop_button)
-        )
-        self._show(print_=True)
+        column.addLayout(_wide_row(*self._states))
+        self._show(self.print_button)
         return foot
 
-    def _show(self, *, print_: bool = False, record: bool = False, running: bool = False) -> None:
-        self.print_button.setVisible(print_)
-        self.record_button.setVisible(record)
-        self.running_button.setVisible(running)
-        self.stop_button.setVisible(running)
+    def _show(self, *buttons: Button) -> None:
+        """Show one state of the foot; the keyboard stays in the foot when the button under it goes."""
+        running = self.stop_button in buttons
+        for button in buttons:
+            button.show()
+        if not running:
+            self._enable_files(True)
+        self._move_keyboard(buttons, running=running)
+        for button in self._states:
+            button.setVisible(button in buttons)
+        self._enable_files(not running)
+
+    def _move_keyboard(self, buttons: Sequence[Button], *, running: bool) -> None:
+        """To Dừng when work begins; afterwards back to the button that began it, if it is still there."""
+        focused = self.window().focusWidget()
+        going = (*self._states, *self.file_buttons) if running else self._states
+        if focused not in going or focused in buttons:
+            return
+        back = self._pressed if focused is self.stop_button else None
+        self._pressed = focused if running else None
+        target = back if back in self.file_buttons else buttons[-1]
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _enable_files(self, enabled: bool) -> None:
         for button in self.file_buttons:
-            button.setEnabled(not running)
+            button.setEnabled(enabled)
 
     def _restyle(self) -> None:
         self.setFixedWidth(self._look.theme.px(WIDTH))
@@ -193,3 +214,7 @@ def _wide_row(*buttons: Button) -> QHBoxLayout:
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         row.addWidget(button, 1)
     return row
+
+
+def _parent(widget: QWidget | None) -> QWidget | None:
+    return widget.parentWidget() if widget is not None else None

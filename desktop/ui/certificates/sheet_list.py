@@ -49,7 +49,6 @@ class SheetList(Surface):
         column.addLayout(head)
         column.addWidget(self._nothing)
         column.addWidget(self.view, 1)
-        self.setFocusProxy(self.view)
         self.switch.chosen.connect(lambda _key: self._refill())
         self.view.ticked.connect(self.turn)
         self.view.selectionModel().currentChanged.connect(self._current_changed)
