@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from desktop.errors import SoVangError
+from desktop.operations import blanks
 from desktop.operations.certificate_layouts import Layouts, certificate_page
 from desktop.operations.guards import existing, issuer_of, shown_number
 from desktop.operations.output import written
@@ -204,32 +206,50 @@ def record_issued(
     award_ids: Sequence[int],
     *,
     text_only: bool,
-    good: bool = True,
     reason: str = "",
+    spoiled: Sequence[int] = (),
+    spoiled_reason: str = "",
+    blank_id: int | None = None,
 ) -> Future[Done[int]]:
-    """Keep what came out of the printer: every text, the layout and the fonts' hashes; not undone."""
-    sheets = [sheet for sheet in batch.sheets if sheet.award.id in award_ids]
-    state = PageState.GOOD if good else PageState.SPOILED
-    why, issued_at = clean(reason), file.now()
+    """Keep what came out of the printer: every text, the layout and the fonts' hashes; not undone.
+
+    `award_ids` came out well, the `spoiled` ones did not; the future holds how many sheets were kept. With a
+    `blank_id` the sheets were blanks, and its stock moves in the same step. Raises `blank_gone` (the future).
+    """
+    why, why_spoiled, issued_at = clean(reason), clean(spoiled_reason), file.now()
+    good = _kept(batch, award_ids, PageState.GOOD, why)
+    bad = _kept(batch, spoiled, PageState.SPOILED, why_spoiled)
 
     def work(transaction: Transaction) -> int:
-        earlier = issued_pages.last_print_numbers(transaction, award_ids)
-        pages = [
-            issued_page(
-                sheet.award,
-                sheet.page,
-                issued_at=issued_at,
-                print_number=earlier.get(sheet.award.id or 0, 0) + 1,
-                text_only=text_only,
-                reason=why,
-                state=state,
+        numbers = Counter(issued_pages.last_print_numbers(transaction, [*award_ids, *spoiled]))
+        pages = []
+        for sheet, state, why in (*bad, *good):
+            award_id = sheet.award.id or 0
+            numbers[award_id] += 1
+            pages.append(
+                issued_page(
+                    sheet.award,
+                    sheet.page,
+                    issued_at=issued_at,
+                    print_number=numbers[award_id],
+                    text_only=text_only,
+                    reason=why,
+                    state=state,
+                )
             )
-            for sheet in sheets
-        ]
+        if blank_id is not None:
+            blanks.take(
+                transaction,
+                blank_id,
+                issued_at.date(),
+                batch.commendation.id or 0,
+                used=len(good),
+                spoiled=len(bad),
+                reason=why_spoiled,
+            )
         return len(transaction.insert_many(pages))
 
-    values = {"count": len(sheets), "number": shown_number(batch.commendation), "reason": why}
-    return file.write(Deed("pages_issued" if good else "pages_spoiled", values, work, undoable=False))
+    return file.write(_issuing(batch, len(good), len(bad), why or why_spoiled, work))
 
 
 def _in_presentation_order(reader: Reader, commendation_id: int) -> list[Award]:
@@ -238,6 +258,23 @@ def _in_presentation_order(reader: Reader, commendation_id: int) -> list[Award]:
     rows = ordered(award_store.of_commendation(reader, commendation_id))
     rows.sort(key=lambda award: places.get(award.id or 0, ("~", 0, 0)))
     return [award for award in rows if not award.no_certificate_reason]
+
+
+def _kept(
+    batch: CertificateBatch, award_ids: Sequence[int], state: PageState, reason: str
+) -> list[tuple[CertificateSheet, PageState, str]]:
+    return [(sheet, state, reason) for sheet in batch.sheets if sheet.award.id in award_ids]
+
+
+def _issuing(
+    batch: CertificateBatch, good: int, spoiled: int, reason: str, work: Callable[[Transaction], int]
+) -> Deed[int]:
+    values = {"count": good, "number": shown_number(batch.commendation), "reason": reason}
+    if not spoiled:
+        return Deed("pages_issued", values, work, undoable=False)
+    if not good:
+        return Deed("pages_spoiled", {**values, "count": spoiled}, work, undoable=False)
+    return Deed("pages_issued_some_spoiled", {**values, "spoiled": spoiled}, work, undoable=False)
 
 
 def _sheet(award: Award, place: int, page: CertificatePage, state: PrintedState) -> CertificateSheet:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.records.codes import Family, Form, Level, RecipientKind
+from desktop.records.codes import Family, Form, Level, Paper, RecipientKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +26,8 @@ TITLES: Mapping[Form, str] = {
 }
 """The title that a form's paper bears; the other forms print none."""
 
+_PAPERS: Mapping[str, Paper] = {GIAY_KHEN: Paper.GIAY_KHEN, GIAY_CHUNG_NHAN: Paper.GIAY_CHUNG_NHAN}
+
 _LAYOUTS: Mapping[str, str] = {GIAY_KHEN: "{family}-{kind}", GIAY_CHUNG_NHAN: "{family}-recognition-{kind}"}
 
 
@@ -37,6 +39,11 @@ def layout_for(family: Family, form: Form, kind: RecipientKind) -> str:
 def layouts_for(family: Family, form: Form) -> tuple[str, ...]:
     """The layouts of all kinds of recipient, none for a form that prints no paper."""
     return tuple(layout_for(family, form, kind) for kind in RecipientKind if form in TITLES)
+
+
+def paper_of(form: Form) -> Paper | None:
+    """The paper that a form prints, None for a form that prints none."""
+    return _PAPERS.get(TITLES.get(form, ""))
 
 
 def paper_name(form: Form) -> str:

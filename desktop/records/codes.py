@@ -101,6 +101,13 @@ class PageState(StrEnum):
     SPOILED = "spoiled"
 
 
+class Paper(StrEnum):
+    """The two papers that are printed, as a pre-printed blank bears their titles."""
+
+    GIAY_KHEN = "giay_khen"
+    GIAY_CHUNG_NHAN = "giay_chung_nhan"
+
+
 class BlankMove(StrEnum):
     """Why the stock of a blank changed; a count sets right what the ledger had wrong."""
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 _TEXT = """CREATE TABLE blank (
     id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, width_mm INTEGER NOT NULL,
-    height_mm INTEGER NOT NULL, low_at INTEGER NOT NULL DEFAULT 0, note TEXT NOT NULL DEFAULT ''
+    height_mm INTEGER NOT NULL, family TEXT, paper TEXT, low_at INTEGER NOT NULL DEFAULT 0,
+    in_use INTEGER NOT NULL DEFAULT 1, note TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 CREATE TABLE blank_movement (

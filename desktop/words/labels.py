@@ -106,6 +106,18 @@ FAMILIES: Mapping[str, str] = {
     "front": "Mặt trận, đoàn thể",
 }
 
+PAPERS: Mapping[str, str] = {
+    "giay_khen": "Giấy khen",
+    "giay_chung_nhan": "Giấy chứng nhận",
+}
+
+BLANK_MOVES: Mapping[str, str] = {
+    "received": "Nhập",
+    "used": "Đã in",
+    "spoiled": "Hỏng",
+    "counted": "Kiểm kê",
+}
+
 PRINTED_BEFORE = "Đã in trước khi lập sổ này"
 """Why a giấy khen of an earlier year is not printed here."""
 

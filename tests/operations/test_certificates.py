@@ -381,7 +381,7 @@ def test_what_was_printed_is_kept_and_printed_again_as_it_was(
     ids = [sheet.award.id or 0 for sheet in batch.sheets]
     assert certificates.record_issued(file, batch, ids[:2], text_only=True).result().value == 2
     certificates.record_issued(
-        file, batch, ids[:1], text_only=True, good=False, reason=" kẹt  giấy "
+        file, batch, [], text_only=True, spoiled=ids[:1], spoiled_reason=" kẹt  giấy "
     ).result()
 
     lines = commendations.open_commendation(file, decision.id or 0).awards
