@@ -32,6 +32,7 @@ from desktop.store import awards as store
 from desktop.store import issued_pages
 from desktop.store import recipients as recipient_store
 from desktop.store.file import RecordFile
+from desktop.store.print_jobs import award_ids_waiting, drop_readings
 from desktop.store.reader import Reader
 from desktop.store.writer import Deed, Done, Transaction
 from desktop.words.labels import UNEXPLAINED_AMOUNT
@@ -143,6 +144,7 @@ def delete_awards(file: RecordFile, award_ids: Sequence[int], reason: str = "") 
 
     def work(transaction: Transaction) -> int:
         refuse_printed(transaction, commendation, award_ids)
+        drop_readings(transaction, award_ids)
         for row in rows:
             transaction.delete(Award, row.id or 0)
         return len(rows)
@@ -152,8 +154,9 @@ def delete_awards(file: RecordFile, award_ids: Sequence[int], reason: str = "") 
 
 
 def refuse_printed(reader: Reader, commendation: Commendation, award_ids: Sequence[int]) -> None:
-    """Raise `SoVangError("award_has_pages")` where a certificate of any of these rows was printed."""
-    if issued_pages.pages_of(reader, award_ids):
+    """Raise `SoVangError("award_has_pages")` where a certificate of any of these rows went to a printer."""
+    waiting = award_ids_waiting(reader, commendation.id or 0)
+    if issued_pages.pages_of(reader, award_ids) or waiting & set(award_ids):
         raise SoVangError("award_has_pages", number=shown_number(commendation))
 
 

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
 from desktop.errors import SoVangError
-from desktop.operations import blanks
 from desktop.operations.certificate_layouts import Layouts, certificate_page
 from desktop.operations.guards import existing, issuer_of, shown_number
 from desktop.operations.output import written
@@ -23,18 +19,14 @@ from desktop.operations.printed_state import PrintedState, printed_state
 from desktop.records.award import Award
 from desktop.records.award_rules import ordered, without_capitals
 from desktop.records.certificate_rules import certificate_refusal, paper_name
-from desktop.records.certificate_texts import name_line
-from desktop.records.codes import PageState
 from desktop.records.commendation import Commendation
-from desktop.records.issued_page import IssuedPage
 from desktop.records.issuer import Signer
 from desktop.records.problem import Problem, Severity
-from desktop.records.text import clean, fold
+from desktop.records.text import fold, fold_tones
 from desktop.store import awards as award_store
 from desktop.store import issued_pages
 from desktop.store.file import RecordFile
 from desktop.store.reader import Reader
-from desktop.store.writer import Deed, Done, Transaction
 from desktop.words.labels import FORMS
 from exports.certificate_pdf import (
     CertificatePage,
@@ -42,11 +34,9 @@ from exports.certificate_pdf import (
     PrintWarning,
     RenderCancelled,
     check_pages,
-    font_hashes,
     render,
     render_separate,
 )
-from exports.layout import dump_layout, load_layout
 
 Progress = Callable[[int, int], bool]
 """Told (done, total) after each sheet; returns False to stop."""
@@ -91,7 +81,11 @@ class CertificateBatch:
         """The sheets as the renderer takes them."""
         return [sheet.page for sheet in self.sheets]
 
-    def only(self, award_ids: Sequence[int]) -> CertificateBatch:
+    def reversed(self) -> CertificateBatch:
+        """The last sheet first: for printers that pile them face up."""
+        return _batch(self.commendation, self.sheets[::-1], self.problems)
+
+    def only(self, award_ids: Collection[int]) -> CertificateBatch:
         """The same batch with the sheets of some awards."""
         sheets = [sheet for sheet in self.sheets if sheet.award.id in award_ids]
         return _batch(self.commendation, sheets, self.problems)
@@ -113,12 +107,14 @@ def prepare(
     award_ids: Sequence[int] | None = None,
     layout_name: str | None = None,
     sheet_mm: tuple[float, float] | None = None,
+    as_annexed: bool = False,
 ) -> CertificateBatch:
     """Put the sheets together: by conference, round and place, then the rest in the order of the annex.
 
     `layout_name`: one layout for all kinds of recipient; `sheet_mm`: width and height of the paper, else the
-    layout's own. Raises `no_certificates_for_form`, `certificates_by_superior`, `title_of_another_form`,
-    `layout_unknown`, `sheet_too_small`, `sheet_too_large`, `no_awards_to_print`.
+    layout's own; `as_annexed`: in the order of the annex alone. Raises `no_certificates_for_form`,
+    `certificates_by_superior`, `title_of_another_form`, `layout_unknown`, `sheet_too_small`,
+    `sheet_too_large`, `no_awards_to_print`.
     """
     reader = file.read
     commendation = existing(reader, commendation_id)
@@ -130,34 +126,19 @@ def prepare(
     signer = reader.get(Signer, commendation.signer_id) if commendation.signer_id else None
     pages = issued_pages.latest_pages(reader, commendation_id)
 
+    order = in_order_of_annex if as_annexed else in_presentation_order
+
     def page(award: Award) -> CertificatePage:
         return certificate_page(award, commendation, issuer, signer, layouts.of(award))
 
     sheets = [
         _sheet(award, place, page(award), printed_state(award, commendation, pages.get(award.id or 0)))
-        for place, award in enumerate(_in_presentation_order(reader, commendation_id), start=1)
+        for place, award in enumerate(order(reader, commendation_id), start=1)
         if award_ids is None or award.id in award_ids
     ]
     if not sheets:
         raise SoVangError("no_awards_to_print", number=shown_number(commendation))
     return _batch(commendation, sheets, _gaps(commendation, sheets))
-
-
-def prepare_reprint(file: RecordFile, commendation_id: int, award_ids: Sequence[int]) -> CertificateBatch:
-    """The last sheets of these awards exactly as they were issued, whatever changed since.
-
-    Raises `no_awards_to_print` where none was printed.
-    """
-    commendation = existing(file.read, commendation_id)
-    pages = issued_pages.latest_pages(file.read, commendation_id)
-    sheets = [
-        _sheet(award, place, _issued_again(award, issued), printed_state(award, commendation, issued))
-        for place, award in enumerate(_in_presentation_order(file.read, commendation_id), start=1)
-        if award.id in award_ids and (issued := pages.get(award.id or 0))
-    ]
-    if not sheets:
-        raise SoVangError("no_awards_to_print", number=shown_number(commendation))
-    return _batch(commendation, sheets, ())
 
 
 def pdf_of(batch: CertificateBatch, *, text_only: bool, progress: Progress | None = None) -> bytes:
@@ -200,81 +181,17 @@ def save_pdf(
     return CertificateResult(len(batch.sheets), warnings, (path,))
 
 
-def record_issued(
-    file: RecordFile,
-    batch: CertificateBatch,
-    award_ids: Sequence[int],
-    *,
-    text_only: bool,
-    reason: str = "",
-    spoiled: Sequence[int] = (),
-    spoiled_reason: str = "",
-    blank_id: int | None = None,
-) -> Future[Done[int]]:
-    """Keep what came out of the printer: every text, the layout and the fonts' hashes; not undone.
-
-    `award_ids` came out well, the `spoiled` ones did not; the future holds how many sheets were kept. With a
-    `blank_id` the sheets were blanks, and its stock moves in the same step. Raises `blank_gone` (the future).
-    """
-    why, why_spoiled, issued_at = clean(reason), clean(spoiled_reason), file.now()
-    good = _kept(batch, award_ids, PageState.GOOD, why)
-    bad = _kept(batch, spoiled, PageState.SPOILED, why_spoiled)
-
-    def work(transaction: Transaction) -> int:
-        numbers = Counter(issued_pages.last_print_numbers(transaction, [*award_ids, *spoiled]))
-        pages = []
-        for sheet, state, why in (*bad, *good):
-            award_id = sheet.award.id or 0
-            numbers[award_id] += 1
-            pages.append(
-                issued_page(
-                    sheet.award,
-                    sheet.page,
-                    issued_at=issued_at,
-                    print_number=numbers[award_id],
-                    text_only=text_only,
-                    reason=why,
-                    state=state,
-                )
-            )
-        if blank_id is not None:
-            blanks.take(
-                transaction,
-                blank_id,
-                issued_at.date(),
-                batch.commendation.id or 0,
-                used=len(good),
-                spoiled=len(bad),
-                reason=why_spoiled,
-            )
-        return len(transaction.insert_many(pages))
-
-    return file.write(_issuing(batch, len(good), len(bad), why or why_spoiled, work))
-
-
-def _in_presentation_order(reader: Reader, commendation_id: int) -> list[Award]:
+def in_presentation_order(reader: Reader, commendation_id: int) -> list[Award]:
     """The awards that print a sheet; those in rounds first, as they are handed over."""
     places = award_store.round_places(reader, commendation_id)
+    rows = in_order_of_annex(reader, commendation_id)
+    return sorted(rows, key=lambda award: places.get(award.id or 0, ("~", 0, 0)))
+
+
+def in_order_of_annex(reader: Reader, commendation_id: int) -> list[Award]:
+    """The awards that print a sheet: collectives, households, individuals, each as they are listed."""
     rows = ordered(award_store.of_commendation(reader, commendation_id))
-    rows.sort(key=lambda award: places.get(award.id or 0, ("~", 0, 0)))
     return [award for award in rows if not award.no_certificate_reason]
-
-
-def _kept(
-    batch: CertificateBatch, award_ids: Sequence[int], state: PageState, reason: str
-) -> list[tuple[CertificateSheet, PageState, str]]:
-    return [(sheet, state, reason) for sheet in batch.sheets if sheet.award.id in award_ids]
-
-
-def _issuing(
-    batch: CertificateBatch, good: int, spoiled: int, reason: str, work: Callable[[Transaction], int]
-) -> Deed[int]:
-    values = {"count": good, "number": shown_number(batch.commendation), "reason": reason}
-    if not spoiled:
-        return Deed("pages_issued", values, work, undoable=False)
-    if not good:
-        return Deed("pages_spoiled", {**values, "count": spoiled}, work, undoable=False)
-    return Deed("pages_issued_some_spoiled", {**values, "spoiled": spoiled}, work, undoable=False)
 
 
 def _sheet(award: Award, place: int, page: CertificatePage, state: PrintedState) -> CertificateSheet:
@@ -305,41 +222,25 @@ def _gaps(commendation: Commendation, sheets: Sequence[CertificateSheet]) -> lis
     if small:
         counted: dict[str, object] = {"count": len(small), "award_id": small[0]}
         found.append(Problem("printed_name", "print_without_capitals", counted, Severity.WARNING))
-    return found
+    return [*found, *_printed_twice(sheets)]
 
 
-def _issued_again(award: Award, issued: IssuedPage) -> CertificatePage:
-    return CertificatePage(name_line(award), json.loads(issued.texts), load_layout(issued.layout_json))
-
-
-def issued_page(
-    award: Award,
-    page: CertificatePage,
-    *,
-    issued_at: datetime,
-    print_number: int,
-    text_only: bool,
-    reason: str = "",
-    state: PageState = PageState.GOOD,
-) -> IssuedPage:
-    """What is kept of one printed sheet: every text, the layout and the fonts that drew it."""
-    return IssuedPage(
-        award_id=award.id or 0,
-        print_number=print_number,
-        issued_at=issued_at,
-        texts=json.dumps(resolved_texts(page), ensure_ascii=False),
-        layout_name=page.layout.name,
-        layout_json=dump_layout(page.layout),
-        font_hashes=json.dumps(font_hashes(page.layout)),
-        text_only=text_only,
-        reason=reason,
-        state=state,
-    )
-
-
-def resolved_texts(page: CertificatePage) -> Mapping[str, str]:
-    """Every text of the sheet by its element's name, the layout's fixed ones included."""
-    return {element.name: page.texts.get(element.name, element.text) for element in page.layout.texts}
+def _printed_twice(sheets: Sequence[CertificateSheet]) -> list[Problem]:
+    """Who would get two sheets of the same decision: the same card, or the same words on the paper."""
+    met: dict[object, list[CertificateSheet]] = defaultdict(list)
+    for sheet in sheets:
+        met[sheet.award.recipient_id].append(sheet)
+        met[fold_tones(sheet.award.printed_name), fold_tones(sheet.award.second_line)].append(sheet)
+    found = {tuple(one.place for one in same): same[0] for same in met.values() if len(same) > 1}
+    return [
+        Problem(
+            "recipient_id",
+            "print_twice",
+            {"name": first.label, "places": ", ".join(map(str, places)), "award_id": first.award.id},
+            Severity.WARNING,
+        )
+        for places, first in found.items()
+    ]
 
 
 def _save_each(

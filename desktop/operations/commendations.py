@@ -39,6 +39,7 @@ from desktop.store import awards as award_store
 from desktop.store import commendations as store
 from desktop.store import issued_pages, numbers
 from desktop.store.file import RecordFile
+from desktop.store.print_jobs import drop_readings, waiting_job
 from desktop.store.reader import Reader
 from desktop.store.writer import Deed, Done, Transaction
 from desktop.words.labels import FORMS
@@ -118,12 +119,15 @@ def delete_commendation(
     refuse_without_reason(commendation, why)
 
     def work(transaction: Transaction) -> Commendation:
-        if issued_pages.latest_pages(transaction, commendation_id):
+        printed = issued_pages.latest_pages(transaction, commendation_id)
+        if printed or waiting_job(transaction, commendation_id) is not None:
             raise SoVangError("commendation_has_pages", number=shown_number(commendation))
         if store.replacing(transaction, commendation_id):
             raise SoVangError("commendation_is_replaced", number=shown_number(commendation))
-        for award in award_store.of_commendation(transaction, commendation_id):
-            transaction.delete(Award, award.id or 0)
+        awards = [award.id or 0 for award in award_store.of_commendation(transaction, commendation_id)]
+        drop_readings(transaction, awards)
+        for award_id in awards:
+            transaction.delete(Award, award_id)
         transaction.delete(Commendation, commendation_id)
         return commendation
 

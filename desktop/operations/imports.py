@@ -152,6 +152,7 @@ def take_in(file: RecordFile, preview: ImportPreview, reason: str = "") -> Futur
         "count": len(news),
         "number": shown_number(commendation),
         "source": preview.file_name,
+        "rows": [row.row.number for row in preview.rows if row.outcome is Outcome.ADDED],
         "reason": why,
     }
     return file.write(Deed("awards_added_from", values, work))

@@ -13,7 +13,7 @@ from datetime import datetime, time
 from desktop.errors import SoVangError
 from desktop.operations.amounts import bonuses
 from desktop.operations.certificate_layouts import Layouts, certificate_page
-from desktop.operations.certificates import issued_page
+from desktop.operations.prints import issued_page
 from desktop.operations.sample_movement import write_movement
 from desktop.operations.sample_records import Entry, read, record
 from desktop.records.attendance import Block
@@ -210,6 +210,6 @@ def _pages(
     layouts = Layouts(commendation, issuer)
     pages = [certificate_page(award, commendation, issuer, signer, layouts.of(award)) for award in awards]
     return [
-        issued_page(award, page, issued_at=issued_at, print_number=1, text_only=True)
+        issued_page(award.id or 0, page, issued_at=issued_at, print_number=1, text_only=True)
         for award, page in zip(awards, pages, strict=True)
     ]

@@ -16,12 +16,15 @@ from desktop.records import (
     award,
     blank,
     bonus,
+    calibration,
     commendation,
     conference,
     initiative,
     issued_page,
     issuer,
     opinion,
+    print_job,
+    proof_reading,
     recipient,
     setting,
     team,
@@ -123,6 +126,9 @@ _ALL = (
     Table("attachment", attachment.Attachment),
     Table("blank", blank.Blank),
     Table("blank_movement", blank.BlankMovement),
+    Table("calibration", calibration.Calibration),
+    Table("print_job", print_job.PrintJob),
+    Table("proof_reading", proof_reading.ProofReading),
 )
 
 BY_TYPE: Mapping[type, Table] = {table.record_type: table for table in _ALL}

@@ -19,7 +19,37 @@ CREATE TABLE blank_movement (
 
 CREATE INDEX blank_movement_blank ON blank_movement (blank_id, moved_on);
 
-CREATE INDEX blank_movement_commendation ON blank_movement (commendation_id)
+CREATE INDEX blank_movement_commendation ON blank_movement (commendation_id);
+
+CREATE TABLE calibration (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, printer TEXT NOT NULL, tray TEXT NOT NULL,
+    width_mm REAL NOT NULL, height_mm REAL NOT NULL, calibrated_on TEXT NOT NULL,
+    shift_x_mm REAL NOT NULL, shift_y_mm REAL NOT NULL, scale_x REAL NOT NULL, scale_y REAL NOT NULL,
+    tilt REAL NOT NULL, lean REAL NOT NULL, sheets INTEGER NOT NULL, error_mm REAL NOT NULL,
+    blank_id INTEGER REFERENCES blank
+) STRICT;
+
+CREATE INDEX calibration_printer ON calibration (printer, tray);
+
+CREATE INDEX calibration_blank ON calibration (blank_id);
+
+CREATE TABLE print_job (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, commendation_id INTEGER NOT NULL REFERENCES commendation,
+    sent_at TEXT NOT NULL, printer TEXT NOT NULL, sheets TEXT NOT NULL, text_only INTEGER NOT NULL,
+    copies INTEGER NOT NULL DEFAULT 1, blank_id INTEGER REFERENCES blank, reason TEXT NOT NULL DEFAULT '',
+    taken INTEGER
+) STRICT;
+
+CREATE INDEX print_job_commendation ON print_job (commendation_id);
+
+CREATE INDEX print_job_blank ON print_job (blank_id);
+
+CREATE TABLE proof_reading (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, award_id INTEGER NOT NULL REFERENCES award,
+    read_at TEXT NOT NULL, read_by TEXT NOT NULL, texts TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX proof_reading_award ON proof_reading (award_id)
 """
 
 THIRD_STATEMENTS: tuple[str, ...] = tuple(_TEXT.strip().split(";\n\n"))

@@ -34,4 +34,7 @@ RECORDS: Mapping[str, str] = {
     "attachment": "tệp đính kèm",
     "blank": "phôi",
     "blank_movement": "lần nhập, xuất phôi",
+    "calibration": "căn chỉnh máy in",
+    "print_job": "lần in chờ ghi nhận",
+    "proof_reading": "dấu đã soát lỗi",
 }

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from desktop.errors import Conflict, SoVangError
-from desktop.operations import awards, certificates, commendations, history
+from desktop.operations import awards, certificates, commendations, history, prints
 from desktop.records.award import Award
 from desktop.records.award_rules import NewAward
 from desktop.records.codes import Form, RecipientKind
@@ -170,7 +170,7 @@ def test_an_amount_that_stands_is_not_computed_again(file: RecordFile) -> None:
 def test_printed_rows_stay(file: RecordFile, dated: Commendation) -> None:
     first, second = added(file, dated, TEAM, HUONG)
     batch = certificates.prepare(file, dated.id or 0)
-    certificates.record_issued(file, batch, [first.id or 0], text_only=False).result()
+    prints.record_issued(file, batch, [first.id or 0], text_only=False).result()
     deleting = awards.delete_awards(file, ids([first, second]))
     assert code_of(deleting.result) == "award_has_pages"
     assert len(rows_of(file, dated)) == 2

@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 
 from desktop.errors import SoVangError, StorageTrouble
-from desktop.operations import awards, certificates, commendations, history
+from desktop.operations import awards, certificates, commendations, history, prints, reprints
 from desktop.operations.certificate_layouts import layout_titles
 from desktop.operations.pdf_check import with_pages
 from desktop.records.award_rules import NewAward
@@ -188,7 +188,7 @@ def test_a_layout_that_sets_no_address_apart_keeps_it_with_the_name(file: Record
     party = draft(file, issuer_id=PARTY)
     added(file, party, replace(HUONG, address_form="Đồng chí"))
     batch = certificates.prepare(file, party.id or 0, layout_name="front-individual")
-    assert certificates.resolved_texts(batch.sheets[0].page)["name"] == "Đồng chí Đặng Thị Hường"
+    assert prints.resolved_texts(batch.sheets[0].page)["name"] == "Đồng chí Đặng Thị Hường"
 
 
 def test_a_superior_prints_its_own_sheets(file: RecordFile) -> None:
@@ -213,8 +213,8 @@ def test_another_sheet_is_printed_as_large_as_it_is(file: RecordFile, decision: 
     content = certificates.pdf_of(batch, text_only=False)
     size = pypdfium2.PdfDocument(content).get_page_size(0)
     assert size == pytest.approx((420 / 25.4 * 72, 297 / 25.4 * 72), abs=0.01)
-    certificates.record_issued(file, batch, [batch.sheets[0].award.id or 0], text_only=False).result()
-    again = certificates.prepare_reprint(file, decision.id or 0, [batch.sheets[0].award.id or 0])
+    prints.record_issued(file, batch, [batch.sheets[0].award.id or 0], text_only=False).result()
+    again = reprints.prepare_reprint(file, decision.id or 0, [batch.sheets[0].award.id or 0])
     assert again.sheets[0].page.layout == batch.sheets[0].page.layout
     assert code_of(lambda: prepared(210, 297)) == "sheet_too_small"
     assert code_of(lambda: prepared(420, 3000)) == "sheet_too_large"
@@ -318,7 +318,7 @@ def test_a_row_corrected_after_printing_is_to_be_printed_again(
 
     batch = certificates.prepare(file, decision.id or 0)
     ids = [sheet.award.id or 0 for sheet in batch.sheets]
-    certificates.record_issued(file, batch, ids, text_only=True).result()
+    prints.record_issued(file, batch, ids, text_only=True).result()
     assert states() == ["printed"] * 3
     house = commendations.open_commendation(file, decision.id or 0).awards[1].award
     awards.change_award(file, house, replace(house, printed_name="Lê Văn Tám"), "ghi nhầm").result()
@@ -326,7 +326,7 @@ def test_a_row_corrected_after_printing_is_to_be_printed_again(
     strip = commendations.open_commendation(file, decision.id or 0).strip
     assert strip[3].detail == "Chưa in 1 tờ"
     again = certificates.prepare(file, decision.id or 0, award_ids=[house.id or 0])
-    certificates.record_issued(file, again, [house.id or 0], text_only=True).result()
+    prints.record_issued(file, again, [house.id or 0], text_only=True).result()
     assert states() == ["printed"] * 3
     noted = commendations.open_commendation(file, decision.id or 0).awards[1].award
     awards.change_award(file, noted, replace(noted, note="đã gọi điện")).result()
@@ -379,8 +379,8 @@ def test_what_was_printed_is_kept_and_printed_again_as_it_was(
 ) -> None:
     batch = certificates.prepare(file, decision.id or 0)
     ids = [sheet.award.id or 0 for sheet in batch.sheets]
-    assert certificates.record_issued(file, batch, ids[:2], text_only=True).result().value == 2
-    certificates.record_issued(
+    assert prints.record_issued(file, batch, ids[:2], text_only=True).result().value == 2
+    prints.record_issued(
         file, batch, [], text_only=True, spoiled=ids[:1], spoiled_reason=" kẹt  giấy "
     ).result()
 
@@ -401,21 +401,19 @@ def test_what_was_printed_is_kept_and_printed_again_as_it_was(
 
     house = lines[1].award
     awards.change_award(file, house, replace(house, printed_name="Lê Văn Tám"), "Sai tên").result()
-    again = certificates.prepare_reprint(file, decision.id or 0, ids)
+    again = reprints.prepare_reprint(file, decision.id or 0, ids)
     assert [sheet.page.texts["name"] for sheet in again.sheets] == [
         "TỔ DÂN VẬN SỐ 3",
         "Hộ gia đình ông Lê Văn Tâm",
     ]
     assert again.sheets[1].page.layout == batch.sheets[1].page.layout
     assert certificates.prepare(file, decision.id or 0).sheets[1].label == "Hộ gia đình ông Lê Văn Tám"
-    assert (
-        code_of(lambda: certificates.prepare_reprint(file, decision.id or 0, ids[2:])) == "no_awards_to_print"
-    )
+    assert code_of(lambda: reprints.prepare_reprint(file, decision.id or 0, ids[2:])) == "nothing_to_reprint"
 
 
 def test_prints_are_not_undone(file: RecordFile, decision: Commendation) -> None:
     batch = certificates.prepare(file, decision.id or 0)
-    certificates.record_issued(file, batch, [batch.sheets[0].award.id or 0], text_only=True).result()
+    prints.record_issued(file, batch, [batch.sheets[0].award.id or 0], text_only=True).result()
     before = record_tables(file)["issued_page"]
     history.undo(file).result()
     assert record_tables(file)["issued_page"] == before
@@ -426,7 +424,7 @@ def test_what_a_printed_sheet_stands_on_is_not_undone_away(file: RecordFile) -> 
     new = draft(file)
     (row,) = added(file, new, TEAM)
     batch = certificates.prepare(file, new.id or 0)
-    certificates.record_issued(file, batch, [row.id or 0], text_only=True).result()
+    prints.record_issued(file, batch, [row.id or 0], text_only=True).result()
     before = record_tables(file)
     assert code_of(lambda: history.undo(file).result())
     assert record_tables(file) == before

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from desktop.errors import Conflict, SoVangError
-from desktop.operations import awards, certificates, commendations, history
+from desktop.operations import awards, certificates, commendations, history, prints
 from desktop.operations.commendations import CommendationQuery
 from desktop.records.codes import CommendationState, Form, RecipientKind
 from desktop.records.commendation import Commendation
@@ -205,7 +205,7 @@ def test_deleting_takes_the_list_along_but_never_a_printed_or_replaced_decision(
     (row,) = awards.add_awards(file, done.id or 0, [TEAM], reason="Bổ sung").result().value.awards
     assert code_of(lambda: commendations.delete_commendation(file, done.id or 0)) == "reason_needed"
     batch = certificates.prepare(file, done.id or 0)
-    certificates.record_issued(file, batch, [row.id or 0], text_only=True).result()
+    prints.record_issued(file, batch, [row.id or 0], text_only=True).result()
     deleting = commendations.delete_commendation(file, done.id or 0, "Nhập trùng")
     assert code_of(deleting.result) == "commendation_has_pages"
 

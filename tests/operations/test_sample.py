@@ -17,8 +17,10 @@ from desktop.operations import (
     commendations,
     history,
     opinions,
+    prints,
     register,
     reports,
+    reprints,
 )
 from desktop.operations.commendations import CommendationQuery, CommendationRow, OpenedCommendation
 from desktop.operations.known_recipients import known_recipients
@@ -292,10 +294,10 @@ def test_the_hardest_names_fit_their_sheets(file: RecordFile) -> None:
 def test_the_printed_sheets_are_those_of_the_records(file: RecordFile) -> None:
     decision = commendations.find_commendation(file, "171/QĐ-UBND")
     ids = [line.award.id or 0 for line in opened(file, "171/QĐ-UBND").awards]
-    again = certificates.prepare_reprint(file, decision.id or 0, ids)
+    again = reprints.prepare_reprint(file, decision.id or 0, ids)
     now = certificates.prepare(file, decision.id or 0)
-    assert [certificates.resolved_texts(sheet.page) for sheet in again.sheets] == [
-        certificates.resolved_texts(sheet.page) for sheet in now.sheets
+    assert [prints.resolved_texts(sheet.page) for sheet in again.sheets] == [
+        prints.resolved_texts(sheet.page) for sheet in now.sheets
     ]
 
 
