@@ -1,4 +1,4 @@
-"""Vietnamese text: cleaning, folding, sort keys, raw Telex and VNI, typed dates and amounts."""
+"""Vietnamese text: cleaning, folding, sort keys, raw Telex, the old fonts, typed dates and amounts."""
 
 from desktop.records.text.amounts import (
     AmountNotUnderstood,
@@ -17,6 +17,7 @@ from desktop.records.text.dates import (
     weekday_name,
 )
 from desktop.records.text.fold import fold, fold_tones, plain_letters, words
+from desktop.records.text.legacy import Legacy, from_legacy, legacy_of_font
 from desktop.records.text.normal import capitalised, clean, clean_multiline
 from desktop.records.text.not_understood import NotUnderstood
 from desktop.records.text.sort_key import name_key, text_key
@@ -26,6 +27,7 @@ from desktop.records.text.telex import decoded_offer, from_telex, from_vni, sear
 __all__ = [
     "AmountNotUnderstood",
     "DateNotUnderstood",
+    "Legacy",
     "NotUnderstood",
     "amount_in_words",
     "capitalised",
@@ -36,9 +38,11 @@ __all__ = [
     "fold_tones",
     "format_amount",
     "format_signed",
+    "from_legacy",
     "from_telex",
     "from_vni",
     "is_syllable",
+    "legacy_of_font",
     "name_key",
     "office_date",
     "parse_amount",

@@ -28,12 +28,24 @@ _STOP_TONES = frozenset(TONE_MARKS[-2:])  # sắc and nặng
 VOWELS = frozenset("aăâeêioôơuưy")
 
 
-def is_syllable(word: str) -> bool:
-    """Say whether a word of any case is a Vietnamese syllable, with a tone that its last letter allows."""
+def is_syllable(word: str, *, well_toned: bool = False) -> bool:
+    """Say whether a word of any case is a Vietnamese syllable, with a tone that its last letter allows.
+
+    `well_toned` asks too that the tone stands on the letter that the old or today's spelling gives it.
+    """
     letters, tone = split_tones(word.lower())
     if len(tone) > 1 or (letters.endswith(_STOP_CODAS) and tone not in _STOP_TONES):
         return False
-    return any(rime in _RIMES_AFTER[onset] for onset, rime in _splits(letters))
+    if not any(rime in _RIMES_AFTER[onset] for onset, rime in _splits(letters)):
+        return False
+    return not (well_toned and tone) or _is_well_toned(word.lower(), letters, tone)
+
+
+def _is_well_toned(word: str, letters: str, tone: str) -> bool:
+    """hòa and hoà, thúy and thuý; but not lèo as "leò"."""
+    composed = unicodedata.normalize("NFC", word)
+    last = unicodedata.normalize("NFC", letters + tone)
+    return composed == with_tone(letters, tone) or (letters.endswith(("oa", "oe", "uy")) and composed == last)
 
 
 def could_become_syllable(letters: str, tone: str) -> bool:
