@@ -23,6 +23,7 @@ from desktop.ui.page_bar import PageBar
 from desktop.ui.palette import CommandPalette, Search
 from desktop.ui.status_bar import StatusBar
 from desktop.ui.theme import Look
+from desktop.ui.widgets.menu_bar import ShyMenuBar
 from desktop.ui.widgets.notice import Notice, NoticeAction, NoticeBar
 
 NARROW_WIDTH = 1200
@@ -89,7 +90,6 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         look.changed.connect(self._fit_width)
         QShortcut(QKeySequence("Alt+Left"), self, self.back)
-        QShortcut(QKeySequence("F10"), self, self._toggle_menu)
 
     def add_page(self, entry: PageEntry) -> None:
         """Register a page; MAIN pages get the keys Ctrl+1, Ctrl+2, … in the order they are added."""
@@ -311,19 +311,13 @@ class MainWindow(QMainWindow):
         )
 
     def _build_menus(self) -> None:
-        """The menu bar stays out of sight until F10: every command is in the Ctrl+K box too."""
-        bar = self.menuBar()
+        bar = ShyMenuBar(self)
+        self.setMenuBar(bar)
         for name in MENUS:
-            menu = bar.addMenu(name)
+            menu = bar.add(name)
             menu.aboutToShow.connect(lambda menu=menu, name=name: self.commands.fill_menu(menu, name))
         bar.hide()
-
-    def _toggle_menu(self) -> None:
-        bar = self.menuBar()
-        bar.setVisible(not bar.isVisible())
-        if bar.isVisible():
-            bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
-            bar.setActiveAction(bar.actions()[0])
+        QShortcut(QKeySequence("F10"), self, bar.toggle)
 
     def _toggle_fold(self) -> None:
         self.fold_navigation(not self._folded)

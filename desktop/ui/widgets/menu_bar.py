@@ -1,0 +1,58 @@
+"""The menu bar, out of sight until F10: every command is in the Ctrl+K box too."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
+
+
+class ShyMenuBar(QMenuBar):
+    """Comes with `toggle` and goes as soon as it is left; the keyboard returns to where it was."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._before: QWidget | None = None
+        self.hide()
+
+    def add(self, name: str) -> QMenu:
+        """Add a menu, which fills itself when it is about to show."""
+        menu = self.addMenu(name)
+        menu.aboutToHide.connect(self._look_later)
+        return menu
+
+    def toggle(self) -> None:
+        """Show the bar with its first menu, or put it away."""
+        if self.isVisible():
+            self.leave()
+            return
+        self._before = self.window().focusWidget()
+        self.show()
+        self.setFocus(Qt.FocusReason.MenuBarFocusReason)
+        self.setActiveAction(self.actions()[0])
+
+    def leave(self) -> None:
+        """Put the bar away."""
+        had_keyboard = self.window().focusWidget() is self
+        before, self._before = self._before, None
+        if had_keyboard and before is not None and before.isVisible():
+            before.setFocus(Qt.FocusReason.MenuBarFocusReason)
+        self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._look_later()
+
+    def _look_later(self) -> None:
+        """Once the menu has gone, or another one of the bar has come."""
+        QTimer.singleShot(0, self, self._look)
+
+    def _look(self) -> None:
+        in_menu = isinstance(QApplication.activePopupWidget(), QMenu)
+        in_bar = self.window().focusWidget() is self and self.activeAction() is not None
+        if self.isVisible() and not in_menu and not in_bar:
+            self.leave()
