@@ -8,9 +8,6 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui.widgets.menu_bar import ShyMenuBar
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-"""The offscreen platform says so of every menu; it means nothing."""
-
 
 @pytest.fixture
 def window(qtbot: QtBot) -> QMainWindow:
