@@ -149,7 +149,10 @@ def restore(backup: Path, target: Path, *, now: Callable[[], datetime] = datetim
     verify(backup)
     with written(target, check=copies.refuse_unsound) as temporary:
         copies.copy(backup, temporary)
-        return _set_aside(target, now().replace(microsecond=0)) if target.exists() else None
+        kept = _set_aside(target, now().replace(microsecond=0)) if target.exists() else None
+        for leftover in copies.leftovers(target):
+            leftover.unlink()
+        return kept
 
 
 def verify(backup: Path) -> None:
@@ -179,19 +182,14 @@ def _ends_with(backup: Backup, step: tuple[object, ...] | None) -> bool:
 
 
 def _set_aside(target: Path, moment: datetime) -> Path:
-    """Keep what is about to be replaced: as a backup when it is sound, else byte by byte.
-
-    Its journal goes too: SQLite would roll it back into the restored file.
-    """
+    """Keep what is about to be replaced: as a backup when it is sound, else byte by byte with its journal."""
     try:
         return back_up_path(target, now=lambda: moment).path
     except SoVangError:
         place = _new_place(target, None, moment)
         shutil.copyfile(target, place)
-        journal = copies.journal_of(target)
-        if journal.exists():
-            shutil.copyfile(journal, copies.journal_of(place))
-            journal.unlink()
+        for leftover in copies.leftovers(target):
+            shutil.copyfile(leftover, place.with_name(place.name + leftover.name.removeprefix(target.name)))
         return place
 
 

@@ -18,7 +18,10 @@ class Finding:
 
 
 def findings(reader: Reader) -> list[Finding]:
-    """Everything found, the file's own structure first."""
+    """Everything found, the file's own structure first; rows that cannot be read hide the rest."""
+    unreadable = consistency.unreadable_rows(reader)
+    if unreadable:
+        return [Finding("row_unreadable", {"table": table, "id": row_id}) for table, row_id in unreadable]
     return [*_structure(reader), *_decisions(reader), *_conferences(reader), *_movement(reader)]
 
 

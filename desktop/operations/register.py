@@ -26,7 +26,7 @@ from desktop.records.opinion import Opinion
 from desktop.records.team import Team
 from desktop.records.text import clean, clean_multiline
 from desktop.records.unit import Unit
-from desktop.store import counts, integrity, lock, schema
+from desktop.store import copies, counts, integrity, lock, schema
 from desktop.store.file import RecordFile, create, read_header
 from desktop.store.writer import Deed, Done, Transaction
 
@@ -100,6 +100,8 @@ def create_register(
                 from desktop.operations.sample import fill_with_sample  # only a sample register needs it
 
                 fill_with_sample(file).result()
+        for leftover in copies.leftovers(path):  # of a register that is gone
+            leftover.unlink()
 
 
 def open_register(path: Path, *, user: str, now: Callable[[], datetime] = datetime.now) -> RecordFile:

@@ -2,9 +2,30 @@
 
 from __future__ import annotations
 
+import sqlite3
+
+from desktop.errors import StorageTrouble
 from desktop.store.reader import Reader
 from desktop.store.rows import from_row
-from desktop.store.tables import BY_NAME
+from desktop.store.tables import BY_NAME, Table
+
+
+def unreadable_rows(reader: Reader) -> list[tuple[str, int]]:
+    """Table and id of every record that holds a date or a code that is none."""
+    return [
+        (table.name, int(row["id"]))
+        for table in BY_NAME.values()
+        for row in reader.rows(f"SELECT * FROM {table.name} ORDER BY id")
+        if not _is_readable(table, row)
+    ]
+
+
+def _is_readable(table: Table, row: sqlite3.Row) -> bool:
+    try:
+        from_row(table.record_type, row)
+    except StorageTrouble:
+        return False
+    return True
 
 
 def stale_derived_columns(reader: Reader) -> list[tuple[str, int]]:

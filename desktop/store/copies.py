@@ -12,9 +12,15 @@ from desktop.store import integrity, trouble
 from desktop.store.file import connect, read_header
 from desktop.store.reader import Reader
 
+_BESIDE = ("-journal", "-wal", "-shm")
+
 
 def copy(source: Path, target: Path) -> None:
-    """Copy every committed page; `target` is an empty file or none. Raises `StorageTrouble`."""
+    """Copy every committed page; `target` is an empty file or none. Raises `FileRefused`, `StorageTrouble`.
+
+    What is no register is left as it is: SQLite would play a journal beside it into it.
+    """
+    read_header(source)
     with (
         trouble.translated(),
         closing(connect(source)) as reading,
@@ -46,6 +52,10 @@ def last_step(path: Path) -> tuple[object, ...] | None:
     return tuple(found[0]) if found else None
 
 
-def journal_of(path: Path) -> Path:
-    """Where SQLite keeps what it needs to undo a write that was cut off."""
-    return path.with_name(f"{path.name}-journal")
+def leftovers(path: Path) -> list[Path]:
+    """What SQLite left beside a register to finish or undo a write that was cut off.
+
+    It goes by the name alone: beside another register it would be played into that one.
+    """
+    beside = (path.with_name(path.name + ending) for ending in _BESIDE)
+    return [one for one in beside if one.exists()]

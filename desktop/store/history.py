@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from desktop.errors import SoVangError
+from desktop.errors import SoVangError, StorageTrouble
 from desktop.records.step import Change, Step
 from desktop.store import integrity
 from desktop.store.reader import Reader
@@ -186,14 +186,21 @@ def _mark(transaction: Transaction, step: Step) -> None:
 
 
 def _step(row: sqlite3.Row) -> Step:
+    try:
+        values, made_at = json.loads(row["values"]), datetime.fromisoformat(row["made_at"])
+    except ValueError:
+        raise StorageTrouble("file_damaged") from None
     return Step(
-        row["id"], row["code"], json.loads(row["values"]), datetime.fromisoformat(row["made_at"]),
-        row["made_by"], row["undoes_id"], bool(row["undone"]), bool(row["undoable"]),
+        row["id"], row["code"], values, made_at, row["made_by"], row["undoes_id"],
+        bool(row["undone"]), bool(row["undoable"]),
     )  # fmt: skip
 
 
 def _read(image: str | None) -> Row | None:
-    return None if image is None else dict(json.loads(image))
+    try:
+        return None if image is None else dict(json.loads(image))
+    except ValueError:
+        raise StorageTrouble("file_damaged") from None
 
 
 def _row(image: object) -> Row | None:

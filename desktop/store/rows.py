@@ -12,6 +12,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any, TypeVar
 
+from desktop.errors import StorageTrouble
+
 SqlValue = str | int | float | bytes | None
 Row = dict[str, SqlValue]
 T = TypeVar("T")
@@ -24,8 +26,14 @@ def to_row(record: Any) -> Row:
 
 
 def from_row(record_type: Callable[..., T], row: Mapping[str, Any] | sqlite3.Row) -> T:
-    """The record that a row holds; columns that are not fields (sort keys) are passed over."""
-    return record_type(**{name: read(row[name]) for name, read in _readers(record_type).items()})
+    """The record that a row holds; columns that are not fields (sort keys) are passed over.
+
+    Raises `StorageTrouble("file_damaged")` for a date or a code that is none: one changed bit is enough.
+    """
+    try:
+        return record_type(**{name: read(row[name]) for name, read in _readers(record_type).items()})
+    except ValueError:
+        raise StorageTrouble("file_damaged") from None  # what it says quotes the value
 
 
 def _to_sql(value: object) -> SqlValue:

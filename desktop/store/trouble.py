@@ -20,6 +20,8 @@ _CODES = {
     sqlite3.SQLITE_PERM: "not_permitted",
 }
 
+_NO_TEXT = "Could not decode to UTF-8"  # Python's own words: there is no code for it
+
 
 class Interrupted(Exception):  # noqa: N818 - it is no fault: somebody asked for it
     """A query ended early because its caller wanted to stop."""
@@ -34,6 +36,8 @@ def translated() -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
+        if str(error).startswith(_NO_TEXT):
+            raise StorageTrouble("file_damaged") from None  # what it says quotes the text
         primary = (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
         if primary == sqlite3.SQLITE_INTERRUPT:
             raise Interrupted from error

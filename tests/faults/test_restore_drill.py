@@ -1,29 +1,30 @@
-"""The way back, walked: random registers saved, damaged in the ways of reliability.md §2 (f), restored."""
+"""The way back, walked: random registers saved, harmed in the ways of reliability.md §2 (f), restored."""
 
 from __future__ import annotations
 
 import random
+import sqlite3
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from desktop.errors import SoVangError
 from desktop.operations import backups
-from desktop.operations.awards import NewAward, add_awards, delete_awards, mark_paid
-from desktop.operations.commendations import create_commendation
-from desktop.operations.history import undo
-from desktop.operations.register import NewOffice, create_register, open_register, set_up_office
-from desktop.operations.restore_preview import restore_preview
-from desktop.records.award import Award
-from desktop.records.codes import Form, RecipientKind
-from desktop.records.commendation import Commendation
-from desktop.store.file import RecordFile
+from desktop.operations.history import history
+from desktop.operations.register import check, create_register, open_register
+from desktop.operations.restore_preview import RestorePreview, restore_preview
+from desktop.store.copies import leftovers
 from desktop.store.reader import record_tables
+from desktop.store.tables import BY_NAME
+from tests.faults.lived_in import FILLED, NOW, live_in, work_on
 
 PAGE = 4096
-NOW = datetime(2026, 11, 20, 16, 0)  # noqa: DTZ001 - the office's own clock
+HEADER = 100
+"""Bytes in which a copy by pages counts changes by itself."""
+Tables = dict[str, list[tuple[object, ...]]]
 
 
 def _zeroed_page(content: bytearray, chance: random.Random) -> None:
@@ -31,9 +32,19 @@ def _zeroed_page(content: bytearray, chance: random.Random) -> None:
     content[at : at + PAGE] = bytes(PAGE)
 
 
+def _zeroed_tail(content: bytearray, chance: random.Random) -> None:
+    """What a file system may leave of a file whose last pages it never wrote."""
+    at = chance.randrange(1, len(content) // PAGE) * PAGE
+    content[at:] = bytes(len(content) - at)
+
+
 def _random_sector(content: bytearray, chance: random.Random) -> None:
     at = chance.randrange(len(content) // 512) * 512
     content[at : at + 512] = chance.randbytes(512)
+
+
+def _header(content: bytearray, chance: random.Random) -> None:
+    content[: chance.randint(1, 100)] = chance.randbytes(100)
 
 
 def _cut_off(content: bytearray, chance: random.Random) -> None:
@@ -52,65 +63,159 @@ def _one_bit(content: bytearray, chance: random.Random) -> None:
     content[chance.randrange(len(content))] ^= 1 << chance.randrange(8)
 
 
-def _gone(content: bytearray, chance: random.Random) -> None:
+def _emptied(content: bytearray, chance: random.Random) -> None:
     content.clear()
 
 
 DAMAGES: tuple[Callable[[bytearray, random.Random], None], ...] = (
-    _zeroed_page, _random_sector, _cut_off, _swapped_pages, _one_bit, _gone,
+    _zeroed_page, _zeroed_tail, _random_sector, _header, _cut_off, _swapped_pages, _one_bit, _emptied,
 )  # fmt: skip
 
 
-def _lived_in(file: RecordFile, chance: random.Random) -> None:
-    """A register after some weeks of work."""
-    for number in range(chance.randint(1, 4)):
-        draft = Commendation(
-            chance.randint(1, 3), Form.GIAY_KHEN, number=f"{number}/QĐ", decision_date=date(2026, 10, 9)
+def _damaged(damage: Callable[[bytearray, random.Random], None]) -> Callable[[Path, random.Random], None]:
+    def harm(path: Path, chance: random.Random) -> None:
+        content = bytearray(path.read_bytes())
+        damage(content, chance)
+        path.write_bytes(content)
+
+    harm.__name__ = damage.__name__
+    return harm
+
+
+def _deleted(path: Path, _chance: random.Random) -> None:
+    path.unlink()
+
+
+def _another_register(path: Path, chance: random.Random) -> None:
+    path.unlink()
+    live_in(path, random.Random(chance.random()), 10, user="an")
+
+
+def _another_file(path: Path, chance: random.Random) -> None:
+    path.write_bytes(b"PK\x03\x04" + chance.randbytes(9000))
+
+
+def _deleted_in_mid_write(path: Path, chance: random.Random) -> None:
+    """The register is gone; the journal of a write that was cut off still stands beside its name."""
+    _cut_off_write(path, "TRUNCATE")
+    path.unlink()
+
+
+def _harmed_in_mid_write(path: Path, chance: random.Random) -> None:
+    _cut_off_write(path, "TRUNCATE")
+    _damaged(_header)(path, chance)
+
+
+def _written_by_another_program(path: Path, _chance: random.Random) -> None:
+    """Some database browser was killed: its write-ahead log stands beside the register."""
+    _cut_off_write(path, "WAL")
+    path.unlink()
+
+
+def _cut_off_write(path: Path, mode: str) -> None:
+    """Leave what SQLite would play into whatever stands there at the next opening."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute(f"PRAGMA journal_mode = {mode}").fetchall()
+        connection.execute("PRAGMA cache_size = 1").fetchall()
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("UPDATE recipient SET note = note || ?", ("x" * 5000,))
+        connection.execute("UPDATE award SET note = note || ?", ("x" * 5000,))
+        if mode == "WAL":
+            connection.execute("COMMIT")
+        left = {one: one.read_bytes() for one in (path, *leftovers(path))}
+    assert len(left) > 1
+    for one, content in left.items():
+        one.write_bytes(content)
+
+
+HARMS: tuple[Callable[[Path, random.Random], None], ...] = (
+    *map(_damaged, DAMAGES), _deleted, _another_register, _another_file, _deleted_in_mid_write,
+    _harmed_in_mid_write, _written_by_another_program,
+)  # fmt: skip
+
+
+def _everything(path: Path) -> Tables:
+    """Every row of every table, the history and the search index among them."""
+    with closing(sqlite3.connect(path)) as connection:
+        found = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+        names = sorted(name for (name,) in found if not name.startswith(("search", "sqlite_")))
+        tables = {name: connection.execute(f"SELECT * FROM {name} ORDER BY 1").fetchall() for name in names}
+        tables["search"] = connection.execute("SELECT rowid, words FROM search ORDER BY rowid").fetchall()
+    return tables
+
+
+def _assert_shown(preview: RestorePreview, present: Tables | None, backup: Tables) -> None:
+    """The preview names every kind that differs, with the right figures."""
+    here = {name: {row[0]: row for row in (present or {}).get(name, [])} for name in BY_NAME}
+    there = {name: {row[0]: row for row in backup[name]} for name in BY_NAME}
+    wanted = {
+        name: (
+            len(there[name].keys() - here[name].keys()),
+            sum(here[name][key] != there[name][key] for key in here[name].keys() & there[name].keys()),
+            len(here[name].keys() - there[name].keys()),
         )
-        made = create_commendation(file, draft).result().value
-        kinds = chance.choices(list(RecipientKind), k=chance.randint(1, 30))
-        rows = [NewAward(kind, f"{chance.choice('ĐTNHB')}ặng {n}", "Bà") for n, kind in enumerate(kinds)]
-        add_awards(file, made.id or 0, rows).result()
-    for _ in range(chance.randint(0, 5)):
-        awards = file.read.records(Award)
-        some = [one.id or 0 for one in chance.sample(awards, min(len(awards), 3))]
-        if some and chance.random() < 0.4:
-            delete_awards(file, [some[0]]).result()
-        elif some:
-            mark_paid(file, some, date(2026, 11, 1)).result()
-        else:
-            undo(file).result()
+        for name in BY_NAME
+    }
+    shown = {one.kind: (one.added, one.changed, one.missing) for one in preview.kinds}
+    assert preview.present_is_readable is (present is not None)
+    assert shown == {name: figures for name, figures in wanted.items() if any(figures)}
 
 
-def _drill(folder: Path, seed: int) -> None:
+def _present(path: Path) -> Tables | None:
+    """What the register that stands there holds; None where it cannot be read whole."""
+    try:
+        with open_register(path, user="mai") as file:
+            history(file)
+            return dict(record_tables(file.read))  # type: ignore[arg-type]
+    except SoVangError:
+        return None
+
+
+def _drill(folder: Path, seed: int, deeds: int) -> Tables:
+    """One register: lived in, backed up, lived in further, harmed, restored; returns what was saved."""
     chance = random.Random(seed)
     path = folder / f"sổ {seed}.sovang"
-    create_register(path, user="mai", now=lambda: NOW)
+    live_in(path, chance, deeds)
     with open_register(path, user="mai", now=lambda: NOW) as file:
-        set_up_office(file, NewOffice("phường Hoàn Kiếm")).result()
-        _lived_in(file, chance)
-        saved, made = record_tables(file.read), backups.keep_safe(file)
+        made = backups.keep_safe(file)
+        saved = _everything(path)
+        if chance.random() < 0.5:
+            work_on(file, chance, 10)
     assert made is not None
-    content = bytearray(path.read_bytes())
-    DAMAGES[seed % len(DAMAGES)](content, chance)
-    path.write_bytes(content)
+    assert _everything(made.path) == saved
+    harm = HARMS[seed % len(HARMS)]
+    harm(path, chance)
+    content = path.read_bytes() if path.exists() else None
+    is_cut_off = bool(leftovers(path))
     preview = restore_preview(made.path, path)
+    if not is_cut_off:
+        _assert_shown(preview, _present(path), saved)
     kept = backups.restore(made.path, path, now=lambda: NOW + timedelta(hours=1))
-    assert kept is not None
+    assert (kept is not None) is (content is not None)
+    if kept is not None:
+        assert content is not None
+        assert kept.read_bytes()[HEADER:] == content[HEADER:] or _present(kept) is not None
+    assert _everything(path) == saved
     with open_register(path, user="mai") as file:
-        assert record_tables(file.read) == saved
-    assert preview.present_is_readable or preview.kinds
+        assert (check(file).integrity, check(file).findings) == ("ok", [])
+    assert _everything(path) == saved
+    return saved
+
+
+def _assert_every_kind_was_there(states: list[Tables]) -> None:
+    there = {name for saved in states for name, rows in saved.items() if rows}
+    assert there >= FILLED
 
 
 def test_a_register_comes_back_whatever_befell_it(tmp_path: Path) -> None:
-    for seed in range(len(DAMAGES)):
-        _drill(tmp_path, seed)
+    _assert_every_kind_was_there([_drill(tmp_path, seed, 20) for seed in range(len(HARMS))])
 
 
 @pytest.mark.long
 def test_fifty_registers_come_back(tmp_path: Path) -> None:
-    for seed in range(50):
-        _drill(tmp_path, seed)
+    states = [_drill(tmp_path, seed, 160) for seed in range(100, 150)]
+    _assert_every_kind_was_there(states)
+    assert len({str(saved) for saved in states}) == 50
 
 
 def test_every_damage_of_a_backup_is_seen(tmp_path: Path) -> None:

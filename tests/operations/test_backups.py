@@ -16,7 +16,7 @@ from desktop.errors import FileRefused, SoVangError, StorageTrouble
 from desktop.operations import backups
 from desktop.operations.awards import add_award
 from desktop.operations.register import create_register, open_register
-from desktop.store.copies import journal_of
+from desktop.store.copies import leftovers
 from desktop.store.file import RecordFile
 from desktop.store.reader import record_tables
 from desktop.store.rows import SqlValue
@@ -103,7 +103,7 @@ def test_a_backup_comes_back_whole(file: RecordFile, tmp_path: Path) -> None:
     assert backups.restore(made.path, target) is None
     assert _tables(target) == before
     assert target.exists()
-    assert not journal_of(target).exists()
+    assert not leftovers(target)
 
 
 def test_what_a_restore_replaces_is_kept(file: RecordFile) -> None:
@@ -124,11 +124,42 @@ def test_a_damaged_register_is_kept_byte_by_byte_and_its_journal_does_no_harm(fi
     made, path = backups.back_up(file), file.path
     file.close()
     path.write_bytes(damaged := path.read_bytes()[:9000])
-    journal_of(path).write_bytes(b"\xd9\xd5\x05\xf9 a journal that must not be rolled back")
+    path.with_name(f"{path.name}-journal").write_bytes(
+        b"\xd9\xd5\x05\xf9 a journal that must not be rolled back"
+    )
     kept = backups.restore(made.path, path, now=lambda: NOW)
     assert kept is not None
     assert kept.read_bytes() == damaged
     assert _tables(path) == before
+
+
+@pytest.mark.parametrize("ending", ["-journal", "-wal", "-shm"])
+def test_what_is_left_of_a_register_that_is_gone_does_no_harm(file: RecordFile, ending: str) -> None:
+    before = record_tables(file.read)
+    made, path = backups.back_up(file), file.path
+    file.close()
+    path.unlink()
+    path.with_name(path.name + ending).write_bytes(b"of the register that stood here")
+    assert backups.restore(made.path, path, now=lambda: NOW) is None
+    assert leftovers(path) == []
+    assert _tables(path) == before
+    path.unlink()
+    path.with_name(path.name + ending).write_bytes(b"of the register that stood here")
+    create_register(path, user="mai", now=lambda: NOW)
+    assert leftovers(path) == []
+
+
+def test_what_is_no_register_is_kept_with_its_journal_as_it_is(file: RecordFile) -> None:
+    """SQLite would begin by playing the journal into the file."""
+    made, path = backups.back_up(file), file.path
+    file.close()
+    subprocess.run([sys.executable, "-c", _CUT_OFF, str(path)], check=False)
+    damaged, journal = b"\xff" * 30 + path.read_bytes()[30:], leftovers(path)[0].read_bytes()
+    path.write_bytes(damaged)
+    kept = backups.restore(made.path, path, now=lambda: NOW)
+    assert kept is not None
+    assert kept.read_bytes() == damaged
+    assert leftovers(kept)[0].read_bytes() == journal
 
 
 _CUT_OFF = """
@@ -148,7 +179,7 @@ def test_a_write_that_was_cut_off_is_rolled_back_before_the_register_is_replaced
     later = record_tables(file.read)
     file.close()
     subprocess.run([sys.executable, "-c", _CUT_OFF, str(path)], check=False)
-    assert journal_of(path).stat().st_size > 0
+    assert [one.name for one in leftovers(path)] == [f"{path.name}-journal"]
     kept = backups.restore(made.path, path, now=lambda: NOW)
     assert kept is not None
     assert _tables(kept) == later

@@ -151,6 +151,15 @@ def test_a_rule_that_is_not_kept_is_found(tmp_path: Path, statement: str, code: 
     assert all(problem_sentence(finding.code, finding.values) for finding in found)
 
 
+def test_a_row_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    with ward(tmp_path) as file:
+        draft(file)
+        _sabotage(file, "UPDATE commendation SET form = 'giay_khEn'")
+        found = register.check(file).findings
+    assert found == [Finding("row_unreadable", {"table": "commendation", "id": 1})]
+    assert problem_sentence(found[0].code, found[0].values)
+
+
 def test_a_reference_that_leads_nowhere_is_found(tmp_path: Path) -> None:
     with ward(tmp_path) as file:
         path = file.path

@@ -10,9 +10,11 @@ from pathlib import Path, PureWindowsPath
 import pytest
 
 from desktop.errors import FileRefused, SoVangError, StorageTrouble
-from desktop.store import copies, schema, trouble
+from desktop.records.recipient import Recipient
+from desktop.store import copies, history, schema, trouble
 from desktop.store import file as record_file
 from desktop.store.file import RecordFile, connect, read_header, uri
+from desktop.store.reader import Reader
 from desktop.store.writer import Deed
 from tests.store.deeds import add, collective, person
 
@@ -154,6 +156,35 @@ def test_damage_inside_is_found_before_the_first_write(path: Path) -> None:
     assert path.read_bytes() == content
     with pytest.raises(FileRefused):
         copies.refuse_unsound(path)
+
+
+def _read_all(reader: Reader) -> None:
+    reader.records(Recipient)
+    history.steps(reader)
+    history.changes_of(reader, 1)
+
+
+@pytest.mark.parametrize(
+    ("table", "change"),
+    [
+        ("recipient", "kind = 'indIvidual'"),
+        ("recipient", "valid_from = '2026-13-01'"),
+        ("recipient", "name = CAST(x'fffe41' AS TEXT)"),
+        ("step", "made_at = 'hôm qua'"),
+        ("step", '"values" = \'{"name": "Hường\''),
+        ("change", "after = '{'"),
+    ],
+)
+def test_a_value_that_cannot_be_read_is_damage_and_is_not_quoted(path: Path, table: str, change: str) -> None:
+    """One changed bit that `quick_check` does not see is no bug of the program, and names nobody."""
+    with RecordFile(path, user="mai") as file:
+        add(file, person("Đặng Thị Hường"))
+    _execute(path, f"UPDATE {table} SET {change}")
+    with RecordFile(path, user="mai") as file, pytest.raises(StorageTrouble) as caught:
+        _read_all(file.read)
+    assert caught.value.code == "file_damaged"
+    assert caught.value.__cause__ is None
+    assert caught.value.__suppress_context__
 
 
 def test_the_check_can_be_stopped_and_is_run_again(path: Path) -> None:
