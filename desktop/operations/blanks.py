@@ -12,11 +12,13 @@ from desktop.operations.drafts import there, tidied
 from desktop.operations.guards import existing, issuer_of, refuse_errors
 from desktop.records import blank_rules
 from desktop.records.blank import Blank, BlankMovement, BlankStock, LedgerLine
+from desktop.records.calibration import Calibration
 from desktop.records.certificate_rules import paper_of
 from desktop.records.codes import BlankMove
 from desktop.records.commendation import Commendation
 from desktop.records.problem import Problem
 from desktop.store import blanks as stored
+from desktop.store import calibrations
 from desktop.store.file import RecordFile
 from desktop.store.reader import Reader
 from desktop.store.writer import Deed, Done, Transaction
@@ -112,6 +114,8 @@ def delete_blank(file: RecordFile, blank_id: int) -> Future[Done[int]]:
             raise SoVangError("blank_was_printed", name=blank.name)
         for line in lines:
             writing.delete(BlankMovement, line.id or 0)
+        for calibration in calibrations.of_blank(writing, blank_id):
+            writing.delete(Calibration, calibration.id or 0)
         writing.delete(Blank, blank_id)
         return len(lines)
 
