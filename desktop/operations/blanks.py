@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop.errors import SoVangError
@@ -22,6 +22,7 @@ from desktop.store import calibrations
 from desktop.store.file import RecordFile
 from desktop.store.reader import Reader
 from desktop.store.writer import Deed, Done, Transaction
+from desktop.words.blanks import FIRST_COUNT
 
 
 @dataclass(frozen=True)
@@ -86,12 +87,12 @@ def create_blank(file: RecordFile, draft: Blank, sheets: int = 0) -> Future[Done
     Raises `SoVangError("draft_has_errors")`.
     """
     new, today = tidied(draft), file.now().date()
-    first = BlankMovement(0, today, BlankMove.COUNTED, sheets)
+    first = BlankMovement(0, today, BlankMove.COUNTED, sheets, note=FIRST_COUNT)
     refuse_errors([*check(file, new), *blank_rules.check_movement(first, (), today)])
 
     def work(writing: Transaction) -> Blank:
         blank = writing.insert(new)
-        writing.insert(BlankMovement(blank.id or 0, today, BlankMove.COUNTED, sheets))
+        writing.insert(replace(first, blank_id=blank.id or 0))
         return blank
 
     return file.write(Deed("blank_created", {"name": new.name, "count": sheets}, work))

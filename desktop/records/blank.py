@@ -62,3 +62,15 @@ class BlankStock:
     def is_low(self) -> bool:
         """Whether it is time to buy: also a blank without a mark is low once none is left."""
         return self.left <= self.blank.low_at
+
+
+@dataclass(frozen=True)
+class StockFigures:
+    """Sheets of a blank within a period: `set_right` is what counts added or, below zero, took away."""
+
+    opening: int
+    received: int
+    used: int
+    spoiled: int
+    set_right: int
+    left: int

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from desktop.records.blank import Blank, BlankMovement, BlankStock, LedgerLine
+from desktop.records.blank import Blank, BlankMovement, BlankStock, LedgerLine, StockFigures
 from desktop.records.codes import BlankMove, Family, Paper
+from desktop.records.period import Period
 from desktop.records.problem import Problem, Severity
 from desktop.records.text import fold
 
@@ -29,6 +31,24 @@ def left_of(movements: Sequence[BlankMovement]) -> int:
     """Sheets left after all movements of one blank: received − used − spoiled ± what the counts set right."""
     lines = ledger(movements)
     return lines[-1].left if lines else 0
+
+
+def figures(lines: Sequence[LedgerLine], period: Period) -> StockFigures:
+    """What a blank's ledger adds up to within a period."""
+    before = [line.left for line in lines if line.movement.moved_on < period.start]
+    inside = [line for line in lines if line.movement.moved_on in period]
+    opening = before[-1] if before else 0
+    moved = Counter[BlankMove]()
+    for line in inside:
+        moved[line.movement.kind] += line.change
+    return StockFigures(
+        opening,
+        received=moved[BlankMove.RECEIVED],
+        used=-moved[BlankMove.USED],
+        spoiled=-moved[BlankMove.SPOILED],
+        set_right=moved[BlankMove.COUNTED],
+        left=inside[-1].left if inside else opening,
+    )
 
 
 def blank_for(stocks: Sequence[BlankStock], family: Family, paper: Paper) -> BlankStock | None:

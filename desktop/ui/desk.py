@@ -149,6 +149,8 @@ ALL_KINDS = frozenset(
         "team",
         "member",
         "activity",
+        "blank",
+        "blank_movement",
     }
 )
 """What may have changed when another process wrote."""

@@ -78,6 +78,7 @@ class OpenRegister(QObject):
                 "file.save": Handler(self._save_now),
                 "file.backup": Handler(self._back_up),
                 "backup.restore": Handler(lambda: self._go_to("backups")),
+                "blanks.open": Handler(lambda: self._go_to("blanks")),
                 "past.take_in": Handler(lambda: self._go_to("past")),
                 "edit.history": Handler(lambda: self._go_to("settings", {"section": "history"})),
             }

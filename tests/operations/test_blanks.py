@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop.errors import Conflict
-from desktop.operations import blanks, certificates, history
+from desktop.operations import blanks, certificates, history, prints
 from desktop.records.blank import Blank, BlankMovement, BlankStock
 from desktop.records.codes import BlankMove, Family, Form, Paper
 from desktop.store.file import RecordFile
@@ -110,7 +110,7 @@ def test_printing_moves_the_stock_in_the_same_step(file: RecordFile) -> None:
     signed(file, decision)
     batch = certificates.prepare(file, decision.id or 0)
     ids = [row.id or 0 for row in rows]
-    done = certificates.record_issued(
+    done = prints.record_issued(
         file,
         batch,
         ids[:2],
@@ -124,7 +124,7 @@ def test_printing_moves_the_stock_in_the_same_step(file: RecordFile) -> None:
     assert done.changed.keys() == {"issued_page", "blank_movement"}
     opened = blanks.open_blank(file, blank.id or 0)
     assert [(line.movement.kind, line.change, line.movement.note, line.left) for line in opened.lines] == [
-        (BlankMove.COUNTED, 100, "", 100),
+        (BlankMove.COUNTED, 100, "Số tờ khi mở sổ theo dõi", 100),
         (BlankMove.USED, -2, "", 98),
         (BlankMove.SPOILED, -1, "kẹt giấy", 97),
     ]
@@ -145,7 +145,7 @@ def test_plain_paper_moves_no_stock(file: RecordFile) -> None:
     decision = draft(file)
     (row,) = added(file, decision, TEAM)
     batch = certificates.prepare(file, decision.id or 0)
-    certificates.record_issued(file, batch, [row.id or 0], text_only=False).result()
+    prints.record_issued(file, batch, [row.id or 0], text_only=False).result()
     assert left(file, blank) == 100
 
 
@@ -155,11 +155,7 @@ def test_a_print_on_a_blank_that_is_gone_keeps_nothing(file: RecordFile) -> None
     batch = certificates.prepare(file, decision.id or 0)
     before = record_tables(file)
     assert (
-        code_of(
-            lambda: certificates.record_issued(
-                file, batch, [row.id or 0], text_only=True, blank_id=7
-            ).result()
-        )
+        code_of(lambda: prints.record_issued(file, batch, [row.id or 0], text_only=True, blank_id=7).result())
         == "blank_gone"
     )
     assert record_tables(file) == before

@@ -1,0 +1,94 @@
+"""Sổ theo dõi phôi: the ledger of every blank within a period, as a workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from desktop.operations.blanks import OpenedBlank, list_stocks, open_blank
+from desktop.operations.office_paper import OfficePaper, office_paper, period_ends
+from desktop.operations.output import faults_named
+from desktop.records.blank import LedgerLine
+from desktop.records.blank_rules import figures
+from desktop.records.codes import BlankMove
+from desktop.records.period import Period
+from desktop.store.file import RecordFile
+from desktop.words.blanks import size_words
+from desktop.words.labels import BLANK_MOVES
+from exports.workbook import Cell, Column, Row, Sheet, Sum, Workbook, save_workbook
+
+TITLE = "Sổ theo dõi phôi"
+_COLUMNS = (
+    Column("STT", 10, "index"), Column("Ngày", 22, "date"), Column("Nội dung", 62),
+    Column("Nhập", 15, "number"), Column("Đã in", 15, "number"), Column("Hỏng", 15, "number"),
+    Column("Kiểm kê, tăng giảm", 20, "change"), Column("Còn lại", 16, "number"),
+)  # fmt: skip
+_MOVED: Mapping[BlankMove, int] = {
+    BlankMove.RECEIVED: 3, BlankMove.USED: 4, BlankMove.SPOILED: 5, BlankMove.COUNTED: 6
+}  # fmt: skip
+"""The column of each kind of movement."""
+
+
+def ledger_sheet(blanks: Sequence[OpenedBlank], period: Period, paper: OfficePaper) -> Sheet:
+    """Each blank under its name: what there was, every movement of the period, sums, and what is left."""
+    rows: list[Row] = []
+    for opened in blanks:
+        rows += _rows_of(opened, period, len(rows))
+    return Sheet(
+        TITLE,
+        _COLUMNS,
+        tuple(rows),
+        paper.header,
+        f"{TITLE} {period.label}".upper(),
+        (),
+        (period_ends(period),),
+        (paper.as_of,),
+        (),
+        paper.signature,
+        orientation="portrait",
+        table_size=11,
+    )
+
+
+def write_ledger(file: RecordFile, period: Period, path: Path, *, program_version: str) -> Path:
+    """Write the ledger of all blanks. Raises `StorageTrouble`."""
+    blanks = [open_blank(file, stock.blank.id or 0) for stock in list_stocks(file)]
+    paper = office_paper(file, program_version)
+    sheet = ledger_sheet(blanks, period, paper)
+    with faults_named():
+        save_workbook(Workbook((sheet,), sheet.title, paper.program_version, paper.made_at), path)
+    return path
+
+
+def _rows_of(opened: OpenedBlank, period: Period, start: int) -> list[Row]:
+    """The rows of one blank, the first at place `start` of the table; none for one long used up."""
+    blank, added = opened.stock.blank, figures(opened.lines, period)
+    inside = [line for line in opened.lines if line.movement.moved_on in period]
+    if not (blank.in_use or inside or added.left):
+        return []
+    heading = f"{blank.name.upper()} ({size_words(blank.width_mm, blank.height_mm)})"
+    below = tuple(range(start + 2, start + 2 + len(inside)))
+    sums: list[Cell] = [Sum(below) if below else None for _ in _MOVED]
+    return [
+        Row((heading,), "section"),
+        Row((None, None, "Tồn đầu kỳ", *[None] * len(_MOVED), added.opening)),
+        *(Row(_cells(number, line, opened)) for number, line in enumerate(inside, start=1)),
+        Row(("Cộng trong kỳ", None, None, *sums, added.left), "sum"),
+    ]
+
+
+def _cells(number: int, line: LedgerLine, opened: OpenedBlank) -> tuple[Cell, ...]:
+    movement = line.movement
+    cells: list[Cell] = [number, movement.moved_on, _content(line, opened), *[None] * len(_MOVED), line.left]
+    cells[_MOVED[movement.kind]] = line.change if movement.kind is BlankMove.COUNTED else abs(line.change)
+    return tuple(cells)
+
+
+def _content(line: LedgerLine, opened: OpenedBlank) -> str:
+    """ "Đã in: quyết định 218/QĐ-UBND", "Hỏng: ẩm mốc", "Kiểm kê"."""
+    movement = line.movement
+    number = opened.numbers.get(movement.commendation_id or 0)
+    decision = f"quyết định {number}" if number else ""
+    note = " ".join(movement.note.split())
+    more = ", ".join(filter(None, (decision, note)))
+    return f"{BLANK_MOVES[movement.kind]}: {more}" if more else BLANK_MOVES[movement.kind]

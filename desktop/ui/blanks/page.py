@@ -1,0 +1,90 @@
+"""Phôi và máy in: what is left of the blanks, and how the printers put text onto them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.ui.blanks.section import Section
+from desktop.ui.blanks.stock_section import StockSection
+from desktop.ui.commands import Handler
+from desktop.ui.desk import Desk
+from desktop.ui.files import Files
+from desktop.ui.page import Page, PageAction
+from desktop.ui.theme import Look
+from desktop.ui.widgets.panel import SidePanel
+from desktop.ui.widgets.switch import SegmentedSwitch
+
+
+class BlanksPage(Page):
+    """`opened` takes what a section takes; what none of them takes is meant for the stock."""
+
+    title = "Phôi và máy in"
+
+    def __init__(
+        self, look: Look, desk: Desk, files: Files | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(look, parent)
+        self.stock = StockSection(self, desk, files or Files())
+        self.sections: tuple[Section, ...] = (self.stock,)
+        choices = [(section.key, section.words) for section in self.sections]
+        self.tabs = SegmentedSwitch(look, choices, "Phần của trang")
+        self._stack = QStackedWidget()
+        for section in self.sections:
+            self._stack.addWidget(section)
+        self._head = QWidget()
+        head = QVBoxLayout(self._head)
+        head.setContentsMargins(12, 10, 12, 0)
+        head.addWidget(self.tabs)
+        self._head.setVisible(len(self.sections) > 1)
+        column = QVBoxLayout(self.body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(self._stack, 1)
+        self.tabs.chosen.connect(lambda _key: self._show())
+
+    def section(self) -> Section:
+        """The section in sight."""
+        return next(one for one in self.sections if one is self._stack.currentWidget())
+
+    def actions_shown(self) -> Sequence[PageAction]:
+        return self.section().actions_shown()
+
+    def handlers(self) -> Mapping[str, Handler]:
+        return self.section().handlers()
+
+    def panes(self) -> Sequence[QWidget]:
+        return self.section().panes()
+
+    def opened(self, argument: object) -> None:
+        asked: Mapping[str, object] = argument if isinstance(argument, Mapping) else {}
+        if asked:
+            self.hide_panel()
+            self.tabs.set_current(next((one.key for one in self.sections if one.takes(asked)), "stock"))
+            self._show()
+        self.section().opened(asked)
+        if self.panel() is None and (panes := self.panes()):
+            panes[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self, changed: frozenset[str]) -> None:
+        for section in self.sections:
+            section.refresh(changed)
+
+    def set_narrow(self, narrow: bool) -> None:
+        for section in self.sections:
+            section.set_narrow(narrow)
+
+    def hide_panel(self) -> None:
+        self.section().panel_closing(self.panel())
+        super().hide_panel()
+
+    def panel_changed(self, panel: SidePanel | None) -> None:
+        self.section().panel_changed(panel)
+
+    def _show(self) -> None:
+        self.hide_panel()
+        self._stack.setCurrentIndex([one.key for one in self.sections].index(self.tabs.current()))
+        self.frame_changed.emit()

@@ -1,0 +1,37 @@
+"""The page over a ward's register with two blanks, and over one without any."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.ui.blanks.page import BlanksPage
+from desktop.ui.theme import Look
+from tests.operations.ward import ward
+from tests.ui.blanks.blanks import fill
+from tests.ui.page_window import FakeFiles, PageWindow, page_window
+
+Shown = PageWindow[BlanksPage]
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> FakeFiles:
+    return FakeFiles(tmp_path)
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, look: Look, tmp_path: Path, files: FakeFiles) -> Iterator[Shown]:
+    with ward(tmp_path) as file:
+        fill(file)
+        path = file.path
+    with page_window(qtbot, look, path, lambda desk: BlanksPage(look, desk, files)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def beginner(qtbot: QtBot, look: Look, tmp_path: Path, files: FakeFiles) -> Iterator[Shown]:
+    with ward(tmp_path) as file:
+        path = file.path
+    with page_window(qtbot, look, path, lambda desk: BlanksPage(look, desk, files)) as opened:
+        yield opened
