@@ -85,7 +85,8 @@ class Setter:
         for element, face in self._elements:
             text = texts.get(element.name, element.text)
             lowered = sum(extra[name] for name in element.lowered_by) if element.lowered_by else 0.0
-            raised = sum(extra[name] for name in element.raised_by) if element.raised_by else 0.0
+            # what stands below stays where it is, also when a text that could raise the box has no words
+            raised = max(sum(extra[name] for name in element.raised_by), 0.0) if element.raised_by else 0.0
             lead = placed[element.led_by] if element.led_by else None
             key = (element.name, text, lowered, raised, lead)
             found = self._set.get(key)

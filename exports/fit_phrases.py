@@ -12,7 +12,9 @@ def _neighbours(phrases: str) -> frozenset[str]:
 
 NEVER_SPLIT = _neighbours(
     """dân vận khéo, mô hình, tập thể, cá nhân, trường hợp, hộ gia đình, tổ dân vận, tổ dân phố, khu dân cư,
-    chi bộ, đảng bộ, đảng ủy, đảng viên, chi hội, hội viên, hội trưởng, phụ nữ, thanh niên, thiếu niên,
+    chi bộ, đảng bộ, đảng ủy, đảng viên, chi hội phụ nữ, chi hội cựu chiến binh, chi hội người cao tuổi,
+    chi hội khuyến học, chi đoàn thanh niên, chủ tịch ủy ban, hội viên, hội trưởng, phụ nữ,
+    thanh niên, thiếu niên,
     cao tuổi, khuyến học, cựu chiến binh, ủy ban nhân dân, mặt trận tổ quốc việt nam, ban công tác mặt trận,
     ban thường vụ, ban thường trực, ban chấp hành, bí thư, phó bí thư, chủ tịch, phó chủ tịch, tổ trưởng,
     tổ phó, tổ viên, trưởng ban, phó ban, phó trưởng ban, cảnh sát khu vực, công an, đồng chí, đại tá,
