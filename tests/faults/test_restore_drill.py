@@ -18,13 +18,14 @@ from desktop.operations.register import check, create_register, open_register
 from desktop.operations.restore_preview import RestorePreview, restore_preview
 from desktop.store.copies import leftovers
 from desktop.store.reader import record_tables
+from desktop.store.rows import SqlValue
 from desktop.store.tables import BY_NAME
 from tests.faults.lived_in import FILLED, NOW, live_in, work_on
 
 PAGE = 4096
 HEADER = 100
 """Bytes in which a copy by pages counts changes by itself."""
-Tables = dict[str, list[tuple[object, ...]]]
+Tables = dict[str, list[tuple[SqlValue, ...]]]
 
 
 def _zeroed_page(content: bytearray, chance: random.Random) -> None:
@@ -166,7 +167,7 @@ def _present(path: Path) -> Tables | None:
     try:
         with open_register(path, user="mai") as file:
             history(file)
-            return dict(record_tables(file.read))  # type: ignore[arg-type]
+            return record_tables(file.read)
     except SoVangError:
         return None
 

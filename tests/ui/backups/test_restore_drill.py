@@ -1,4 +1,4 @@
-"""The way back walked by a clerk: the difference is read first, the present register is kept, all is equal."""
+"""The way back walked by a clerk: the difference is read first, the present register is kept."""
 
 import random
 from collections.abc import Callable
@@ -12,12 +12,15 @@ from desktop.errors import SoVangError
 from desktop.operations import backups
 from desktop.operations.register import open_register
 from desktop.store.reader import record_tables
+from desktop.store.rows import SqlValue
 from desktop.ui.backups.page import BackupsPage
 from desktop.ui.backups.restore_panel import RestorePanel
 from desktop.words.tables import RECORDS
 from tests.faults.lived_in import live_in, work_on
 from tests.journeys.office import NOW, Office
 from tests.ui.backups.test_safekeeping import copies, open_file, tables
+
+Tables = dict[str, list[tuple[SqlValue, ...]]]
 
 UNREADABLE = "Sổ đang dùng bị hỏng, không so sánh được; dưới đây là tất cả những gì bản sao có."
 
@@ -63,11 +66,11 @@ def test_a_clerk_brings_a_register_back(
     assert kept.read_bytes()[100:] == content[100:] or tables(kept) == present
 
 
-def _present(path: Path) -> dict[str, list[tuple[object, ...]]] | None:
+def _present(path: Path) -> Tables | None:
     """What stands there, None where it is damaged."""
     try:
         with open_register(path, user="an") as file:
-            return dict(record_tables(file.read))  # type: ignore[arg-type]
+            return record_tables(file.read)
     except SoVangError:
         return None
 
@@ -84,9 +87,7 @@ def _compared(office: Office) -> RestorePanel:
     return panel
 
 
-def _assert_difference_is_shown(
-    panel: RestorePanel, present: object, saved: dict[str, list[tuple[object, ...]]]
-) -> None:
+def _assert_difference_is_shown(panel: RestorePanel, present: object, saved: Tables) -> None:
     texts = panel.texts()
     assert (UNREADABLE in texts) is (present is None)
     here = present if isinstance(present, dict) else {name: [] for name in saved}
