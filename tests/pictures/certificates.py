@@ -65,7 +65,9 @@ def _over_blank(page: CertificatePage, dpi: int) -> Image.Image:
 
 def _sheet(family: str, kind: str, size: str) -> CertificatePage:
     layout = scaled(bundled_layout(f"{family}-{kind}"), *SIZES_MM[size])
-    texts = {**_FAMILIES[family], **_KINDS[kind], "merit": MERIT, "address": "Đồng chí:"}
+    texts = {**_FAMILIES[family], **_KINDS[kind], "merit": MERIT}
+    if (family, kind) == ("party", "individual"):
+        texts |= {"address": "Đồng chí:", "name": texts["name"].removeprefix("Bà ")}
     return CertificatePage(texts["name"], texts, layout)
 
 
