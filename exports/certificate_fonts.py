@@ -137,7 +137,7 @@ def layout_face(layout: Layout, key: str) -> Face:
     """Return a face of a layout: the office's own, or a bundled one. Raises LayoutError("bad_font")."""
     own = layout.fonts.get(key)
     try:
-        return _read_face(own) if own is not None else _bundled_face(key)
+        return _read_face(own) if own is not None else bundled_face(key)
     except TTFError as error:
         raise LayoutError("bad_font", {"face": key}) from error
 
@@ -148,7 +148,8 @@ def _read_face(data: bytes) -> Face:
 
 
 @lru_cache(maxsize=8)
-def _bundled_face(key: str) -> Face:
+def bundled_face(key: str) -> Face:
+    """Return a face that comes with the program, by its key in BUNDLED_FACES."""
     return Face((files("resources") / "fonts" / BUNDLED_FACES[key]).read_bytes())
 
 

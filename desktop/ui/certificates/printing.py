@@ -4,18 +4,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QMarginsF, QPoint, QSize, QSizeF
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtCore import QMarginsF, QSizeF
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
+from desktop.records.affine import IDENTITY, Affine
+from desktop.records.printable import Margins
+from desktop.ui.certificates.page_drawing import MOST_DPI, draw_page
 from desktop.ui.certificates.pdf_pages import PdfPages
+from desktop.ui.certificates.trays import choose_tray, tray_names
 from desktop.ui.jobs import Stopped
-
-MOST_DPI = 600
-"""Finer than this no eye sees, and an A4 page would not fit into the memory of an old PC."""
-
-STRIP_ROWS = 512
-"""Rows of pixels drawn at once: 14 MB for A4 at 600 dpi, where the whole page would take 139 MB."""
 
 Report = Callable[[int, int], None]
 """Told (done, total) before the first and after every page; raises Stopped when the user wants no more."""
@@ -45,15 +43,34 @@ class Printers:
         default = QPrinterInfo.defaultPrinterName()
         return sorted(QPrinterInfo.availablePrinterNames(), key=lambda name: name != default)
 
-    def open(self, name: str) -> QPrinter:
-        """A printer at its own resolution."""
+    def trays(self, name: str) -> Sequence[str]:
+        """The names of a printer's trays; none where it leaves no choice."""
+        return tray_names(self.open(name))
+
+    def open(self, name: str, tray: str = "") -> QPrinter:
+        """A printer at its own resolution, which takes its paper from a tray ("": from where it likes)."""
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPrinterName(name)
+        choose_tray(printer, tray)
         return printer
 
+    def margins(self, name: str, tray: str, width_mm: float, height_mm: float) -> Margins:
+        """The strips at the edges of a sheet of this size that a printer leaves white."""
+        printer = self.open(name, tray)
+        printer.setPageLayout(page_layout(QSizeF(width_mm, height_mm)))
+        layout = printer.pageLayout()
+        layout.setUnits(QPageLayout.Unit.Millimeter)
+        least = layout.minimumMargins()
+        return Margins(least.left(), least.top(), least.right(), least.bottom())
 
-def print_pages(pdf: bytes, printer: QPrinter, title: str, report: Report) -> Printed:
-    """Print all pages of a PDF; one page after the other, so that memory holds only a strip of one."""
+
+def print_pages(
+    pdf: bytes, printer: QPrinter, title: str, report: Report, adjust: Affine = IDENTITY
+) -> Printed:
+    """Print all pages of a PDF; one page after the other, so that memory holds only a strip of one.
+
+    Each page goes through `adjust` (mm): what the calibration and the clerk's nudge ask for.
+    """
     pages = PdfPages(pdf)
     printer.setDocName(title)
     printer.setFullPage(True)
@@ -68,7 +85,7 @@ def print_pages(pdf: bytes, printer: QPrinter, title: str, report: Report) -> Pr
     if not painter.begin(printer):
         return Printed(0, Ending.SILENT)
     try:
-        return _print_each(pages, printer, painter, report)
+        return _print_each(pages, printer, painter, report, adjust)
     finally:
         painter.end()
 
@@ -84,13 +101,15 @@ def page_layout(size_mm: QSizeF) -> QPageLayout:
     return layout
 
 
-def _print_each(pages: PdfPages, printer: QPrinter, painter: QPainter, report: Report) -> Printed:
+def _print_each(
+    pages: PdfPages, printer: QPrinter, painter: QPainter, report: Report, adjust: Affine
+) -> Printed:
     for page in range(pages.count):
         if page:
             printer.setPageLayout(page_layout(pages.size_mm(page)))
             if not printer.newPage():
                 return Printed(page, Ending.SILENT)
-        _draw(pages, page, painter, printer.resolution())
+        draw_page(pages, page, painter, printer.resolution(), adjust)
         if printer.printerState() in (QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted):
             return Printed(page, Ending.SILENT)
         try:
@@ -98,25 +117,3 @@ def _print_each(pages: PdfPages, printer: QPrinter, painter: QPainter, report: R
         except Stopped:
             return Printed(page + 1, Ending.STOPPED)
     return Printed(pages.count, Ending.DONE)
-
-
-def _draw(pages: PdfPages, page: int, painter: QPainter, resolution: int) -> None:
-    """Draw a page in strips at the printer's own pixels, or scaled up from 600 dpi."""
-    dpi = min(resolution, MOST_DPI)
-    size_mm = pages.size_mm(page)
-    size = QSize(round(size_mm.width() / 25.4 * dpi), round(size_mm.height() / 25.4 * dpi))
-    painter.save()
-    painter.scale(resolution / dpi, resolution / dpi)
-    for top in range(0, size.height(), STRIP_ROWS):
-        height = min(STRIP_ROWS, size.height() - top)
-        painter.drawImage(QPoint(0, top), _on_white(pages.strip(page, size, top, height)))
-    painter.restore()
-
-
-def _on_white(strip: QImage) -> QImage:
-    image = QImage(strip.size(), QImage.Format.Format_RGB32)
-    image.fill(0xFFFFFFFF)
-    painter = QPainter(image)
-    painter.drawImage(0, 0, strip)
-    painter.end()
-    return image

@@ -21,7 +21,7 @@ class FilePrinters(Printers):
     def names(self) -> Sequence[str]:
         return self._names
 
-    def open(self, _name: str) -> QPrinter:
+    def open(self, _name: str, _tray: str = "") -> QPrinter:
         return file_printer(self.path)
 
 

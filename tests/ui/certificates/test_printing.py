@@ -13,7 +13,8 @@ from desktop.operations import certificates
 from desktop.operations.certificates import CertificateBatch
 from desktop.store.file import RecordFile
 from desktop.ui.certificates.pdf_pages import PdfPages
-from desktop.ui.certificates.printing import MOST_DPI, Ending, Printed, page_layout, print_pages
+from desktop.ui.certificates.page_drawing import MOST_DPI
+from desktop.ui.certificates.printing import Ending, Printed, page_layout, print_pages
 from desktop.ui.jobs import Stopped
 from exports.certificate_pdf import placed_texts
 from exports.certificate_setting import PlacedText
