@@ -8,7 +8,7 @@ from datetime import date
 
 from desktop.operations.commendation_checks import check
 from desktop.operations.guards import existing, issuer_of
-from desktop.operations.printed_state import PrintedState, printed_state
+from desktop.operations.printed_state import PrintedState, outdated_counts, printed_state
 from desktop.records.award import Award
 from desktop.records.award_rules import ordered
 from desktop.records.certificate_rules import certificate_refusal
@@ -44,8 +44,8 @@ class CommendationQuery:
 class CommendationRow:
     """A commendation in the list; `amount` in đồng or None; `current_step` is empty when all is done.
 
-    `to_print` counts certificates that this decision prints, `printed` those of which a good sheet exists,
-    even where the row was corrected since (only the opened decision looks at every sheet's words).
+    `to_print` counts certificates that this decision prints, `printed` those of which a good sheet exists
+    that says what would be printed now.
     """
 
     commendation: Commendation
@@ -101,9 +101,11 @@ def list_commendations(file: RecordFile, query: CommendationQuery | None = None)
     """Drafts without a day first, then the newest decision."""
     wanted = query or CommendationQuery()
     issuers, totals = store.issuers_by_id(file.read), store.totals(file.read)
+    found = {one.id or 0: one for one in store.all_commendations(file.read)}
+    outdated = outdated_counts(file.read, found)
     return [
-        _row(one, issuers[one.issuer_id], totals.get(one.id or 0, store.NO_TOTALS))
-        for one in store.all_commendations(file.read)
+        _row(one, issuers[one.issuer_id], totals.get(key, store.NO_TOTALS), outdated.get(key, 0))
+        for key, one in found.items()
         if _fits(one, issuers[one.issuer_id], wanted)
     ]
 
@@ -140,8 +142,9 @@ def strip_of(commendation: Commendation, life: AwardCounts) -> list[StripStep]:
     ]
 
 
-def _row(commendation: Commendation, issuer: Issuer, totals: store.Totals) -> CommendationRow:
-    life = _with_form(totals.life, certificate_refusal(commendation, issuer))
+def _row(commendation: Commendation, issuer: Issuer, totals: store.Totals, outdated: int) -> CommendationRow:
+    life = replace(totals.life, printed=totals.life.printed - outdated)
+    life = _with_form(life, certificate_refusal(commendation, issuer))
     return CommendationRow(
         commendation,
         issuer,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from enum import StrEnum
 
@@ -11,6 +12,8 @@ from desktop.records.certificate_texts import address_and_name, own_texts
 from desktop.records.codes import PageState
 from desktop.records.commendation import Commendation
 from desktop.records.issued_page import IssuedPage
+from desktop.store import issued_pages
+from desktop.store.reader import Reader
 
 
 class PrintedState(StrEnum):
@@ -30,6 +33,20 @@ def printed_state(award: Award, commendation: Commendation, last: IssuedPage | N
     if last.state is not PageState.GOOD:
         return PrintedState.SPOILED
     return PrintedState.OUTDATED if _differs(award, commendation, last) else PrintedState.PRINTED
+
+
+def outdated_counts(reader: Reader, commendations: Mapping[int, Commendation]) -> Mapping[int, int]:
+    """How many good sheets would say other words now, by the decision's id; only of these decisions."""
+    ids = issued_pages.rewritten_awards(reader)
+    last = {page.award_id: page for page in issued_pages.pages_of(reader, ids)}
+    awards = [one for one in reader.get_many(Award, ids).values() if one.commendation_id in commendations]
+    return Counter(
+        award.commendation_id
+        for award in awards
+        if not award.no_certificate_reason
+        and printed_state(award, commendations[award.commendation_id], last.get(award.id or 0))
+        is PrintedState.OUTDATED
+    )
 
 
 def _differs(award: Award, commendation: Commendation, issued: IssuedPage) -> bool:

@@ -314,6 +314,8 @@ def test_a_row_corrected_after_printing_is_to_be_printed_again(
         sheets = certificates.prepare(file, decision.id or 0).sheets
         assert [sheet.printed for sheet in sheets] == [line.printed == "printed" for line in opened.awards]
         assert opened.life.printed == sum(sheet.printed for sheet in sheets)
+        listed = {row.commendation.id: row.printed for row in commendations.list_commendations(file)}
+        assert listed[decision.id] == opened.life.printed
         return [line.printed.value for line in opened.awards]
 
     batch = certificates.prepare(file, decision.id or 0)
@@ -331,6 +333,13 @@ def test_a_row_corrected_after_printing_is_to_be_printed_again(
     noted = commendations.open_commendation(file, decision.id or 0).awards[1].award
     awards.change_award(file, noted, replace(noted, note="đã gọi điện")).result()
     assert states() == ["printed"] * 3  # what is not on the sheet makes no new sheet
+    awards.mark_paid(file, ids, DAY).result()
+    assert states() == ["printed"] * 3
+    now = commendations.open_commendation(file, decision.id or 0).commendation
+    commendations.change_commendation(file, now, replace(now, merit="Đã có công lớn"), "ghi nhầm").result()
+    assert states() == ["outdated"] * 3
+    history.undo(file).result()
+    assert states() == ["printed"] * 3
 
 
 def test_a_stop_leaves_no_half_file(file: RecordFile, decision: Commendation, tmp_path: Path) -> None:
