@@ -53,6 +53,7 @@ class AddLine(QObject):
         self._offered_amount = ""
         self._offered_merit = ""
         self._card_unit = ""
+        self._typed_kind: RecipientKind | None = None  # the group that was left for the taken card's
         self.above: Callable[[], tuple[str, str]] = lambda: ("", "")
         self.name = LineField(look)
         self.unit = LineField(look, "Chức vụ, đơn vị")
@@ -118,7 +119,7 @@ class AddLine(QObject):
 
     def clear(self) -> None:
         """Empty the row."""
-        self._known = None
+        self._known = self._typed_kind = None
         self._card_unit = self._offered_merit = ""
         self.row.set_values(dict.fromkeys(("name", "unit", "merit", "amount"), ""))
         self._offered_amount = ""
@@ -174,6 +175,8 @@ class AddLine(QObject):
         if not isinstance(known, KnownRecipient):
             return
         self._known = known
+        if known.recipient.kind is not self._kind:
+            self._typed_kind = self._typed_kind or self._kind
         self.set_kind(known.recipient.kind)
         self._card_unit = _second_line(known)
         self.unit.set_value(self._card_unit)
@@ -181,11 +184,14 @@ class AddLine(QObject):
 
     def _retyped(self, text: str) -> None:
         """Another name is another person: what the card filled in goes, what the user changed stays."""
-        if self._known is None or taken_apart(text).name == self._known.recipient.name:
+        known, typed_kind = self._known, self._typed_kind
+        if known is None or taken_apart(text).name == known.recipient.name:
             return
-        self._known = None
+        self._known = self._typed_kind = None
         if self.unit.text() == self._card_unit:
             self.unit.set_value("")
+        if typed_kind is not None and self._kind is known.recipient.kind:
+            self.set_kind(typed_kind)
 
     def _name_left(self) -> None:
         """A name that tells its kind takes the row under the right heading."""

@@ -192,6 +192,37 @@ def test_another_name_than_the_cards_takes_back_what_the_card_filled_in(clerk: C
     assert added.recipient.birth_year is None
 
 
+def test_another_name_than_the_cards_goes_back_under_the_heading_that_was_typed_for(clerk: Clerk) -> None:
+    start(clerk)
+    line = clerk.page.view.add_line
+    clerk.press(Qt.Key.Key_1, ALT)
+    clerk.type("huong")
+    clerk.press(Qt.Key.Key_Return)
+    assert line.kind is RecipientKind.INDIVIDUAL
+    line.name.setFocus()
+    line.name.selectAll()
+    clerk.type("Ban công tác Mặt trận số 9")
+    assert line.kind is RecipientKind.COLLECTIVE
+    assert line.name.text() == "Ban công tác Mặt trận số 9"
+    clerk.press(Qt.Key.Key_Return, CONTROL)
+    clerk.wait(lambda: "Ban công tác Mặt trận số 9" in clerk.names())
+    kinds = {one.award.printed_name: one.award.kind for one in clerk.opened().awards}
+    assert kinds["Ban công tác Mặt trận số 9"] is RecipientKind.COLLECTIVE
+
+
+def test_a_heading_chosen_after_the_card_stays_with_another_name(clerk: Clerk) -> None:
+    start(clerk)
+    line = clerk.page.view.add_line
+    clerk.press(Qt.Key.Key_1, ALT)
+    clerk.type("huong")
+    clerk.press(Qt.Key.Key_Return)
+    clerk.press(Qt.Key.Key_2, ALT)
+    line.name.setFocus()
+    line.name.selectAll()
+    clerk.type("Nguyễn Thị Khác")
+    assert line.kind is RecipientKind.HOUSEHOLD
+
+
 def test_a_unit_that_the_user_changed_stays_with_another_name(clerk: Clerk) -> None:
     start(clerk)
     line = clerk.page.view.add_line
