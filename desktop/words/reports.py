@@ -99,8 +99,10 @@ def group_label(by: Mapping[str, str]) -> str:
 
 
 def percent_words(share: float) -> str:
-    """A fraction as an office writes it: "66,7 %"."""
-    return f"{share * 100:.1f} %".replace(".", ",")
+    """A fraction as an office writes it: "66,7 %", "−12,5 %"."""
+    whole, rest = divmod(round(abs(share) * 1000), 10)
+    sign = "−" if share < 0 and (whole or rest) else ""
+    return f"{sign}{whole},{rest} %"
 
 
 def note(code: str, values: Mapping[str, object]) -> str:

@@ -7,22 +7,22 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from desktop.records.activity import Activity
-from desktop.records.text import format_amount, short_date
+from desktop.records.text import format_amount
 from desktop.ui.theme import Look
 from desktop.ui.widgets.table.columns import Align, Column, Group
 from desktop.ui.widgets.table.grouped_table import GroupedTable
 from desktop.words.labels import ACTIVITY_KINDS
 
 COLUMNS = (
-    Column("day", "Ngày", lambda one: short_date(one.done_on) if one.done_on else "", 90, align=Align.RIGHT),
+    Column("day", "Ngày", lambda one: one.done_on, 90, align=Align.RIGHT),
     Column("kind", "Loại", lambda one: ACTIVITY_KINDS[one.kind], 150, drop=4),
     Column("title", "Nội dung", lambda one: one.title, 180, 3, strong=True),
     Column("unit", "Đơn vị, địa bàn", lambda one: one.unit_text, 120, 1, drop=3),
-    Column("times", "Lượt", lambda one: format_amount(one.times), 52, align=Align.RIGHT, drop=5),
-    Column("people", "Số người", lambda one: _number(one.people), 78, align=Align.RIGHT, drop=6),
-    Column("quantity", "Số lượng", lambda one: _number(one.quantity), 80, align=Align.RIGHT, drop=2),
+    Column("times", "Lượt", lambda one: one.times, 52, align=Align.RIGHT, drop=5),
+    Column("people", "Số người", lambda one: one.people, 78, align=Align.RIGHT, drop=6),
+    Column("quantity", "Số lượng", lambda one: one.quantity, 80, align=Align.RIGHT, drop=2),
     Column("measure", "Đơn vị tính", lambda one: one.measure, 92, drop=1),
-    Column("value", "Giá trị (đ)", lambda one: _number(one.value), 112, align=Align.RIGHT),
+    Column("value", "Giá trị (đ)", lambda one: one.value, 112, align=Align.RIGHT),
 )
 
 
@@ -67,10 +67,6 @@ def added(numbers: Sequence[int | None]) -> int | None:
     """The sum of the numbers that are known; None where none is."""
     known = [number for number in numbers if number is not None]
     return sum(known) if known else None
-
-
-def _number(number: int | None) -> str:
-    return "" if number is None else format_amount(number)
 
 
 def _many(found: Sequence[Activity]) -> str:

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from desktop.ui.certificates.entries import SheetEntry, SheetHeading
 from desktop.ui.certificates.thumbnails import SIZE, Thumbnails
 from desktop.ui.theme import Look
+from desktop.ui.widgets.copied_table import CopiedColumn, CopiedRow, CopiedTable
+from desktop.ui.widgets.copying import Copying
 from desktop.ui.widgets.keys import is_command
 from desktop.ui.widgets.list_rows import ROW, RowsModel
 from desktop.ui.widgets.paint import current_row, hairline
@@ -116,11 +118,19 @@ class SheetView(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        self.copying = Copying(self, self.copied_table)
         thumbnails.drawn.connect(self.viewport().update)
 
     def entries(self) -> list[SheetEntry]:
         """The sheets in sight, in order."""
         return [row for row in self._rows.rows if isinstance(row, SheetEntry)]
+
+    def copied_table(self, everything: bool = False) -> CopiedTable:
+        """The ticked sheets; or all in sight, also where none is ticked."""
+        shown = self.entries()
+        rows = shown if everything else [entry for entry in shown if entry.ticked] or shown
+        heads = (CopiedColumn("Giấy khen"), CopiedColumn("Tình trạng"))
+        return CopiedTable(heads, [CopiedRow((entry.title, entry.detail)) for entry in rows])
 
     def step(self, by: int) -> None:
         """Go to the next or previous sheet, over headings."""

@@ -49,6 +49,7 @@ def _entry(row: CommendationRow) -> Entry:
         word,
         mark,
         f"{commendation.subject} {row.issuer.name}",
+        commendation.decision_date,
     )
 
 

@@ -55,7 +55,10 @@ class CommendationsPage(Page):
         self._narrow = False
         self._has_decisions = False
         self._warned_of: Sequence[object] = ()
-        self.records = RecordList(look, "Quyết định khen thưởng", "Lọc: số, sự kiện, năm")
+        self.records = RecordList(
+            look, "Quyết định khen thưởng", "Lọc: số, sự kiện, năm",
+            heads=("Số quyết định", "Ngày ký", "Nội dung", "Tình trạng"),
+        )  # fmt: skip
         self.view = OpenedView(look, desk.file, desk.file.now().date())
         self._bench = Bench(self, desk, self.view, self._reload)
         self._rows = RowDeeds(self._bench)

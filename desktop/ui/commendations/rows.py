@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from desktop.operations.commendations import AwardLine, OpenedCommendation
 from desktop.operations.printed_state import PrintedState
@@ -11,7 +12,6 @@ from desktop.records.award import Award
 from desktop.records.award_rules import ORDER_OF_KINDS
 from desktop.records.certificate_texts import name_line
 from desktop.records.codes import RecipientKind
-from desktop.records.text import format_amount
 from desktop.ui.widgets.table.columns import Align, Column, Group, Mark, Reason
 from desktop.words.labels import RECIPIENT_KINDS
 from desktop.words.papers import ROMAN
@@ -70,8 +70,8 @@ def presenting_columns() -> list[Column]:
         Column("name", "Họ và tên / tên tập thể", shown_name, 178, 4),
         _unit("Chức vụ, đơn vị", 1),
         AMOUNT,
-        _ticks("presented", "Đã trao", _presented),
-        _ticks("paid", "Đã chi", _paid),
+        _ticks("presented", "Đã trao", lambda row: row.award.presented_on),
+        _ticks("paid", "Đã chi", lambda row: row.award.paid_on),
         Column("received", "Người nhận thay", lambda row: row.award.received_by, 130, 2, editable=True),
     ]  # fmt: skip
 
@@ -94,7 +94,7 @@ def groups_of(opened: OpenedCommendation, added_to: RecipientKind | None) -> lis
         rows = [ListRow(line, at, achievement(line.award) or merit) for at, line in enumerate(lines, start=1)]
         amounts = [row.award.amount for row in rows if row.award.amount is not None]
         count = f"{len(rows)} {PEOPLE[kind]}" if rows else "chưa có ai"
-        sums = {"amount": format_amount(sum(amounts))} if amounts else {}
+        sums = {"amount": sum(amounts)} if amounts else {}
         groups.append(Group(kind.value, rows, f"{roman}. {RECIPIENT_KINDS[kind].upper()}", count, sums))
     return groups
 
@@ -130,25 +130,13 @@ def _unit(title: str, drop: int) -> Column:
     return Column("unit", title, lambda row: _one_line(row.award.second_line), 180, 3, drop=drop)
 
 
-def _ticks(key: str, title: str, day: Callable[[ListRow], str]) -> Column:
-    return Column(key, title, day, 86, align=Align.CENTRE, tick=lambda row: bool(day(row)))
-
-
-def _amount(row: ListRow) -> str:
-    return "" if row.award.amount is None else format_amount(row.award.amount)
+def _ticks(key: str, title: str, day: Callable[[ListRow], date | None]) -> Column:
+    return Column(key, title, day, 86, align=Align.CENTRE, tick=lambda row: day(row) is not None)
 
 
 def _state_word(row: ListRow) -> str:
     return _PRINTED[row.line.printed][0]
 
 
-def _presented(row: ListRow) -> str:
-    return f"{row.award.presented_on:%d/%m/%Y}" if row.award.presented_on else ""
-
-
-def _paid(row: ListRow) -> str:
-    return f"{row.award.paid_on:%d/%m/%Y}" if row.award.paid_on else ""
-
-
-NUMBER = Column("number", "STT", lambda row: str(row.number), 50, align=Align.CENTRE)
-AMOUNT = Column("amount", "Mức thưởng (đ)", _amount, 122, align=Align.RIGHT)
+NUMBER = Column("number", "STT", lambda row: row.number, 50, align=Align.CENTRE, plain=True)
+AMOUNT = Column("amount", "Mức thưởng (đ)", lambda row: row.award.amount, 122, align=Align.RIGHT)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.operations.attendance import OpenedAttendance
 from desktop.records.attendance_rules import Attendance, BlockLine
-from desktop.records.text import format_amount
 from desktop.ui.conferences.card_head import CardHead
 from desktop.ui.conferences.words import rate
 from desktop.ui.theme import Look
@@ -36,10 +33,12 @@ class BlocksTable(GroupedTable):
         right = Align.RIGHT
         columns = (
             Column("name", "Khối", name_of, 100, 1),
-            Column("invited", "Mời", _reading(lambda one: one.invited), 50, align=right),
-            Column("present", "Có mặt", _reading(lambda one: one.present), 68, align=right, strong=True),
-            Column("excused", "Vắng có lý do", _reading(lambda one: one.excused), 110, align=right, drop=1),
-            Column("absent", "Không lý do", _reading(lambda one: one.absent), 98, align=right, drop=2),
+            Column("invited", "Mời", lambda line: line.attendance.invited, 50, align=right),
+            Column("present", "Có mặt", lambda line: line.attendance.present, 68, align=right, strong=True),
+            Column(
+                "excused", "Vắng có lý do", lambda line: line.attendance.excused, 110, align=right, drop=1
+            ),
+            Column("absent", "Không lý do", lambda line: line.attendance.absent, 98, align=right, drop=2),
         )
         super().__init__(
             look, columns, lambda line: (line.block.id or 0) if line.block else 0, "Đại biểu theo khối",
@@ -93,25 +92,18 @@ def name_of(line: BlockLine) -> str:
     return line.block.name if line.block else WITHOUT_BLOCK
 
 
-def _reading(read: Callable[[Attendance], int | None]) -> Callable[[BlockLine], str]:
-    return lambda line: _number(read(line.attendance))
-
-
-def _number(count: int | None) -> str:
-    return "" if count is None else format_amount(count)
-
-
 def _known(sums: Attendance) -> bool:
     return any(count is not None for count in (sums.invited, sums.present, sums.excused))
 
 
-def _sums(sums: Attendance) -> dict[str, str]:
-    return {
-        "invited": _number(sums.invited),
-        "present": _number(sums.present),
-        "excused": _number(sums.excused),
-        "absent": _number(sums.absent),
+def _sums(sums: Attendance) -> dict[str, int]:
+    known = {
+        "invited": sums.invited,
+        "present": sums.present,
+        "excused": sums.excused,
+        "absent": sums.absent,
     }
+    return {key: count for key, count in known.items() if count is not None}
 
 
 def _nothing(opened: OpenedAttendance, sums: Attendance) -> str:

@@ -36,7 +36,10 @@ class GuestsTable(GroupedTable):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         columns = (
-            Column("name", "Họ và tên", lambda guest: guest.name, 140, 1, second=lambda guest: guest.detail),
+            Column(
+                "name", "Họ và tên", lambda guest: guest.name, 140, 1, second=lambda guest: guest.detail,
+                second_title="Chức vụ, đơn vị",
+            ),
             Column(
                 "presence", "Tình trạng", lambda guest: PRESENCES[guest.presence], 162,
                 mark=lambda guest: MARKS[guest.presence],

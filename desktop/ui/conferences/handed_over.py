@@ -27,13 +27,13 @@ class HandedOverTable(GroupedTable):
         self._numbers: Mapping[int, str] = {}
         self._awards: tuple[Award, ...] = ()
         columns = (
-            Column("position", "STT", self._place, 44, align=Align.CENTRE, dim=True),
+            Column("position", "STT", self._place, 44, align=Align.CENTRE, dim=True, plain=True),
             Column(
                 "name", "Họ và tên / tên tập thể", called_name, 150, 3,
-                second=lambda award: award.second_line,
+                second=lambda award: award.second_line, second_title="Chức vụ, đơn vị",
             ),
             Column("number", "Quyết định", self._number, 110, 1, dim=True, drop=1),
-            Column("state", "Tình trạng", _state, 118, second=_day, mark=_mark),
+            Column("state", "Tình trạng", _state, 118, second=_day, second_title="Ngày trao", mark=_mark),
         )  # fmt: skip
         super().__init__(
             look, columns, lambda award: award.id or 0, "Trường hợp được trao trong đợt", name_column="name",
@@ -58,8 +58,8 @@ class HandedOverTable(GroupedTable):
         else:
             self.set_foot(f"{len(self._awards)} trường hợp, theo thứ tự xướng tên")
 
-    def _place(self, award: Award) -> str:
-        return str(self._awards.index(award) + 1)
+    def _place(self, award: Award) -> int:
+        return self._awards.index(award) + 1
 
     def _number(self, award: Award) -> str:
         return self._numbers.get(award.commendation_id, "") or "(chưa có số)"

@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.operations.opinions import OpenedOpinions, OpinionLine
-from desktop.records.text import short_date
 from desktop.ui.conferences.answer_bar import AnswerBar
 from desktop.ui.conferences.card_head import CardHead
 from desktop.ui.conferences.words import standing_mark
@@ -32,17 +31,18 @@ class OpinionsTable(GroupedTable):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         columns = (
-            Column("position", "STT", lambda line: str(line.opinion.position), 44, align=Align.CENTRE),
+            Column("position", "STT", lambda line: line.opinion.position, 44, align=Align.CENTRE,
+                   plain=True),
             Column(
                 "content", "Ý kiến, người nêu", lambda line: one_line(line.opinion.content), 150, 3,
-                second=said_by,
+                second=said_by, second_title="Người nêu",
             ),
             Column(
                 "responsible", "Đơn vị giải quyết",
                 lambda line: line.opinion.passed_to or line.opinion.responsible or "Chưa giao", 130, 1,
                 drop=1,
             ),
-            Column("due_on", "Hạn", _due, 92, align=Align.RIGHT, drop=2),
+            Column("due_on", "Hạn", lambda line: line.opinion.due_on, 92, align=Align.RIGHT, drop=2),
             Column("standing", "Tình trạng", standing, 172, mark=lambda line: standing_mark(line.standing)),
         )  # fmt: skip
         super().__init__(
@@ -115,7 +115,3 @@ def said_by(line: OpinionLine) -> str:
 def standing(line: OpinionLine) -> str:
     """How it stands: “Quá hạn 5 ngày”."""
     return standing_words(line.standing.kind, line.standing.days, line.standing.on)
-
-
-def _due(line: OpinionLine) -> str:
-    return short_date(line.opinion.due_on) if line.opinion.due_on else ""

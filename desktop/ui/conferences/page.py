@@ -57,7 +57,10 @@ class ConferencesPage(Page):
         self._forms = PanelForms(self, desk)
         self._narrow = False
         self._any = False
-        self.list = RecordList(look, "Hội nghị", "Lọc: tên, nơi, ngày")
+        self.list = RecordList(
+            look, "Hội nghị", "Lọc: tên, nơi, ngày",
+            heads=("Tên hội nghị", "Ngày", "Quy mô", "Tình trạng"),
+        )  # fmt: skip
         self.view = OpenedView(look)
         self.empty = EmptyList(look, EMPTY, "Hội nghị mới", OTHER_WAY, key="Ctrl+N", icon="add")
         self._stack = QStackedWidget()

@@ -27,10 +27,10 @@ class PledgesTable(GroupedTable):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         columns = (
-            Column("position", "STT", lambda line: str(line.pledge.position), 44, align=Align.CENTRE),
+            Column("position", "STT", lambda line: line.pledge.position, 44, align=Align.CENTRE, plain=True),
             Column(
                 "party", "Đơn vị, cá nhân ký giao ước", lambda line: line.pledge.party, 160, 2,
-                second=lambda line: line.pledge.signed_by,
+                second=lambda line: line.pledge.signed_by, second_title="Người ký",
             ),
             Column(
                 "target", "Nội dung, chỉ tiêu giao ước",

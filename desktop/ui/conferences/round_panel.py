@@ -99,8 +99,18 @@ class RoundPanel(FormPanel):
     def _build_list(self, look: Look) -> None:
         columns = (
             Column("tick", "", lambda _award: "", 36, tick=lambda award: award.id in self._ticked),
-            Column("place", "STT", lambda award: str(award.position), 40, align=Align.CENTRE, dim=True),
-            Column("name", "Nhận", called_name, 160, 1, second=lambda award: award.second_line),
+            Column(
+                "place", "STT", lambda award: award.position, 40, align=Align.CENTRE, dim=True, plain=True
+            ),
+            Column(
+                "name",
+                "Nhận",
+                called_name,
+                160,
+                1,
+                second=lambda award: award.second_line,
+                second_title="Chức vụ, đơn vị",
+            ),
         )
         self.table = GroupedTable(
             look, columns, lambda award: award.id or 0, "Trường hợp được trao", name_column="name",

@@ -27,14 +27,15 @@ class RoundsTable(GroupedTable):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         columns = (
-            Column("position", "Đợt", lambda line: str(line.round.position), 44, align=Align.CENTRE),
+            Column("position", "Đợt", lambda line: line.round.position, 44, align=Align.CENTRE, plain=True),
             Column(
                 "presenter", "Người trao", lambda line: presenter(line.round)[0], 150, 3,
-                second=lambda line: presenter(line.round)[1], strong=True,
+                second=lambda line: presenter(line.round)[1], second_title="Họ tên người trao", strong=True,
             ),
             Column(
                 "counts", "Nhận", lambda line: counted(line.counts) or "Chưa xếp ai", 130, 2,
                 second=lambda line: ", ".join(number or "(chưa có số)" for number in line.numbers),
+                second_title="Quyết định",
             ),
         )  # fmt: skip
         super().__init__(

@@ -97,6 +97,7 @@ def _entries(rows: Iterator[ConferenceRow], today: date) -> Iterator[Entry]:
             state,
             mark,
             f"{CONFERENCE_KINDS[conference.kind]} {conference.place} {conference.chair} {_day(conference)}",
+            conference.held_on,
         )
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from desktop.intake.headers import Header, ListColumn
 from desktop.operations.imports import ImportPreview, Outcome, PreviewRow
 from desktop.records.award_rules import second_line_of
-from desktop.records.text import format_amount
+from desktop.ui.widgets.copied_table import CellValue
 from desktop.ui.widgets.figures_sheet import column_letter
 from desktop.ui.widgets.table.columns import Align, Column, Mark, Reason
 from desktop.words.labels import RECIPIENT_KINDS
@@ -105,7 +105,7 @@ def reason(row: PreviewRow) -> Reason | None:
 def columns(header: Header) -> Sequence[Column]:
     """The columns that the file has, each with its letter; result and kind are the program's own."""
     shown = [
-        Column("number", "Dòng", lambda row: str(row.row.number), 54, align=Align.RIGHT, dim=True),
+        Column("number", "Dòng", lambda row: row.row.number, 54, align=Align.RIGHT, dim=True, plain=True),
         Column(
             "fate", "Kết quả", lambda row: _WORDS[fate(row)][0], 118, mark=lambda row: _WORDS[fate(row)][1]
         ),
@@ -126,6 +126,7 @@ def columns(header: Header) -> Sequence[Column]:
                     problem=_framed(places),
                     strong=key == "name",
                     drop=drop,
+                    plain=key == "birth_year",
                 )
             )
     return [*shown, Column("kind", _kind_title(header), _kind, 104, problem=_framed((ListColumn.KIND,)))]
@@ -170,18 +171,18 @@ def _merit(row: PreviewRow) -> str:
     return row.row.initiative or row.row.merit
 
 
-def _amount(row: PreviewRow) -> str:
+def _amount(row: PreviewRow) -> str | int | None:
     """The amount, or what was typed where it is no amount."""
     typed = next((one.values.get("typed") for one in row.problems if one.field == "amount"), None)
-    return str(typed) if typed else format_amount(row.row.amount) if row.row.amount is not None else ""
+    return str(typed) if typed else row.row.amount
 
 
-def _birth_year(row: PreviewRow) -> str:
+def _birth_year(row: PreviewRow) -> str | int | None:
     typed = next((one.values.get("typed") for one in row.problems if one.field == "birth_year"), None)
-    return str(typed or row.row.birth_year or "")
+    return str(typed) if typed else row.row.birth_year
 
 
-_FileColumn = tuple[str, str, tuple[ListColumn, ...], Callable[[PreviewRow], str], int, int, int]
+_FileColumn = tuple[str, str, tuple[ListColumn, ...], Callable[[PreviewRow], CellValue], int, int, int]
 _FILE_COLUMNS: tuple[_FileColumn, ...] = (
     ("address_form", "Tên gọi", (ListColumn.ADDRESS_FORM,), lambda row: row.row.address_form, 90, 0, 3),
     ("name", "Họ tên / tên tập thể", (ListColumn.NAME,), lambda row: row.row.name, 186, 3, 0),

@@ -87,7 +87,7 @@ class CarryPanel(FormPanel):
         return (
             Column("tick", "", lambda _row: "", 36, tick=lambda row: row.initiative.id in self._chosen),
             Column("name", "Mô hình", lambda row: row.initiative.name, 160, 3,
-                   second=lambda row: row.initiative.owner),
+                   second=lambda row: row.initiative.owner, second_title="Đơn vị, người thực hiện"),
             Column("changes", "Khác năm trước", lambda row: self._changes.get(row.initiative.id, ""), 130, 2,
                    editable=True),
         )  # fmt: skip

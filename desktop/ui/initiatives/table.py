@@ -24,10 +24,11 @@ class InitiativeTable(GroupedTable):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         columns = (
             Column("name", "Tên mô hình", lambda row: row.initiative.name, 200, 3, second=owner_line,
-                   strong=True),
+                   second_title="Đơn vị, người thực hiện", strong=True),
             Column("novelty", "Tính chất", lambda row: NOVELTIES[row.year.novelty], 88, drop=1),
             Column("state", "Tình trạng", lambda row: INITIATIVE_STATES[row.state], 176,
-                   second=lambda row: levels_of(row.recognitions), mark=lambda row: MARKS[row.state]),
+                   second=lambda row: levels_of(row.recognitions), second_title="Cấp công nhận",
+                   mark=lambda row: MARKS[row.state]),
         )  # fmt: skip
         super().__init__(
             look, columns, lambda row: row.year.id or 0, "Mô hình", name_column="name", two_line=True,

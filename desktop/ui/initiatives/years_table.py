@@ -57,10 +57,11 @@ class YearsTable(PartTable):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         columns = (
-            Column("year", "Năm", lambda line: str(line.year.year), 50, strong=True),
+            Column("year", "Năm", lambda line: line.year.year, 50, strong=True, plain=True),
             Column("novelty", "Tính chất", lambda line: NOVELTIES[line.year.novelty], 94),
             Column("state", "Tình trạng", lambda line: INITIATIVE_STATES[line.state], 130, 1,
-                   second=lambda line: figures_of(line.year), mark=lambda line: MARKS[line.state]),
+                   second=lambda line: figures_of(line.year), second_title="Kết quả",
+                   mark=lambda line: MARKS[line.state]),
         )  # fmt: skip
         super().__init__(look, "Các năm", "Thêm năm", columns, lambda line: line.year.id or 0, "year", parent)
 
@@ -75,10 +76,10 @@ class RecognitionsTable(PartTable):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         columns = (
-            Column("year", "Năm", lambda pair: str(pair[0].year.year), 50),
+            Column("year", "Năm", lambda pair: pair[0].year.year, 50, plain=True),
             Column("level", "Cấp", lambda pair: LEVELS[pair[1].recognition.level], 126, strong=True),
             Column("decision", "Quyết định", lambda pair: decision_of(pair[1]), 120, 1,
-                   second=lambda pair: decided(pair[1])),
+                   second=lambda pair: decided(pair[1]), second_title="Cơ quan, ngày công nhận"),
         )  # fmt: skip
         super().__init__(
             look, "Công nhận", "Ghi công nhận", columns, lambda pair: pair[1].recognition.id or 0, "level",

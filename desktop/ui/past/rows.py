@@ -10,7 +10,6 @@ from pathlib import Path
 from desktop.operations.imports import Outcome
 from desktop.operations.past import PastList, PastPreview, PastTaken
 from desktop.records.codes import Form
-from desktop.records.text import short_date
 from desktop.ui.theme import Look
 from desktop.ui.widgets.table.columns import Align, Column, Mark, Reason
 from desktop.ui.widgets.table.grouped_table import GroupedTable
@@ -139,7 +138,7 @@ def past_table(look: Look, issuers: Mapping[int, str]) -> GroupedTable:
         Column("file", "Tệp", lambda row: row.path.name, 170, 1, strong=True),
         Column("issuer", "Cơ quan ban hành", lambda row: issuers.get(row.issuer_id or 0, ""), 210, 1, drop=3),
         Column("number", "Số", lambda row: row.number, 110),
-        Column("day", "Ngày", lambda row: short_date(row.day) if row.day else "", 92, align=Align.RIGHT),
+        Column("day", "Ngày", lambda row: row.day, 92, align=Align.RIGHT),
         Column("form", "Hình thức", lambda row: FORMS[row.form], 120, drop=2),
         Column("unit", "Đơn vị khi đó", lambda row: row.unit_text, 140, drop=1),
         Column("result", "Kết quả", result, 260, 1, mark=_mark),

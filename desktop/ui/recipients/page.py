@@ -64,7 +64,10 @@ class RecipientsPage(Page):
         self._narrow = False
         self._any = False
         self._forms = PanelForms(self, desk, self._reload)
-        self.list = RecordList(look, "Tập thể, cá nhân", "Lọc: tên, đơn vị, năm sinh")
+        self.list = RecordList(
+            look, "Tập thể, cá nhân", "Lọc: tên, đơn vị, năm sinh",
+            heads=("Tên", "Năm khen gần nhất", "Chức vụ, đơn vị", "Số lần khen"),
+        )  # fmt: skip
         self.kinds = SegmentedSwitch(look, KINDS, "Phân loại")
         self.list.add_above(self.kinds)
         self.view = OpenedView(look)

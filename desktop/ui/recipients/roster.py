@@ -26,10 +26,19 @@ class Roster(GroupedTable):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         columns = (
-            Column("position", "STT", lambda one: str(one.position), 44, align=Align.CENTRE, dim=True),
-            Column("name", "Họ và tên", _name, 190, 2, second=lambda one: one.office, strong=True),
+            Column("position", "STT", lambda one: one.position, 44, align=Align.CENTRE, dim=True, plain=True),
+            Column(
+                "name",
+                "Họ và tên",
+                _name,
+                190,
+                2,
+                second=lambda one: one.office,
+                second_title="Chức vụ",
+                strong=True,
+            ),
             Column("head", "Vai trò", lambda one: "Tổ trưởng" if one.is_head else "", 112, mark=_head_mark),
-            Column("born", "Năm sinh", lambda one: str(one.birth_year or ""), 90, align=Align.RIGHT, drop=2),
+            Column("born", "Năm sinh", lambda one: one.birth_year, 90, align=Align.RIGHT, drop=2, plain=True),
             Column("woman", "Nữ", lambda one: "Nữ" if one.is_woman else "", 48),
             Column("party", "Đảng viên", lambda one: "Đảng viên" if one.is_party_member else "", 86),
             Column("phone", "Điện thoại", lambda one: one.phone, 110, drop=1),

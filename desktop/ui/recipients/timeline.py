@@ -9,7 +9,7 @@ from itertools import groupby
 from PySide6.QtWidgets import QWidget
 
 from desktop.operations.recipients import Event, OpenedRecipient
-from desktop.records.text import format_amount, short_date
+from desktop.records.text import format_amount
 from desktop.ui.recipients.words import (
     EVENT_KINDS,
     EVENT_MARKS,
@@ -40,11 +40,11 @@ class Timeline(GroupedTable):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         self._events: Sequence[Event] = ()
         columns = (
-            Column("day", "Ngày", _day, 92, align=Align.RIGHT),
+            Column("day", "Ngày", lambda line: line.event.day, 92, align=Align.RIGHT),
             Column("kind", "Việc", lambda line: EVENT_KINDS[line.event.kind], 124, drop=1,
                    mark=lambda line: EVENT_MARKS[line.event.kind]),
             Column("title", "Nội dung", lambda line: event_title(line.event), 200, 1, strong=True,
-                   second=lambda line: event_detail(line.event)),
+                   second=lambda line: event_detail(line.event), second_title="Chi tiết"),
             Column("amount", "Tiền thưởng (đ)", lambda line: event_amount(line.event), 132,
                    align=Align.RIGHT),
         )  # fmt: skip
@@ -67,16 +67,12 @@ class Timeline(GroupedTable):
         return self._events[place] if 0 <= place < len(self._events) else None
 
 
-def _day(line: _Line) -> str:
-    return short_date(line.event.day) if line.event.day else ""
-
-
 def _year(line: _Line) -> int | None:
     return line.event.year
 
 
 def _group(year: int | None, lines: list[_Line]) -> Group:
     total = sum(line.event.award.award.amount or 0 for line in lines if line.event.award)
-    sums = {"amount": format_amount(total)} if total else {}
+    sums = {"amount": total} if total else {}
     title = f"NĂM {year}" if year else "CHƯA CÓ NGÀY"
     return Group(str(year), lines, title, f"{len(lines)} việc", sums)

@@ -10,7 +10,7 @@ from desktop.records.codes import RecipientKind
 from desktop.records.recipient import Recipient
 from desktop.records.report import AwardEntry
 from desktop.records.team import TeamEntry
-from desktop.records.text import format_amount, short_date
+from desktop.records.text import short_date
 from desktop.ui.widgets.record_list import Entry, Section
 from desktop.ui.widgets.table.columns import Mark
 from desktop.words.labels import FIELDS, FORMS, GRADES, LEVELS, NOVELTIES, RECIPIENT_KINDS
@@ -99,10 +99,9 @@ def event_detail(event: Event) -> str:
     return event.card.unit_text if event.card else ""
 
 
-def event_amount(event: Event) -> str:
-    """The money of an award; empty where none is known."""
-    amount = event.award.award.amount if event.award else None
-    return "" if amount is None else format_amount(amount)
+def event_amount(event: Event) -> int | None:
+    """The money of an award, in đồng; None where none is known."""
+    return event.award.award.amount if event.award else None
 
 
 def summary(opened: OpenedRecipient) -> str:

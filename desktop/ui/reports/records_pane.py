@@ -69,7 +69,9 @@ class RecordsPane(Surface):
         self.close_button = IconButton(look, "dismiss", "Đóng", Kind.QUIET, key="Esc")
         self.close_button.clicked.connect(self.close_asked)
         self._counted = self._build_table(look)
-        self._summed = self._build_table(look, Column("value", "Cộng", _added, 96, align=Align.RIGHT))
+        self._summed = self._build_table(
+            look, Column("value", "Cộng", lambda line: line.value, 96, align=Align.RIGHT)
+        )
         self.open_button = secondary(look, "Mở hồ sơ", key="Enter")
         self.open_button.clicked.connect(self._open_current)
         self._lay_out(look)
@@ -129,13 +131,21 @@ class RecordsPane(Surface):
         tone, icon = ("ok", "checkmark_circle") if total == figure.value else ("err", "error_circle")
         self.proof.set_state(f"Cộng các dòng = {format_amount(total)}", tone, icon)
 
-    def _place(self, line: RecordLine) -> str:
-        return str(self._lines.index(line) + 1)
+    def _place(self, line: RecordLine) -> int:
+        return self._lines.index(line) + 1
 
     def _build_table(self, look: Look, *more: Column) -> GroupedTable:
         columns = (
-            Column("place", "STT", self._place, 42, align=Align.CENTRE, dim=True),
-            Column("title", "Bản ghi", lambda line: line.title, 120, 1, second=lambda line: line.detail),
+            Column("place", "STT", self._place, 42, align=Align.CENTRE, dim=True, plain=True),
+            Column(
+                "title",
+                "Bản ghi",
+                lambda line: line.title,
+                120,
+                1,
+                second=lambda line: line.detail,
+                second_title="Chi tiết",
+            ),
             *more,
         )
         table = GroupedTable(
@@ -187,10 +197,6 @@ class RecordsPane(Surface):
     def _restyle(self) -> None:
         self.setFixedWidth(self._look.theme.px(WIDTH))
         self.update()
-
-
-def _added(line: RecordLine) -> str:
-    return format_amount(line.value)
 
 
 def _unit(figure: Figure) -> str:

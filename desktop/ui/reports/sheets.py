@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.records.report import Figure
-from desktop.records.report_table import ReportRow, ReportTable, RowKind
+from desktop.records.report_table import ReportTable, RowKind
 from desktop.records.text import format_amount, format_signed, short_date
 from desktop.ui.widgets.figures_sheet import SheetCell, SheetColumn, SheetRow
 from desktop.ui.widgets.table.columns import Align
@@ -15,7 +15,7 @@ from desktop.words.reports import COLUMNS, percent_words
 from exports.workbook import Column, Row, Sheet, Sum, Value, address, computed
 
 ACTIVITY_COLUMNS = (
-    SheetColumn("STT", 40, Align.CENTRE),
+    SheetColumn("STT", 40, Align.CENTRE, plain=True),
     SheetColumn("Chỉ tiêu", 190, Align.LEFT, 1),
     SheetColumn("Trong kỳ", 98),
     SheetColumn("Lũy kế", 98, dim=True),
@@ -58,19 +58,21 @@ def activity_rows(table: ReportTable) -> list[SheetRow]:
 
 def _cells(table: ReportTable, place: int) -> Iterator[SheetCell]:
     row = table.rows[place]
-    yield SheetCell(row.number)
+    yield SheetCell(row.number, value=int(row.number) if row.number.isdecimal() else None)
     yield SheetCell(f"– {row.label}" if row.kind is RowKind.PART else row.label)
     path = _path(table, place)
     for column, figure in enumerate(row.figures, start=2):
-        yield SheetCell(format_amount(figure.value), Counted(figure, COLUMNS[column], path))
+        behind = Counted(figure, COLUMNS[column], path)
+        yield SheetCell(format_amount(figure.value), behind, value=figure.value)
     for share in row.shares:
-        yield SheetCell("" if share is None else percent_words(share))
+        yield SheetCell(_share(share), value=share)
     if row.change is not None:
         now, before = table.address(place, 2), table.address(place, 4)
         values = [format_amount(row.figures[column].value) for column in (0, 2)]
         how = f"{now} − {before} = {values[0]} − {values[1]}"
-        yield SheetCell(format_signed(row.change), Computed(COLUMNS[5], path, how))
-        yield SheetCell(_percent(row), Computed(COLUMNS[6], path, _percent_how(table, place)))
+        yield SheetCell(format_signed(row.change), Computed(COLUMNS[5], path, how), value=row.change)
+        reckoned = Computed(COLUMNS[6], path, _percent_how(table, place))
+        yield SheetCell(_share(row.percent), reckoned, value=row.percent)
 
 
 def _path(table: ReportTable, place: int) -> str:
@@ -85,13 +87,8 @@ def _path(table: ReportTable, place: int) -> str:
     return " › ".join(labels)
 
 
-def _percent(row: ReportRow) -> str:
-    if row.percent is None:
-        return ""
-    tenths = round(abs(row.percent) * 1000)
-    whole, rest = divmod(tenths, 10)
-    sign = "−" if row.percent < 0 and tenths else ""
-    return f"{sign}{whole},{rest} %"
+def _share(share: float | None) -> str:
+    return "" if share is None else percent_words(share)
 
 
 def _percent_how(table: ReportTable, place: int) -> str:
@@ -111,8 +108,9 @@ def _column(column: Column) -> SheetColumn:
     width = 26 + 3 * column.width_mm if is_text else max(4.6 * column.width_mm, _LEAST.get(column.kind, 44))
     align = Align.LEFT if is_text else Align.CENTRE if column.kind == "index" else Align.RIGHT
     return SheetColumn(
-        title.replace("(đồng)", "(đ)"), round(width), align, round(column.width_mm) if is_text else 0
-    )
+        title.replace("(đồng)", "(đ)"), round(width), align, round(column.width_mm) if is_text else 0,
+        plain=column.kind == "index",
+    )  # fmt: skip
 
 
 def list_rows(sheet: Sheet) -> list[SheetRow]:
@@ -138,7 +136,7 @@ def _list_cells(
     if row.kind in _SPANNING and len(values) > 1 and values[1] is None:
         values[:2] = [None, values[0]]
     kinds = [column.kind for column in sheet.columns]
-    return [SheetCell(_text(value, kind)) for value, kind in zip(values, kinds, strict=False)]
+    return [SheetCell(_text(value, kind), value=value) for value, kind in zip(values, kinds, strict=False)]
 
 
 def _text(value: Value, kind: str) -> str:

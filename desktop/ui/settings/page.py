@@ -73,7 +73,7 @@ class SettingsPage(Page):
             self.history,
             AboutSection(look, self._file),
         )
-        self.list = RecordList(look, "Các mục cài đặt", "Lọc mục cài đặt")
+        self.list = RecordList(look, "Các mục cài đặt", "Lọc mục cài đặt", heads=("Mục", "", "Nội dung", ""))
         entries = [Entry(place, title, "", what) for place, (_key, title, what) in enumerate(NAMES)]
         self.list.set_sections([Section("", entries)])
         self._stack = QStackedWidget()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.operations import offices
 from desktop.records.bonus import BaseSalary
-from desktop.records.text import format_amount, parse_amount, short_date
+from desktop.records.text import parse_amount
 from desktop.store.file import RecordFile
 from desktop.store.writer import Done
 from desktop.ui.settings.record_panel import RecordPanel
@@ -33,8 +33,10 @@ class SalariesSection(TableSection):
 
     def __init__(self, look: Look, file: RecordFile) -> None:
         columns = (
-            Column("from", "Từ ngày", lambda one: short_date(one.valid_from), 110, align=Align.RIGHT),
-            Column("amount", "Lương cơ sở (đ/tháng)", _amount, 180, align=Align.RIGHT, strong=True),
+            Column("from", "Từ ngày", lambda one: one.valid_from, 110, align=Align.RIGHT),
+            Column(
+                "amount", "Lương cơ sở (đ/tháng)", lambda one: one.amount, 180, align=Align.RIGHT, strong=True
+            ),
             Column("source", "Căn cứ", lambda one: one.source, 110, 1),
         )
         super().__init__(look, "Lương cơ sở", EXPLANATION, columns, "Thêm mức lương")
@@ -89,7 +91,3 @@ def amount_problem(editor: AmountField) -> FieldProblem | None:
     except ValueError:
         return FieldProblem(f"“{editor.text().strip()}” không phải số tiền. Gõ lại, ví dụ 2.530.000.")
     return None
-
-
-def _amount(salary: BaseSalary) -> str:
-    return format_amount(salary.amount)

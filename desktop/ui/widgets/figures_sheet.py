@@ -14,10 +14,11 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -26,6 +27,9 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.theme import Look
 from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.copied_table import CellValue, CopiedColumn, CopiedRow, CopiedTable
+from desktop.ui.widgets.copying import Copying
+from desktop.ui.widgets.keys import is_letter
 from desktop.ui.widgets.paint import rounded_box
 from desktop.ui.widgets.table.columns import Align
 from desktop.ui.widgets.table.model import qt_alignment
@@ -35,22 +39,30 @@ _NOWHERE = QModelIndex()
 
 @dataclass(frozen=True)
 class SheetColumn:
-    """A column of the sheet; `width` in px at 100 % text, `stretch` takes a share of what is left."""
+    """A column of the sheet; `width` in px at 100 % text, `stretch` takes a share of what is left.
+
+    Whole numbers of a `plain` column are copied without points between thousands.
+    """
 
     title: str
     width: int = 80
     align: Align = Align.RIGHT
     stretch: int = 0
     dim: bool = False
+    plain: bool = False
 
 
 @dataclass(frozen=True)
 class SheetCell:
-    """Text as shown; `figure` is the caller's own and makes the cell one that can be opened."""
+    """Text as shown; `figure` is the caller's own and makes the cell one that can be opened.
+
+    `value` is the number or the day that the text says, for copying; None: the text itself.
+    """
 
     text: str = ""
     figure: object = None
     tone: str = ""
+    value: CellValue = None
 
 
 @dataclass(frozen=True)
@@ -199,7 +211,8 @@ class _Delegate(QStyledItemDelegate):
             self._sheet.cell(index),
         )
         chosen = index == self._view.currentIndex()
-        painter.fillRect(rect, theme.colour("soft" if chosen else "inset" if row.heading else "surface"))
+        selected = chosen or bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(rect, theme.colour("soft" if selected else "inset" if row.heading else "surface"))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.colour("line"))
         painter.fillRect(rect.right(), rect.top(), 1, rect.height(), theme.colour("line"))
         font = theme.font(13, 600 if row.heading or chosen else 400, tabular=column.align is Align.RIGHT)
@@ -214,17 +227,15 @@ class _Delegate(QStyledItemDelegate):
 
 
 class _View(QTableView):
-    """Arrow keys move, Enter opens, Ctrl+C copies the cell."""
+    """Arrow keys move, with Shift they choose more cells, Enter opens."""
 
     opened = Signal()
     widened = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(str(self.currentIndex().data() or ""))
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.opened.emit()
-        elif event.key() == Qt.Key.Key_Escape or (event.text() and event.text().isprintable()):
+        elif event.key() == Qt.Key.Key_Escape or is_letter(event):
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -253,13 +264,14 @@ class FiguresSheet(Card):
         self.view.setShowGrid(False)
         self.view.setCornerButtonEnabled(False)
         self.view.setTabKeyNavigation(False)
-        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.selectionModel().currentChanged.connect(lambda index: self.chosen.emit(*self._at(index)))
         self.view.opened.connect(self._open)
         self.view.doubleClicked.connect(self._open)
         self.view.widened.connect(self._lay_out)
+        self.copying = Copying(self.view, self.copied_table)
         self.column.addWidget(self.view)
         self.setFocusProxy(self.view)
         look.changed.connect(self._lay_out)
@@ -285,6 +297,27 @@ class FiguresSheet(Card):
     def current(self) -> tuple[str, object]:
         """Name and figure of the chosen cell; ("", None) for none."""
         return self._at(self.view.currentIndex())
+
+    def copied_table(self, everything: bool = False) -> CopiedTable:
+        """The chosen block of cells, or all, under the heads of its columns; one cell goes without a head."""
+        chosen = [] if everything else self.view.selectionModel().selectedIndexes()
+        if len(chosen) == 1:
+            cell = self._model.cell(chosen[0])
+            plain = self._model.columns[chosen[0].column()].plain
+            return CopiedTable([CopiedColumn("", plain)], [CopiedRow([_copied(cell)])])
+        places = sorted({index.column() for index in chosen}) or range(len(self._model.columns))
+        rows = sorted({index.row() for index in chosen}) or range(len(self._model.rows))
+        columns = [self._model.columns[place] for place in places]
+        return CopiedTable(
+            [CopiedColumn(column.title, column.plain) for column in columns],
+            [
+                CopiedRow(
+                    [_copied(self._model.cell(self._model.index(row, place))) for place in places],
+                    self._model.rows[row].heading,
+                )
+                for row in rows
+            ],
+        )
 
     def _span(self) -> None:
         self.view.clearSpans()
@@ -315,3 +348,7 @@ class FiguresSheet(Card):
         for place, column in enumerate(columns):
             self.view.setColumnWidth(place, theme.px(column.width) + spare * column.stretch // shares)
         self.view.viewport().update()
+
+
+def _copied(cell: SheetCell) -> CellValue:
+    return cell.text if cell.value is None else cell.value

@@ -2,12 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFontMetrics, QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -18,9 +29,11 @@ from shiboken6 import isValid
 from desktop.records.text.fold import fold
 from desktop.ui.theme import Look
 from desktop.ui.widgets.card import Surface
+from desktop.ui.widgets.copied_table import CellValue, CopiedColumn, CopiedRow, CopiedTable
+from desktop.ui.widgets.copying import Copying
 from desktop.ui.widgets.keys import is_command
 from desktop.ui.widgets.line_field import LineField
-from desktop.ui.widgets.list_rows import ROW, RowsModel
+from desktop.ui.widgets.list_rows import ROW, RowsModel, spoken
 from desktop.ui.widgets.paint import current_row, hairline
 from desktop.ui.widgets.table.columns import Mark
 from desktop.ui.widgets.text import Text
@@ -34,7 +47,7 @@ NARROW = 236
 class Entry:
     """One record: title and what stands right of it, second line, state (icon, tone, word).
 
-    `more` is searched by the filter but not shown.
+    `more` is searched by the filter but not shown; `day` is the day that `right` says, for copying.
     """
 
     id: int
@@ -44,6 +57,12 @@ class Entry:
     state: str = ""
     mark: Mark | None = None
     more: str = ""
+    day: date | None = None
+
+    @property
+    def cells(self) -> tuple[CellValue, ...]:
+        """What is copied of it."""
+        return self.title, self.day or self.right, self.second, self.state
 
 
 @dataclass(frozen=True)
@@ -86,7 +105,7 @@ class _Delegate(QStyledItemDelegate):
             painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, entry.title)
             return
         current = index == self._view.currentIndex()
-        if current:
+        if current or option.state & QStyle.StateFlag.State_Selected:
             current_row(painter, rect, theme, focused=self._view.hasFocus())
         hairline(painter, inner.left(), rect.right(), rect.bottom(), theme.colour("line"))
         first, under = theme.line_height(), theme.line_height(12)
@@ -138,6 +157,7 @@ class _View(QListView):
         self._ahead = TypeAhead(self._go_to_typed)
         self.setModel(model)
         self.setItemDelegate(_Delegate(look, self))
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -166,18 +186,26 @@ class _View(QListView):
         while 0 <= row < len(rows) and not isinstance(rows[row], Entry):
             row += by
         if 0 <= row < len(rows):
-            self.setCurrentIndex(self._rows.index(row))
+            self.go_to(row)
+
+    def go_to(self, row: int) -> None:
+        """Make a row current and alone chosen, whatever keys are held."""
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(self._rows.index(row), flags)
+        self.scrollTo(self._rows.index(row))
 
     def _go_to_typed(self) -> None:
         entries = [(row, entry) for row, entry in enumerate(self._rows.rows) if isinstance(entry, Entry)]
         at = next((place for place, (row, _) in enumerate(entries) if row == self.currentIndex().row()), 0)
         found = self._ahead.find([entry.title for _, entry in entries], at) if entries else -1
         if found >= 0:
-            self.setCurrentIndex(self._rows.index(entries[found][0]))
+            self.go_to(entries[found][0])
 
 
 class RecordList(Surface):
-    """The filter hides what does not hold every typed word (marks aside); `more` of an entry counts too.
+    """Ctrl+C copies its records under `heads`: of title, right part, second line and state.
+
+    The filter hides what does not hold every typed word (marks aside); `more` of an entry counts too.
 
     `chosen` (id) follows every change of the current record by the user or by `set_current`; `opened` comes
     from Enter. Ctrl+L belongs to `focus_filter`.
@@ -187,7 +215,13 @@ class RecordList(Surface):
     opened = Signal(int)
 
     def __init__(
-        self, look: Look, name: str, filter_hint: str = "Lọc", parent: QWidget | None = None
+        self,
+        look: Look,
+        name: str,
+        filter_hint: str = "Lọc",
+        parent: QWidget | None = None,
+        *,
+        heads: Sequence[str] = ("Tên", "", "", ""),
     ) -> None:
         super().__init__(look, "surface", parent)
         self._sections: tuple[Section, ...] = ()
@@ -195,6 +229,8 @@ class RecordList(Surface):
         self._model = RowsModel(self)
         self.view = _View(look, self._model)
         self.view.setAccessibleName(name)
+        self._heads = tuple(map(CopiedColumn, heads))
+        self.copying = Copying(self.view, self.copied_table)
         self.filter = LineField(look, filter_hint)
         self.filter.setAccessibleName(filter_hint)
         self.filter.textChanged.connect(self._refill)
@@ -254,11 +290,26 @@ class RecordList(Surface):
             self.filter.clear()
         row = self._row_of(record_id)
         if row >= 0:
-            self.view.setCurrentIndex(self._model.index(row))
+            self.view.go_to(row)
 
     def ids(self) -> list[int]:
         """Ids of the records in sight, in order."""
         return [row.id for row in self._model.rows if isinstance(row, Entry)]
+
+    def copied_table(self, everything: bool = False) -> CopiedTable:
+        """The chosen records with the headings chosen among them; or all of them, also where none is."""
+        indexes = [] if everything else self.view.selectionModel().selectedIndexes()
+        chosen = sorted(index.row() for index in indexes)
+        rows = [self._model.rows[row] for row in chosen] or self._model.rows
+        return CopiedTable(
+            self._heads,
+            [
+                CopiedRow(row.cells)
+                if isinstance(row, Entry)
+                else CopiedRow((spoken(row), *[None] * 3), True)
+                for row in rows
+            ],
+        )
 
     def focus_filter(self) -> None:
         """Put the keyboard on the filter (Ctrl+L)."""
@@ -298,7 +349,7 @@ class RecordList(Surface):
         self._model.set_rows(rows)
         row = self._row_of(current)
         if row >= 0:
-            self.view.setCurrentIndex(self._model.index(row))
+            self.view.go_to(row)
         self.blockSignals(blocked)
         self._nothing.setVisible(not rows and bool(wanted))
 

@@ -39,8 +39,8 @@ COLUMNS = [
 FIRST = [Row(number, f"Tổ dân vận số {number}") for number in range(1, 21)]
 SECOND = [Row(number, f"Hộ gia đình số {number}") for number in range(21, 41)]
 GROUPS = [
-    Group("c", FIRST, "I. TẬP THỂ", "20 tập thể", {"amount": "15.200.000"}),
-    Group("h", SECOND, "II. HỘ GIA ĐÌNH", "20 hộ", {"amount": "15.200.000"}),
+    Group("c", FIRST, "I. TẬP THỂ", "20 tập thể", {"amount": 15_200_000}),
+    Group("h", SECOND, "II. HỘ GIA ĐÌNH", "20 hộ", {"amount": 15_200_000}),
 ]
 
 
@@ -113,7 +113,11 @@ def test_keys_open_tick_and_copy(table: GroupedTable, qtbot: QtBot) -> None:
         QTest.keyClick(table.view, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
     assert ticked.args == [[3], True]
     QTest.keyClick(table.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    assert QGuiApplication.clipboard().text() == "3\tTổ dân vận số 3\tKhéo\t760.000"
+    head, row = QGuiApplication.clipboard().text().splitlines()
+    assert (head, row) == (
+        "STT\tTên\tThành tích\tMức thưởng (đ)",
+        "3\tTổ dân vận số 3\tKhéo\t760.000",
+    )
 
 
 def test_the_keyboard_starts_on_the_first_record(table: GroupedTable) -> None:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
+from desktop.ui.widgets.copied_table import CellValue, shown
+
 
 class Align(Enum):
     """Text stands left, numbers, money and dates right, running numbers in the middle."""
@@ -34,6 +36,9 @@ class Reason:
 class Column:
     """One column; every callable is given the record of the row.
 
+    `read` gives text, a number or a day, so that a copied cell keeps its kind; `plain` writes whole numbers
+    without points between thousands (years, running numbers). `second` is the line under it, copied as a
+    column of its own headed `second_title`.
     `width` in px at 100 % text is the least width; a column with `stretch` takes its share of what is left.
     When the table is too narrow, columns leave in the order of `drop` (1 first; 0 stays). `tick` makes a tick
     box of the column. `problem` names a tone in which the cell is framed. `editable` cells open with F2.
@@ -41,7 +46,7 @@ class Column:
 
     key: str
     title: str
-    text: Callable[[Any], str]
+    read: Callable[[Any], CellValue]
     width: int = 100
     stretch: int = 0
     align: Align = Align.LEFT
@@ -53,6 +58,12 @@ class Column:
     dim: bool = False
     editable: bool = False
     drop: int = 0
+    plain: bool = False
+    second_title: str = ""
+
+    def text(self, record: Any) -> str:
+        """What the cell of a record shows."""
+        return shown(self.read(record), plain=self.plain)
 
 
 @dataclass(frozen=True)
@@ -66,4 +77,4 @@ class Group:
     rows: Sequence[Any]
     title: str = ""
     count: str = ""
-    sums: Mapping[str, str] = field(default_factory=dict)
+    sums: Mapping[str, int] = field(default_factory=dict)

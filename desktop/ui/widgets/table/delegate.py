@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.records.text import format_amount
 from desktop.ui.theme import Look
 from desktop.ui.widgets.line_field import LineField
 from desktop.ui.widgets.paint import hairline, rounded_box, tick
@@ -184,11 +185,11 @@ def paint_group(
         x += QFontMetrics(font).horizontalAdvance(text) + theme.px(10)
     painter.setFont(theme.font(12, 600, tabular=True))
     painter.setPen(theme.colour("text"))
-    for key, text in line.group.sums.items():
+    for key, number in line.group.sums.items():
         if key in places:
             left, width, align = places[key]
             cell = QRect(left + theme.px(10), rect.top(), width - theme.px(20), rect.height())
-            painter.drawText(cell, int(qt_alignment(align)), text)
+            painter.drawText(cell, int(qt_alignment(align)), format_amount(number))
 
 
 def paint_reason(painter: QPainter, rect: QRect, line: Line, look: Look, left: int) -> None:

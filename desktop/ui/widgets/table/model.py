@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from desktop.records.text import format_amount
 from desktop.ui.widgets.table.columns import Align, Column, Group, Reason
 
 _NOWHERE = QModelIndex()
@@ -51,7 +52,7 @@ class TableModel(QAbstractTableModel):
         self.adding = False
         self.adding_group = ""
         self._id_of = id_of
-        self._reason_of = reason_of
+        self.reason_of = reason_of
 
     def set_groups(self, groups: Sequence[Group]) -> None:
         """Replace what is shown."""
@@ -152,7 +153,7 @@ class TableModel(QAbstractTableModel):
             return lines
         for record in group.rows:
             lines.append(Line(LineKind.RECORD, group, record))
-            reason = self._reason_of(record) if self._reason_of else None
+            reason = self.reason_of(record) if self.reason_of else None
             if reason is not None:
                 lines.append(Line(LineKind.REASON, group, record, reason))
         return lines
@@ -164,7 +165,9 @@ class TableModel(QAbstractTableModel):
             return f"{line.group.title} {line.group.count}"
         if place == 0 and line.reason is not None:
             return line.reason.text
-        return line.group.sums.get(column.key, "") if line.kind is LineKind.GROUP and line.group else ""
+        if line.kind is LineKind.GROUP and line.group is not None and column.key in line.group.sums:
+            return format_amount(line.group.sums[column.key])
+        return ""
 
 
 def qt_alignment(align: Align) -> Qt.AlignmentFlag:

@@ -3,10 +3,8 @@
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -16,8 +14,11 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from desktop.ui.theme import Look
 from desktop.ui.widgets.card import Surface
+from desktop.ui.widgets.copied_table import CopiedTable
+from desktop.ui.widgets.copying import Copying
 from desktop.ui.widgets.keys import is_command
 from desktop.ui.widgets.table.columns import Align
+from desktop.ui.widgets.table.copied import copied
 from desktop.ui.widgets.table.delegate import RowDelegate, paint_group, paint_reason
 from desktop.ui.widgets.table.model import LineKind, TableModel
 from desktop.ui.widgets.type_ahead import TypeAhead
@@ -62,6 +63,7 @@ class TableView(QTableView):
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
         self.doubleClicked.connect(self._open_index)
+        self.copying = Copying(self, self.copied_table)
         model.modelReset.connect(self._lay_out_rows)
         look.changed.connect(self._restyle)
         self._restyle()
@@ -138,9 +140,7 @@ class TableView(QTableView):
         key = event.key()
         row = self.currentIndex().row()
         kind = self._table_model.lines[row].kind if 0 <= row < len(self._table_model.lines) else None
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self._copy()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not is_command(event):
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not is_command(event):
             self._open_index(self.currentIndex())
         elif key == Qt.Key.Key_Space and not self._ahead.typed:
             self._space(kind, second=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
@@ -252,16 +252,14 @@ class TableView(QTableView):
         if found >= 0:
             self.opened.emit(found)
 
-    def _copy(self) -> None:
-        """Chosen rows as lines with tabs, as Excel takes them."""
-        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
-        shown = [place for place in range(len(self._table_model.columns)) if not self.isColumnHidden(place)]
-        lines = [
-            "\t".join(str(self._table_model.index(row, place).data()) for place in shown)
-            for row in rows
-            if self._table_model.id_at(row) >= 0
+    def copied_table(self, everything: bool = False) -> CopiedTable:
+        """The chosen lines in the columns that are in sight; or all of them, also where none is chosen."""
+        chosen = set() if everything else {index.row() for index in self.selectionModel().selectedRows()}
+        rows = sorted(chosen) or range(len(self._table_model.lines))
+        columns = [
+            column for place, column in enumerate(self._table_model.columns) if not self.isColumnHidden(place)
         ]
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        return copied([self._table_model.lines[row] for row in rows], columns, self._table_model.reason_of)
 
     def _group_height(self) -> int:
         return self._look.theme.line_height(12) + 13
