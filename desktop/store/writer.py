@@ -85,7 +85,9 @@ class Transaction(Reader):
         if _id(changed) != record_id:
             raise ValueError("a record keeps its id")
         before = self._current(table, record_id)
-        if before is None or to_row(from_row(table.record_type, before)) != to_row(seen):
+        if before is None:
+            raise Conflict("deleted_by_another", table=table.name, id=record_id)
+        if to_row(from_row(table.record_type, before)) != to_row(seen):
             raise Conflict("changed_by_another", table=table.name, id=record_id)
         after = table.full_row(changed)
         if after != before:

@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.errors import SoVangError
+from desktop.errors import Conflict, SoVangError
 from desktop.store.file import RecordFile
+from desktop.store.tables import BY_NAME
 from desktop.store.writer import Done
 from desktop.ui.jobs import Jobs
 from desktop.ui.page import Page
@@ -78,6 +79,8 @@ class Desk(QObject):
         def refused(error: BaseException) -> None:
             self.failed.emit(type(error).__name__)
             self._settle()
+            if isinstance(error, Conflict):
+                self._look_for_others()  # whoever opens the record again at once sees it as it is
             (failed or (lambda known: self.tell(page, known)))(error)
 
         self._under_way += 1
@@ -124,33 +127,5 @@ class Desk(QObject):
             self.changed.emit(ALL_KINDS)
 
 
-ALL_KINDS = frozenset(
-    {
-        "unit",
-        "issuer",
-        "signer",
-        "recipient",
-        "commendation",
-        "award",
-        "issued_page",
-        "conference",
-        "round",
-        "opinion",
-        "block",
-        "guest",
-        "pledge",
-        "setting",
-        "number_series",
-        "reserved_numbers",
-        "local_field",
-        "initiative",
-        "initiative_year",
-        "recognition",
-        "team",
-        "member",
-        "activity",
-        "blank",
-        "blank_movement",
-    }
-)
+ALL_KINDS = frozenset(BY_NAME)
 """What may have changed when another process wrote."""
