@@ -68,7 +68,8 @@ def _rows_of(opened: OpenedBlank, period: Period, start: int) -> list[Row]:
         return []
     heading = f"{blank.name.upper()} ({size_words(blank.width_mm, blank.height_mm)})"
     below = tuple(range(start + 2, start + 2 + len(inside)))
-    sums: list[Cell] = [Sum(below) if below else None for _ in _MOVED]
+    moved = {line.movement.kind for line in inside}
+    sums: list[Cell] = [Sum(below) if kind in moved else None for kind in _MOVED]
     return [
         Row((heading,), "section"),
         Row((None, None, "Tồn đầu kỳ", *[None] * len(_MOVED), added.opening)),

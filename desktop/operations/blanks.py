@@ -42,7 +42,16 @@ class OpenedBlank:
 
 def list_stocks(file: RecordFile) -> list[BlankStock]:
     """Every blank with what is left of it, those in use first."""
-    return _stocks(file.read)
+    return stocks(file.read)
+
+
+def stocks(reader: Reader) -> list[BlankStock]:
+    """Every blank with what is left of it, for a deed and for the checks."""
+    moved = stored.movements(reader)
+    return [
+        BlankStock(blank, blank_rules.left_of(moved.get(blank.id or 0, ())))
+        for blank in stored.blanks(reader)
+    ]
 
 
 def open_blank(file: RecordFile, blank_id: int) -> OpenedBlank:
@@ -67,7 +76,7 @@ def blank_for(reader: Reader, commendation: Commendation) -> BlankStock | None:
     paper = paper_of(commendation.form)
     if paper is None:
         return None
-    return blank_rules.blank_for(_stocks(reader), issuer_of(reader, commendation).family, paper)
+    return blank_rules.blank_for(stocks(reader), issuer_of(reader, commendation).family, paper)
 
 
 def check(file: RecordFile, draft: Blank) -> list[Problem]:
@@ -195,14 +204,6 @@ def take(
             if sheets
         ]
     )
-
-
-def _stocks(reader: Reader) -> list[BlankStock]:
-    moved = stored.movements(reader)
-    return [
-        BlankStock(blank, blank_rules.left_of(moved.get(blank.id or 0, ())))
-        for blank in stored.blanks(reader)
-    ]
 
 
 def _refuse_printed(lines: Sequence[BlankMovement]) -> None:

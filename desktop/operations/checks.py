@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from desktop.operations import blanks
 from desktop.store import consistency, integrity, search
 from desktop.store.reader import Reader
 
@@ -22,7 +23,13 @@ def findings(reader: Reader) -> list[Finding]:
     unreadable = consistency.unreadable_rows(reader)
     if unreadable:
         return [Finding("row_unreadable", {"table": table, "id": row_id}) for table, row_id in unreadable]
-    return [*_structure(reader), *_decisions(reader), *_conferences(reader), *_movement(reader)]
+    return [
+        *_structure(reader),
+        *_decisions(reader),
+        *_conferences(reader),
+        *_movement(reader),
+        *_blanks(reader),
+    ]
 
 
 def _structure(reader: Reader) -> list[Finding]:
@@ -82,4 +89,12 @@ def _decisions(reader: Reader) -> list[Finding]:
             Finding("signed_without_number_or_date", {"id": commendation_id, "subject": subject})
             for commendation_id, subject in consistency.signed_without_number_or_date(reader)
         ),
+    ]
+
+
+def _blanks(reader: Reader) -> list[Finding]:
+    return [
+        Finding("blank_below_zero", {"id": blank.id, "name": blank.name, "missing": -left})
+        for blank, left in ((stock.blank, stock.left) for stock in blanks.stocks(reader))
+        if left < 0
     ]

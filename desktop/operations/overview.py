@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from desktop.operations.backups import SecondPlace, is_overdue
+from desktop.operations.blanks import list_stocks
 from desktop.operations.commendation_views import CommendationRow, list_commendations
 from desktop.operations.opinions import waiting_opinions
 from desktop.records.codes import CommendationState, Family, Level, OpinionState
@@ -21,6 +22,9 @@ from desktop.store.file import RecordFile
 NEW_UNITS = date(2025, 7, 1)
 """From this day the wards are the merged ones: figures before and after are not of one place (domain.md)."""
 
+MOST_LINES = 5
+"""So many lines of work are shown, the most pressing ones (product.md, delight 25)."""
+
 MOST_BARS = 8
 _REPORT_DAYS = 15
 """So many days after a quarter its report is named as work; look/01 has it due on the 15th."""
@@ -29,13 +33,14 @@ _ANSWERED = (OpinionState.ANSWERED, OpinionState.ANSWERED_AT_ONCE)
 
 
 class WorkKind(StrEnum):
-    """The five lines of work, in the order in which equally urgent ones stand."""
+    """The kinds of work, in the order in which equally urgent ones stand."""
 
     OPINIONS = "opinions"
     CERTIFICATES = "certificates"
     DECISIONS = "decisions"
     REPORT = "report"
     BACKUP = "backup"
+    BLANKS = "blanks"
 
 
 class Urgency(StrEnum):
@@ -102,9 +107,10 @@ def work_due(file: RecordFile, second: SecondPlace | None = None) -> list[Work]:
         *_decisions(rows, today),
         *_report(file, today),
         *_backup(second, file.now()),
+        *_blanks(file),
     ]
     order = list(Urgency)
-    return sorted(found, key=lambda work: order.index(work.urgency))
+    return sorted(found, key=lambda work: order.index(work.urgency))[:MOST_LINES]
 
 
 def year_figures(file: RecordFile) -> YearFigures:
@@ -211,6 +217,18 @@ def _backup(second: SecondPlace | None, now: datetime) -> Iterator[Work]:
     copied = second.copied_at
     days = (now - copied).days if copied and copied <= now else None
     yield Work(WorkKind.BACKUP, Urgency.CALM, {"day": copied, "days": days, "is_there": second.is_there})
+
+
+def _blanks(file: RecordFile) -> Iterator[Work]:
+    """The blank of which the fewest sheets are left, where its mark is reached; the others are counted."""
+    low = sorted(
+        (stock for stock in list_stocks(file) if stock.blank.in_use and stock.is_low),
+        key=lambda stock: stock.left,
+    )
+    if low:
+        blank = low[0].blank
+        values = {"name": blank.name, "left": low[0].left, "low_at": blank.low_at, "others": len(low) - 1}
+        yield Work(WorkKind.BLANKS, Urgency.CALM if low[0].left > 0 else Urgency.SOON, values, blank.id)
 
 
 def _unsigned(row: CommendationRow) -> bool:

@@ -14,6 +14,7 @@ from desktop.errors import SoVangError
 from desktop.operations.amounts import bonuses
 from desktop.operations.certificate_layouts import Layouts, certificate_page
 from desktop.operations.prints import issued_page
+from desktop.operations.sample_blanks import write_blanks
 from desktop.operations.sample_movement import write_movement
 from desktop.operations.sample_records import Entry, read, record
 from desktop.records.attendance import Block
@@ -33,6 +34,7 @@ from desktop.store.writer import Deed, Done, Transaction
 
 _Places = dict[tuple[str, int], tuple[int, int]]
 _YEARS = ("ly-thai-to-2022.json", "hoan-kiem-2026.json")
+_BLANKS = "hoan-kiem-2026-blanks.json"
 _MOVEMENT = "hoan-kiem-2026-movement.json"
 
 
@@ -66,6 +68,7 @@ def fill_with_sample(file: RecordFile) -> Future[Done[SampleFigures]]:
         decisions: dict[str, Commendation] = {}
         for name in _YEARS:
             decisions |= _write_year(transaction, read(name), office, cards)
+        write_blanks(transaction, read(_BLANKS), decisions)
         write_movement(transaction, read(_MOVEMENT), cards, decisions)
         return SampleFigures(*(transaction.count(kind) for kind in (Commendation, Award, Conference)))
 

@@ -88,7 +88,7 @@ SENTENCES: Mapping[str, str] = {
     "print_answered": "Lần in này đã được ghi nhận ở cửa sổ khác. Sổ chưa thay đổi gì thêm.",
     "nothing_to_reprint": "Quyết định {number} chưa có tờ nào in tốt để in lại. Sổ chưa thay đổi gì. Chọn In giấy khen.",
     "blank_gone": "Loại phôi này không còn trong sổ. Sổ chưa thay đổi gì. Chọn lại phôi rồi làm lại.",
-    "blank_was_printed": "Đã in giấy khen lên phôi {name} nên không xóa được. Sổ chưa thay đổi gì. Bỏ dấu Đang dùng nếu không mua phôi này nữa.",
+    "blank_was_printed": "Đã in giấy khen lên phôi “{name}” nên không xóa được. Sổ chưa thay đổi gì. Sửa phôi thành Không dùng nữa nếu không mua tiếp.",
     "movement_of_print": "Dòng này do lần in giấy khen ghi nên không sửa, không xóa được. Sổ chưa thay đổi gì. Kiểm kê lại phôi nếu số còn lại không đúng.",
     "printer_silent": "Chưa in được: máy in {printer} không trả lời. {count} tờ đã in vẫn được ghi nhận. Bật máy in rồi bấm In tiếp.",
     "stopped": "Đã dừng theo yêu cầu. Những tệp đã xong được giữ lại, sổ không thay đổi.",

@@ -73,6 +73,17 @@ def _report(values: Values) -> WorkWords:
                      "Mở báo cáo")  # fmt: skip
 
 
+def _blanks(values: Values) -> WorkWords:
+    left = values["left"]
+    name = values["name"] if values["name"].casefold().startswith("phôi") else f"Phôi {values['name']}"
+    others = f" · còn {values['others']} loại khác" if values["others"] else ""
+    if left < 0:
+        title, advice = f"{name} âm {-left} tờ trong sổ", "Đếm lại phôi rồi ghi kiểm kê"
+    else:
+        title, advice = f"{name} còn {left} tờ", "Đặt mua trước đợt in tới"
+    return WorkWords(title, f"{advice}{others}", "Đã hết phôi" if left == 0 else "", "Xem phôi")
+
+
 def _backup(values: Values) -> WorkWords:
     day = values["day"]
     title = f"Chưa sao lưu ra USB từ {day:%d/%m/%Y}" if day else "Chưa sao lưu ra USB lần nào"
@@ -94,5 +105,6 @@ _WORDS: Mapping[str, Callable[[Values], WorkWords]] = {
     "certificates": _certificates,
     "decisions": _decisions,
     "report": _report,
+    "blanks": _blanks,
     "backup": _backup,
 }

@@ -128,7 +128,7 @@ SENTENCES: Mapping[str, str] = {
     "more_than_left": "Sổ phôi chỉ còn {left} tờ. Nếu đúng như vậy, kiểm kê lại phôi.",
     "spoiling_unexplained": "Chưa ghi lý do hỏng.",
     "before_last_count": "Ngày này trước lần kiểm kê {day:%d/%m/%Y}, nên số còn lại vẫn theo lần kiểm kê đó.",
-    "blank_below_zero": "Phôi {name} âm {missing} tờ trong sổ: đã in nhiều hơn số đã nhập. Kiểm kê lại phôi.",
+    "blank_below_zero": "Phôi “{name}” âm {missing} tờ trong sổ: đã in nhiều hơn số đã nhập. Kiểm kê lại phôi.",
     "broken_reference": "Một dòng của bảng {table} (mã {id}) nhắc đến dòng không còn ở bảng {parent}.",
     "row_unreadable": "Một dòng của bảng {table} (mã {id}) có ngày hoặc mã bị hỏng. Khôi phục từ bản sao lưu.",
     "stale_sort_keys": "{count} mục có khóa sắp xếp cũ.",

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from desktop.operations import commendations, conferences, opinions, overview
+from desktop.operations import blanks, commendations, conferences, opinions, overview, register
 from desktop.operations.backups import SecondPlace
 from desktop.operations.overview import Urgency, Work, WorkKind
 from desktop.operations.reports import activity_report
-from desktop.records.codes import ConferenceKind, Form, Level, OpinionState
+from desktop.records.blank import Blank, BlankMovement
+from desktop.records.codes import BlankMove, ConferenceKind, Form, Level, OpinionState
 from desktop.records.conference import Conference
 from desktop.records.opinion import Opinion
 from desktop.records.period import parse_period
@@ -203,3 +204,33 @@ def test_a_revoked_decision_counts_nowhere(file: RecordFile) -> None:
     assert [bar.awards for bar in overview.chart(file).bars] == [0]
     assert overview.year_figures(file).awards == 0
     assert WorkKind.DECISIONS not in due(file)
+
+
+@pytest.mark.parametrize(
+    ("sheets", "expected"),
+    [
+        (11, None),
+        (10, ("Phôi Giấy khen A4 còn 10 tờ", "", Urgency.CALM)),
+        (0, ("Phôi Giấy khen A4 còn 0 tờ", "Đã hết phôi", Urgency.SOON)),
+    ],
+)
+def test_blanks_that_are_low(
+    file: RecordFile, sheets: int, expected: tuple[str, str, Urgency] | None
+) -> None:
+    blanks.create_blank(file, Blank("Giấy khen A4", 297, 210, low_at=10), sheets).result()
+    unused = Blank("Phôi cũ", 297, 210, low_at=10, in_use=False)
+    blanks.create_blank(file, unused, 0).result()
+    found = due(file).get(WorkKind.BLANKS)
+    assert (None if found is None else (*words(found), found.urgency)) == expected
+
+
+def test_of_several_low_blanks_the_scarcest_is_named(file: RecordFile) -> None:
+    for name, sheets in (("Phôi A", 3), ("Phôi B", 2)):
+        blanks.create_blank(file, Blank(name, 297, 210, low_at=5), sheets).result()
+    found = due(file)[WorkKind.BLANKS]
+    told = work_words(found.kind.value, found.values)
+    assert (told.title, told.detail) == ("Phôi B còn 2 tờ", "Đặt mua trước đợt in tới · còn 1 loại khác")
+    gone = BlankMovement(found.record_id or 0, DAY, BlankMove.USED, 5)
+    blanks.record_movement(file, gone).result()
+    assert words(due(file)[WorkKind.BLANKS])[0] == "Phôi B âm 3 tờ trong sổ"
+    assert [one.code for one in register.check(file).findings] == ["blank_below_zero"]

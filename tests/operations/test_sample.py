@@ -13,6 +13,7 @@ from desktop.errors import SoVangError
 from desktop.operations import (
     attendance,
     awards,
+    blanks,
     certificates,
     commendations,
     history,
@@ -26,7 +27,7 @@ from desktop.operations.commendations import CommendationQuery, CommendationRow,
 from desktop.operations.known_recipients import known_recipients
 from desktop.operations.sample import fill_with_sample
 from desktop.records.attendance_rules import Attendance, own_counts
-from desktop.records.codes import ConferenceKind, Family, Form, Level, RecipientKind
+from desktop.records.codes import BlankMove, ConferenceKind, Family, Form, Level, RecipientKind
 from desktop.records.conference import Conference, Round
 from desktop.records.period import parse_period
 from desktop.records.recipient import Recipient
@@ -326,3 +327,18 @@ def test_known_names_of_two_wards_are_told_apart(file: RecordFile) -> None:
         ("Tổ dân vận số 3", "phường Hoàn Kiếm · khen thưởng 2026"),
         ("Tổ dân vận số 3, phường Lý Thái Tổ", "quận Hoàn Kiếm · tên cũ, đến 30/06/2025"),
     ]
+
+
+def test_the_blanks_agree_with_what_was_printed(file: RecordFile) -> None:
+    giay_khen, chung_nhan = (blanks.open_blank(file, s.blank.id or 0) for s in blanks.list_stocks(file))
+    assert (giay_khen.stock.left, giay_khen.stock.is_low) == (99, False)
+    assert (chung_nhan.stock.left, chung_nhan.stock.is_low) == (18, True)
+    used = {
+        line.movement.commendation_id: -line.change
+        for line in giay_khen.lines
+        if line.movement.kind is BlankMove.USED
+    }
+    printed = {
+        row.commendation.id: row.printed for row in commendations.list_commendations(file) if row.printed
+    }
+    assert used == printed

@@ -26,7 +26,7 @@ A4 = Blank("", 297, 210, low_at=20)
 """What a new blank begins with: a sheet lying across, as most offices buy it (domain.md §1.4)."""
 
 _ANY = "any"
-NAME_EXAMPLE = "ví dụ: Phôi giấy khen A4, khung đỏ"
+NAME_EXAMPLE = "ví dụ: Giấy khen A4, khung đỏ"
 
 
 class BlankPanel(FormPanel):

@@ -150,6 +150,7 @@ class OverviewPage(Page):
             WorkKind.CERTIFICATES: ("certificates", work.record_id),
             WorkKind.DECISIONS: ("commendations", {"commendation_id": work.record_id}),
             WorkKind.REPORT: ("reports", None),
+            WorkKind.BLANKS: ("blanks", {"blank_id": work.record_id}),
             WorkKind.BACKUP: ("backups", {"copy": True}),
         }
         self.page_asked.emit(*targets[work.kind])

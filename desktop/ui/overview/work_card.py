@@ -21,6 +21,7 @@ _ICONS = {
     WorkKind.CERTIFICATES: "ribbon_star",
     WorkKind.DECISIONS: "edit",
     WorkKind.REPORT: "document_table",
+    WorkKind.BLANKS: "document_copy",
     WorkKind.BACKUP: "archive",
 }
 _TONES = {Urgency.OVERDUE: "err", Urgency.SOON: "warn", Urgency.CALM: "text2"}

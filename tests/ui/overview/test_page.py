@@ -44,7 +44,7 @@ def beginner(qtbot: QtBot, look: Look, tmp_path: Path) -> Iterator[Shown]:
 def test_every_line_opens_its_work_by_key(shown: Shown) -> None:
     works = overview.work_due(shown.file)
     assert [work.kind for work in works] == [
-        WorkKind.OPINIONS, WorkKind.CERTIFICATES, WorkKind.REPORT, WorkKind.DECISIONS,
+        WorkKind.OPINIONS, WorkKind.CERTIFICATES, WorkKind.REPORT, WorkKind.DECISIONS, WorkKind.BLANKS,
     ]  # fmt: skip
     assert shown.focus() is shown.page.work.buttons[0]
     for button in shown.page.work.buttons:
@@ -55,6 +55,7 @@ def test_every_line_opens_its_work_by_key(shown: Shown) -> None:
         ("certificates", works[1].record_id),
         ("reports", None),
         ("commendations", {"commendation_id": works[3].record_id}),
+        ("blanks", {"blank_id": works[4].record_id}),
     ]
 
 
@@ -88,7 +89,7 @@ def test_a_line_goes_when_its_work_is_done(shown: Shown) -> None:
     ids = [line.award.id or 0 for line in rows]
     awards.delete_awards(shown.file, ids).result()
     shown.wait(lambda: WorkKind.DECISIONS not in {work.kind for work in shown.page.work.works})
-    assert len(shown.page.work.buttons) == 3
+    assert len(shown.page.work.buttons) == 4
 
 
 def test_a_new_register_says_the_first_step_and_nothing_is_due(beginner: Shown) -> None:
