@@ -12,15 +12,14 @@ from PySide6.QtWidgets import QApplication
 from desktop.operations import certificates
 from desktop.operations.certificates import CertificateBatch
 from desktop.store.file import RecordFile
-from desktop.ui.certificates.pdf_pages import PdfPages
 from desktop.ui.certificates.page_drawing import MOST_DPI
+from desktop.ui.certificates.pdf_pages import PdfPages
 from desktop.ui.certificates.printing import Ending, Printed, page_layout, print_pages
 from desktop.ui.jobs import Stopped
 from exports.certificate_pdf import placed_texts
-from exports.certificate_setting import PlacedText
+from tests.ui.certificates.ink import SEEN_DPI, ink
 from tests.ui.certificates.printer import file_printer
 
-SEEN_DPI = 600
 WITHIN_MM = 0.2
 
 
@@ -43,22 +42,6 @@ def seen(pdf: Path | bytes, page: int = 0) -> Image.Image:
     picture: Image.Image = document[page].render(scale=SEEN_DPI / 72, grayscale=True).to_pil()
     document.close()
     return picture
-
-
-def ink(picture: Image.Image, text: PlacedText) -> tuple[float, float, float, float]:
-    """Left, top, right, bottom of the dark pixels round a text, in mm of the paper."""
-    per_mm = SEEN_DPI / 25.4
-    left = min(line.left for line in text.lines) - 3
-    right = max(line.left + line.width for line in text.lines) + 3
-    top = text.lines[0].baseline - text.size * 0.36
-    bottom = text.lines[-1].baseline + text.size * 0.12
-    corner = round(left * per_mm), round(top * per_mm)
-    part = picture.crop((*corner, round(right * per_mm), round(bottom * per_mm)))
-    dark = part.point(lambda grey: 255 if grey < 128 else 0)
-    box = dark.getbbox()
-    assert box is not None, text.element.name
-    x, y = corner
-    return (x + box[0]) / per_mm, (y + box[1]) / per_mm, (x + box[2]) / per_mm, (y + box[3]) / per_mm
 
 
 def test_every_text_lands_where_the_certificate_has_it(
