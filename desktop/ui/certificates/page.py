@@ -4,25 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
-
 from desktop.errors import SoVangError
 from desktop.operations import awards, certificate_preview, certificates
 from desktop.operations.certificate_layouts import layout_titles
 from desktop.operations.certificates import CertificateBatch
 from desktop.records.text import short_date
 from desktop.settings import PRINT_TEXT_ONLY, PRINTER, PcSettings
-from desktop.ui.certificates import sentences
 from desktop.ui.certificates.panel import PrintPanel
 from desktop.ui.certificates.panel_notice import Missing
 from desktop.ui.certificates.paper import Preview
 from desktop.ui.certificates.pdf_export import PdfExport
-from desktop.ui.certificates.pdf_pages import PdfPages
 from desktop.ui.certificates.preview_pane import PreviewPane
 from desktop.ui.certificates.print_run import PrintRun
-from desktop.ui.certificates.printing import Printers
 from desktop.ui.certificates.sheet_list import SheetList
 from desktop.ui.certificates.thumbnails import Thumbnails
 from desktop.ui.certificates.work import SheetWork
@@ -30,11 +23,18 @@ from desktop.ui.commands import Handler
 from desktop.ui.desk import Desk
 from desktop.ui.files import Files
 from desktop.ui.page import Page
+from desktop.ui.printing.pdf_pages import PdfPages
+from desktop.ui.printing.printers import Printers
 from desktop.ui.theme import Look
 from desktop.ui.widgets.empty import EmptyList
 from desktop.ui.widgets.keys import hear
 from desktop.ui.widgets.notice import Notice, NoticeAction
 from desktop.words.errors import error_sentence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop.ui.certificates import sentences
 
 KINDS = frozenset({"commendation", "award", "issued_page", "issuer", "signer", "round", "conference"})
 """What the sheets are made of."""

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
-
 from desktop.operations import certificates
 from desktop.operations.certificates import CertificateBatch
-from desktop.ui.certificates.printing import Ending, Printed, Printers
 from desktop.ui.certificates.work import SheetWork, printing
 from desktop.ui.desk import Desk
 from desktop.ui.page import Page
+from desktop.ui.printing.printers import Ending, Printed, Printers
 from desktop.ui.widgets.notice import Notice, NoticeAction
 from desktop.words.errors import error_sentence
+from PySide6.QtCore import QObject, Signal
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
-
 from desktop.operations import certificates
 from desktop.operations.certificates import CertificateBatch, CertificateResult
 from desktop.store.file import RecordFile
-from desktop.ui.certificates.printing import Printed, Printers, print_pages
 from desktop.ui.jobs import Job, Jobs, Progress
+from desktop.ui.printing.printers import Printed, Printers, print_pages
+from PySide6.QtCore import QObject, Signal
 
 T = TypeVar("T")
 

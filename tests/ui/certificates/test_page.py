@@ -3,21 +3,21 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QWidget
-from pytestqt.qtbot import QtBot
-
 from desktop.operations import awards, certificates
-from desktop.ui.certificates import print_run
 from desktop.ui.certificates.entries import SheetEntry
 from desktop.ui.certificates.panel import TEXT_ONLY, WHOLE
 from desktop.ui.certificates.panel_notice import PanelNotice
-from desktop.ui.certificates.printing import Ending, Printed
 from desktop.ui.jobs import Progress
+from desktop.ui.printing.printers import Ending, Printed
 from desktop.ui.widgets.buttons import Button
 from desktop.wiring import PcSettings
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QWidget
+from pytestqt.qtbot import QtBot
 from tests.ui.certificates.conftest import Open, Opened
 from tests.ui.certificates.desks import CONTROL
+
+from desktop.ui.certificates import print_run
 
 DRAFT = ""
 """The sample's draft has no number, no day and no register numbers."""

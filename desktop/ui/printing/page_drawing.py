@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF
 from PySide6.QtGui import QImage, QPainter, QTransform
 
 from desktop.records.affine import IDENTITY, Affine
-from desktop.ui.certificates.pdf_pages import PdfPages
+from desktop.ui.printing.pdf_pages import PdfPages
 
 MOST_DPI = 600
 """Finer than this no eye sees, and an A4 page would not fit into the memory of an old PC."""

@@ -10,10 +10,10 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from desktop.records.affine import IDENTITY, Affine
 from desktop.records.printable import Margins
-from desktop.ui.certificates.page_drawing import MOST_DPI, draw_page
-from desktop.ui.certificates.pdf_pages import PdfPages
-from desktop.ui.certificates.trays import choose_tray, tray_names
 from desktop.ui.jobs import Stopped
+from desktop.ui.printing.page_drawing import MOST_DPI, draw_page
+from desktop.ui.printing.pdf_pages import PdfPages
+from desktop.ui.printing.trays import choose_tray, tray_names
 
 Report = Callable[[int, int], None]
 """Told (done, total) before the first and after every page; raises Stopped when the user wants no more."""
