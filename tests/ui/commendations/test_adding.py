@@ -202,8 +202,7 @@ def test_another_name_than_the_cards_goes_back_under_the_heading_that_was_typed_
     line.name.setFocus()
     line.name.selectAll()
     clerk.type("Ban công tác Mặt trận số 9")
-    assert line.kind is RecipientKind.COLLECTIVE
-    assert line.name.text() == "Ban công tác Mặt trận số 9"
+    assert (line.kind, line.name.text()) == (RecipientKind.COLLECTIVE, "Ban công tác Mặt trận số 9")
     clerk.press(Qt.Key.Key_Return, CONTROL)
     clerk.wait(lambda: "Ban công tác Mặt trận số 9" in clerk.names())
     kinds = {one.award.printed_name: one.award.kind for one in clerk.opened().awards}
