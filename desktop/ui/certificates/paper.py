@@ -2,9 +2,6 @@
 
 from dataclasses import dataclass
 
-from desktop.ui.certificates.ruler import Ruler
-from desktop.ui.printing.pdf_pages import PdfPages
-from desktop.ui.theme import Look
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -18,6 +15,10 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from desktop.ui.certificates.ruler import Ruler
+from desktop.ui.printing.pdf_pages import PdfPages
+from desktop.ui.theme import Look
 
 PX_PER_MM = 96 / 25.4
 """Logical px of one mm at 100 %."""

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from desktop.errors import SoVangError
-from desktop.ui.printing.pdf_pages import PdfPages
 from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QPainter
+
+from desktop.errors import SoVangError
+from desktop.ui.printing.pdf_pages import PdfPages
 
 SIZE = (62, 44)
 """Room of a small picture in px at 100 % text: A4 lying."""

@@ -9,9 +9,10 @@ import resource
 import sys
 from pathlib import Path
 
+from PySide6.QtWidgets import QApplication
+
 from desktop.records.affine import Affine
 from desktop.ui.printing.printers import print_pages
-from PySide6.QtWidgets import QApplication
 from tests.ui.certificates.printer import file_printer
 
 

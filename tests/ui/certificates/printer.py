@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from desktop.ui.printing.printers import Printers
 from PySide6.QtPrintSupport import QPrinter
+
+from desktop.ui.printing.printers import Printers
 
 RESOLUTION = 300
 """Dots per inch: coarse enough to be quick, 0.08 mm a dot."""

@@ -3,6 +3,12 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from PIL import Image, ImageChops
+from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QPageLayout, QPageSize
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication
+
 from desktop.operations import certificates
 from desktop.operations.certificates import CertificateBatch
 from desktop.store.file import RecordFile
@@ -11,13 +17,7 @@ from desktop.ui.printing.page_drawing import MOST_DPI
 from desktop.ui.printing.pdf_pages import PdfPages
 from desktop.ui.printing.printers import Ending, Printed, page_layout, print_pages
 from exports.certificate_pdf import placed_texts
-from PIL import Image, ImageChops
-from PySide6.QtCore import QSizeF
-from PySide6.QtGui import QPageLayout, QPageSize
-from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication
 from tests.ui.certificates.ink import SEEN_DPI, ink
-
 from tests.ui.certificates.printer import file_printer
 
 WITHIN_MM = 0.2
