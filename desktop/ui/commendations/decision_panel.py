@@ -143,7 +143,10 @@ class DecisionPanel(FormPanel):
         self._certificate = self.field("certified", "Giấy cho người được công nhận", self.certified)
         form.add_line(self._certificate)
         self._offer_certificate()
-        form.add_line(self.field("number", "Số quyết định", self.number), day_field)
+        number = self.field("number", "Số quyết định", self.number)
+        form.add_line(number, day_field)
+        self.day.left.connect(number.check)  # a number runs within a year or a term of its issuer
+        self.issuer.chosen.connect(number.check)
         details = [
             (self.field("type", "Loại hình khen thưởng", self.type_choice),
              self.field("signer_id", "Người ký", self.signer)),

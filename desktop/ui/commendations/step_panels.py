@@ -105,9 +105,11 @@ class SignPanel(FormPanel):
         self._offer(seen.decision_date or self._today)
         if seen.signer_id is not None:
             self.signer.set_value(seen.signer_id)
-        self.form.add_line(self.field("number", "Số quyết định", self.number, required=True), day_field)
+        number = self.field("number", "Số quyết định", self.number, required=True)
+        self.form.add_line(number, day_field)
         self.form.add_line(self.field("signer_id", "Người ký", self.signer))
         self.day.left.connect(self._day_left)
+        self.day.left.connect(number.check)  # a number runs within a year or a term of its issuer
         self.form.save_asked.connect(self._save)
 
     def draft(self) -> Commendation:
