@@ -147,7 +147,7 @@ def test_ctrl_a_copies_groups_sums_and_what_is_doubtful(table: GroupedTable) -> 
     QTest.keyClick(table.view, Qt.Key.Key_A, CONTROL)
     assert _copy(table.view) == [
         ["", "Tên", "Đơn vị", "Ngày", "Tiền (đ)", "Ghi chú"],
-        ["I. TẬP THỂ 2 tập thể", "", "", "", "1.520.000", ""],
+        ["", "I. TẬP THỂ 2 tập thể", "", "", "1.520.000", ""],
         ["x", "Tổ dân vận số 3", "Hàng Bạc", "09/10/2026", "1.520.000", ""],
         ["", "Đặng Thị Hường", "", "", "", "Xem lại tên."],
     ]

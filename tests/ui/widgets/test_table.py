@@ -80,6 +80,9 @@ def test_columns_fill_the_width_and_leave_in_their_order(table: GroupedTable, qt
     table.resize(460, 400)
     qtbot.waitUntil(lambda: shown() == ["number", "name", "amount"])
     assert widths() <= table.view.viewport().width()
+    table.resize(290, 400)  # less than the columns that stay ask for: the name is shortened, the money whole
+    qtbot.waitUntil(lambda: widths() <= table.view.viewport().width())
+    assert table.view.columnWidth(3) >= COLUMNS[3].width
 
 
 def test_a_group_folds_by_key_and_by_mouse(table: GroupedTable) -> None:

@@ -35,12 +35,15 @@ def _heads(column: Column) -> Iterator[CopiedColumn]:
 
 
 def _cells(line: Line, columns: Sequence[Column]) -> Iterator[CellValue]:
+    """A heading begins in the first column of words: beside running numbers and tick boxes it would not fit."""
+    words = (place for place, column in enumerate(columns) if not column.plain and column.tick is None)
+    first = next(words, 0)
     for place, column in enumerate(columns):
         if line.kind is LineKind.RECORD:
             yield _value(line.record, column)
         elif line.group is not None:
             title = " ".join(filter(None, (line.group.title, line.group.count)))
-            yield title if place == 0 else line.group.sums.get(column.key)
+            yield title if place == first else line.group.sums.get(column.key)
         if column.second is not None:
             yield column.second(line.record) if line.kind is LineKind.RECORD else None
 

@@ -172,17 +172,18 @@ def paint_group(
     side = theme.px(16)
     chevron = look.pixmap("chevron_right" if collapsed else "chevron_down", 16, "text2", ratio)
     painter.drawPixmap(QPoint(rect.left() + theme.px(10), rect.top() + (rect.height() - side) // 2), chevron)
-    x = rect.left() + theme.px(32)
-    for text, font, token in (
-        (line.group.title, theme.font(12, 600), "text"),
-        (line.group.count, theme.font(12), "text2"),
-    ):
+    x, gap = rect.left() + theme.px(32), theme.px(10)
+    strong, plain = theme.font(12, 600), theme.font(12)
+    count_width = QFontMetrics(plain).horizontalAdvance(line.group.count)
+    room = rect.right() - x - gap - (count_width + gap if count_width else 0)
+    title = QFontMetrics(strong).elidedText(line.group.title, Qt.TextElideMode.ElideRight, room)
+    for text, font, token in ((title, strong, "text"), (line.group.count, plain, "text2")):
         painter.setFont(font)
         painter.setPen(theme.colour(token))
         painter.drawText(
-            QRect(x, rect.top(), rect.width(), rect.height()), Qt.AlignmentFlag.AlignVCenter, text
+            QRect(x, rect.top(), rect.right() - x, rect.height()), Qt.AlignmentFlag.AlignVCenter, text
         )
-        x += QFontMetrics(font).horizontalAdvance(text) + theme.px(10)
+        x += QFontMetrics(font).horizontalAdvance(text) + gap
     painter.setFont(theme.font(12, 600, tabular=True))
     painter.setPen(theme.colour("text"))
     for key, number in line.group.sums.items():

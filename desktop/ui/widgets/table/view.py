@@ -282,7 +282,7 @@ class TableView(QTableView):
         self.laid_out.emit()
 
     def _lay_out_columns(self) -> None:
-        """Give every column its width; too narrow, columns leave in the order they were given."""
+        """Give every column its width; too narrow, columns leave in their order, then those with stretch shrink."""
         theme = self._look.theme
         columns = self._table_model.columns
         room = self.viewport().width()
@@ -290,11 +290,12 @@ class TableView(QTableView):
         for place in sorted((at for at in shown if columns[at].drop), key=lambda at: columns[at].drop):
             if sum(theme.px(columns[at].width) for at in shown) > room:
                 shown.remove(place)
-        spare = max(room - sum(theme.px(columns[at].width) for at in shown), 0)
+        spare = room - sum(theme.px(columns[at].width) for at in shown)
         shares = sum(columns[at].stretch for at in shown) or 1
         for place, column in enumerate(columns):
             self.setColumnHidden(place, place not in shown)
-            self.setColumnWidth(place, theme.px(column.width) + spare * column.stretch // shares)
+            width = theme.px(column.width)
+            self.setColumnWidth(place, max(width + spare * column.stretch // shares, width // 2))
         self.laid_out.emit()
 
     def _restyle(self) -> None:
