@@ -89,6 +89,27 @@ def test_a_blank_that_goes_takes_its_calibration_along(file: RecordFile) -> None
     assert record_tables(file) == there
 
 
+def test_a_new_pc_takes_a_calibration_over_under_its_own_name_of_the_printer(file: RecordFile) -> None:
+    old = saved(file)
+    new_name = replace(A4, printer="Canon LBP 2900 (Copy 1)", tray="")
+    taken = calibrations.take_over(file, old, new_name).result().value
+    assert kept(file, new_name) == taken
+    assert (taken.shift_x_mm, taken.calibrated_on) == (old.shift_x_mm, old.calibrated_on)
+    assert kept(file) == old
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_test_sheet_says_for_whom_it_is(file: RecordFile, number: int) -> None:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(calibrations.test_sheet(file, A4, number, "Phôi A4, 297 × 210 mm"))
+    text = document[0].get_textpage().get_text_bounded()
+    document.close()
+    assert f"TỜ THỬ {number}" in text
+    assert "Canon LBP 2900, Khay 1 · Phôi A4, 297 × 210 mm · " in text
+    assert all(f"{letter} {way}" in text for letter in "ABCD" for way in ("ngang", "dọc"))
+
+
 def test_what_is_gone_is_refused(file: RecordFile) -> None:
     with pytest.raises(Conflict):
         calibrations.delete(file, 7)
