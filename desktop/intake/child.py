@@ -1,46 +1,51 @@
-"""The reading child: one file in, JSON lines out, under a memory limit. It never touches a register.
+"""The reading child: one file or clipboard in, JSON lines out, under a memory limit. It touches no register.
 
-Lines: {"sheet": name}, {"row": [cells]} …, then {"end": true}; or {"refused": {"code", "values"}}.
+Lines: {"sheet"}, {"rows"} …, {"marks"}, …, then {"end"}; or {"refused": {"code", "values"}} at any time.
 """
 
 from __future__ import annotations
 
-import json
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 from desktop.errors import FileRefused
 from desktop.intake.limits import limit_memory
-from desktop.intake.raw import to_json
+from desktop.intake.raw import Flavour
+from desktop.intake.teller import Teller
+
+PASTED = "paste:"
+"""Begins the argument where the bytes come from the clipboard, on the standard input."""
 
 
-def main(path_text: str) -> int:
-    """Read the file named on the command line and print it; 0 also when it was refused."""
+def main(word: str) -> int:
+    """Read the file, or the flavour of the clipboard, that the argument names; 0 also when it was refused."""
     limit_memory()
-    stream = open(1, "w", encoding="utf-8", newline="\n", closefd=False)  # noqa: SIM115 - descriptor 1, whatever the locale
-
-    def say(line: object) -> None:
-        stream.write(json.dumps(line, ensure_ascii=True) + "\n")
-
-    try:
-        _tell(Path(path_text), say)
-    except FileRefused as refusal:
-        say({"refused": {"code": refusal.code, "values": {k: str(v) for k, v in refusal.values.items()}}})
-    except MemoryError:
-        say({"refused": {"code": "list_too_large", "values": {"file": Path(path_text).name}}})
+    stream = open(1, "w", encoding="utf-8", errors="replace", newline="\n", closefd=False)  # noqa: SIM115 - descriptor 1, whatever the locale
+    tell(word, Teller(stream.write))
     stream.flush()
     return 0
 
 
-def _tell(path: Path, say: Callable[[object], None]) -> None:
-    from desktop.intake.workbook_reader import read_workbook
+def tell(word: str, teller: Teller) -> None:
+    """Read and tell; a refusal is told too."""
+    name = Path(word).name
+    try:
+        _read(word, teller)
+    except FileRefused as refusal:
+        teller.refuse(
+            refusal.code, {"file": name} | {key: str(value) for key, value in refusal.values.items()}
+        )
+    except MemoryError:
+        teller.refuse("list_too_large", {"file": name})
 
-    for sheet in read_workbook(path).sheets:
-        say({"sheet": sheet.name})
-        for row in sheet.rows:
-            say({"row": [to_json(cell) for cell in row]})
-    say({"end": True})
+
+def _read(word: str, teller: Teller) -> None:
+    from desktop.intake.readers.dispatch import read_file, read_payload
+
+    if word.startswith(PASTED):
+        read_payload(Flavour(word.removeprefix(PASTED)), sys.stdin.buffer.read(), teller)
+    else:
+        read_file(Path(word), teller)
 
 
 if __name__ == "__main__":

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Event, Thread, Timer
+from typing import IO
 
 from desktop.errors import FileRefused
-from desktop.intake.raw import Cell, RawBook, RawSheet, from_json
+from desktop.intake.child import PASTED
+from desktop.intake.listener import Told, hear, untold
+from desktop.intake.raw import Flavour, RawBook
 
 TIME_LIMIT_SECONDS = 20.0
 
@@ -22,36 +26,88 @@ def child_command() -> tuple[str, ...]:
 
 
 def read_list(
-    path: Path, *, command: Sequence[str] | None = None, time_limit: float = TIME_LIMIT_SECONDS
+    path: Path,
+    *,
+    command: Sequence[str] | None = None,
+    time_limit: float = TIME_LIMIT_SECONDS,
+    told: Told = untold,
 ) -> RawBook:
-    """The sheets of a stranger's workbook. Raises `FileRefused`; `time_limit` is in seconds."""
-    try:
-        finished = subprocess.run(
-            [*(command or child_command()), str(path.absolute())],
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=time_limit,
-            check=False,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-    except subprocess.TimeoutExpired:
-        raise FileRefused("list_took_too_long", file=path.name, seconds=int(time_limit)) from None
-    return _book(path, finished.stdout.decode("utf-8", "replace").splitlines())
+    """The visible sheets of a stranger's file. `told` hears the rows read so far; what it raises ends it.
 
-
-def _book(path: Path, lines: Iterable[str]) -> RawBook:
-    sheets: list[tuple[str, list[tuple[Cell, ...]]]] = []
-    for line in lines:
+    Raises `FileRefused`; `time_limit` is in seconds.
+    """
+    with _child([*(command or child_command()), str(path.absolute())], b"", time_limit) as (lines, overdue):
         try:
-            said = json.loads(line)
-        except ValueError:  # the child was ended in the middle of a line
-            break
-        if "refused" in said:
-            raise FileRefused(said["refused"]["code"], **said["refused"]["values"])
-        if "sheet" in said:
-            sheets.append((said["sheet"], []))
-        elif "row" in said:
-            sheets[-1][1].append(tuple(from_json(cell) for cell in said["row"]))
-        elif "end" in said:
-            return RawBook(tuple(RawSheet(name, tuple(rows)) for name, rows in sheets))
-    raise FileRefused("list_reader_ended", file=path.name)
+            return hear(lines, told)
+        except ValueError:  # torn off, or never begun
+            raise FileRefused(
+                "list_took_too_long" if overdue.is_set() else "list_reader_ended",
+                file=path.name,
+                seconds=int(time_limit),
+            ) from None
+
+
+def read_pasted(
+    payloads: Mapping[Flavour, bytes],
+    *,
+    command: Sequence[str] | None = None,
+    time_limit: float = TIME_LIMIT_SECONDS,
+    told: Told = untold,
+) -> RawBook:
+    """The cells of a clipboard, from the richest flavour that can be read.
+
+    Raises `FileRefused` "paste_too_large" and "paste_unreadable"; `time_limit` is in seconds.
+    """
+    refusal = FileRefused("paste_unreadable")
+    for flavour in Flavour:
+        if flavour not in payloads:
+            continue
+        words = [*(command or child_command()), f"{PASTED}{flavour}"]
+        with _child(words, payloads[flavour], time_limit) as (lines, overdue):
+            try:
+                return hear(lines, told)
+            except FileRefused as found:
+                too_large = found.code in {"list_too_large", "list_too_long"}
+            except ValueError:
+                too_large = overdue.is_set()
+        if too_large:
+            refusal = FileRefused("paste_too_large")
+    raise refusal
+
+
+@contextmanager
+def _child(words: Sequence[str], given: bytes, time_limit: float) -> Iterator[tuple[IO[bytes], Event]]:
+    """The child's lines, and whether its time ran out. It never outlives the block."""
+    child = subprocess.Popen(
+        words,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+    assert child.stdin is not None
+    assert child.stdout is not None
+    overdue = Event()
+
+    def end_it() -> None:
+        overdue.set()
+        child.kill()
+
+    timer = Timer(time_limit, end_it)
+    feeder = Thread(target=_feed, args=(child.stdin, given))
+    timer.start()
+    feeder.start()
+    try:
+        yield child.stdout, overdue
+    finally:
+        timer.cancel()
+        child.kill()
+        child.stdout.close()
+        child.wait()
+        feeder.join()
+        timer.join()
+
+
+def _feed(stream: IO[bytes], given: bytes) -> None:
+    with suppress(OSError), stream:  # a child that has gone does not listen
+        stream.write(given)

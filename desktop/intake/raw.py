@@ -5,9 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
-from typing import Any
 
 Cell = str | int | float | bool | date | None
 """Text is as the file has it. A whole number is an int. A day with a time of day is a `datetime`; a time
@@ -66,6 +65,11 @@ class Area:
     last_row: int
     last_column: int
 
+    @property
+    def is_range(self) -> bool:
+        """Whether it is more than one cell."""
+        return (self.first_row, self.first_column) != (self.last_row, self.last_column)
+
     def __contains__(self, place: tuple[int, int]) -> bool:
         row, column = place
         return self.first_row <= row <= self.last_row and self.first_column <= column <= self.last_column
@@ -111,23 +115,3 @@ class RawBook:
     container: Container = Container.XLSX
     is_own: bool = False
     notes: tuple[Note, ...] = ()
-
-
-def to_json(cell: object) -> Any:
-    """A cell as JSON: dates are tagged, everything else is itself or its text."""
-    if isinstance(cell, datetime):
-        return {"d": cell.date().isoformat()}
-    if isinstance(cell, date):
-        return {"d": cell.isoformat()}
-    if cell is None or isinstance(cell, str | bool | int | float):
-        return cell
-    return str(cell)
-
-
-def from_json(value: Any) -> Cell:
-    """The cell that `to_json` wrote."""
-    if isinstance(value, dict):
-        return date.fromisoformat(value["d"])
-    if value is None or isinstance(value, str | bool | int | float):
-        return value
-    raise ValueError(f"not a cell: {type(value).__name__}")

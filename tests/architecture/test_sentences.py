@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.words import errors, problems, steps
+from desktop.words import errors, intake, problems, steps
 from desktop.words.errors import error_sentence
 from desktop.words.steps import step_sentence
 from tests.architecture.codes import DEEDS, ERRORS, PROBLEMS, codes
 
 FROM_ELSEWHERE = {
-    "intake/parent.py: said['refused']['code']",  # what the reading child raised as FileRefused
+    "intake/listener.py: said['refused']['code']",  # what the reading child raised as FileRefused
     "operations/mail.py: failure.code",  # the codes of exports.email_draft, asked below
     "operations/certificates.py: code",  # a rule's answer
     "records/conference_rules.py: code",  # a rule's answer
@@ -40,6 +40,11 @@ def test_every_deed_has_its_sentence() -> None:
     found = codes(DEEDS)
     assert found.literal - steps.SENTENCES.keys() == OF_ANOTHER_STEP
     assert found.open == set()
+
+
+def test_every_note_on_a_list_has_its_sentence() -> None:
+    told = codes({"note": 0, "Decoded": 1}, "desktop/intake").literal
+    assert told == intake.NOTES.keys()
 
 
 def test_what_a_mail_draft_refuses_has_its_sentence() -> None:

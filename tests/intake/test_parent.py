@@ -61,9 +61,9 @@ def test_hidden_sheets_are_passed_over(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "code"),
     [
-        (b"", "list_not_a_workbook"),
-        (b"a,b,c\n1,2,3\n", "list_not_a_workbook"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "list_encrypted_or_old"),
+        (b"", "list_empty"),
+        (b"%PDF-1.7", "list_not_a_workbook"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "list_not_a_workbook"),
         (b"PK\x03\x04" + b"\0" * 200, "list_damaged"),
     ],
 )

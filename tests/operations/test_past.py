@@ -143,7 +143,7 @@ def test_a_list_that_cannot_be_read_holds_up_no_other(file: RecordFile, tmp_path
         ],
     )
     assert [one.refusal and one.refusal.code for one in previews] == [
-        "list_not_a_workbook",
+        "list_without_header",
         None,
         "draft_has_errors",
     ]

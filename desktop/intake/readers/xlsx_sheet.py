@@ -1,0 +1,189 @@
+"""One sheet of an .xlsx, told row by row while it is parsed; nothing of it is held."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from desktop.errors import FileRefused
+from desktop.intake.raw import FORMULA_WITHOUT_VALUE, Area, Cell, CellStyle, TextRun
+from desktop.intake.readers.formats import moment, number
+from desktop.intake.readers.xlsx_strings import RichText, TextCollector, unescaped
+from desktop.intake.readers.xlsx_styles import PLAIN, Style
+from desktop.intake.readers.xml_events import Events
+from desktop.intake.teller import SheetMarks, Teller
+
+_PLACE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
+MAX_COLUMN = 16_384
+"""Of Excel itself."""
+
+
+class SheetEvents(Events):
+    """Hears a worksheet part. `value_of` a formula without a stored value is `unvalued`."""
+
+    def __init__(
+        self,
+        teller: Teller,
+        texts: Sequence[str | RichText],
+        styles: Sequence[Style],
+        *,
+        from_1904: bool,
+        unvalued: Cell = FORMULA_WITHOUT_VALUE,
+    ) -> None:
+        self._teller, self._texts, self._styles = teller, texts, styles
+        self._from_1904, self._unvalued = from_1904, unvalued
+        self._columns: dict[str, int] = {}
+        self._row_number = -1
+        self._row: list[Cell] = []
+        self._row_styles: list[CellStyle | None] = []
+        self._column = -1
+        self._kind = ""
+        self._style = PLAIN
+        self._has_formula = self._in_value = False
+        self._value: list[str] = []
+        self._inline = TextCollector()
+        self._merged: list[Area] = []
+        self._hidden_rows: list[int] = []
+        self._hidden_columns: set[int] = set()
+
+    def marks(self) -> SheetMarks:
+        """What was said beside the rows."""
+        return SheetMarks(self._merged, self._hidden_rows, sorted(self._hidden_columns))
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        """An element of the sheet begins."""
+        if name == "c":
+            self._start_cell(attributes)
+        elif name == "v":
+            self._in_value = True
+        elif name == "row":
+            self._start_row(attributes)
+        elif name == "f":
+            self._has_formula = True
+        elif name in {"t", "r", "rFont", "rPh"}:
+            self._inline.start(name, attributes)
+        elif name == "mergeCell":
+            self._merged.append(area(attributes.get("ref", "")))
+        elif name == "col" and attributes.get("hidden") in {"1", "true"}:
+            first, last = int(attributes.get("min", "1")), int(attributes.get("max", "1"))
+            self._hidden_columns.update(range(max(first, 1) - 1, min(last, MAX_COLUMN)))
+
+    def end(self, name: str) -> None:
+        """An element of the sheet ends."""
+        if name == "v":
+            self._in_value = False
+        elif name == "c":
+            self._end_cell()
+        elif name == "row":
+            self._teller.row(self._row_number, self._row, self._row_styles)
+        elif name in {"t", "r", "rPh"}:
+            self._inline.end(name)
+
+    def text(self, text: str) -> None:
+        """Letters of a value or of a text inside its cell."""
+        if self._in_value:
+            self._value.append(text)
+        else:
+            self._inline.text(text)
+
+    def _start_row(self, attributes: Mapping[str, str]) -> None:
+        stated = attributes.get("r")
+        self._row_number = int(stated) - 1 if stated else self._row_number + 1
+        if self._row_number < 0:
+            raise FileRefused("list_damaged")
+        self._row, self._row_styles, self._column = [], [], -1
+        if attributes.get("hidden") in {"1", "true"}:
+            self._hidden_rows.append(self._row_number)
+
+    def _start_cell(self, attributes: Mapping[str, str]) -> None:
+        place = attributes.get("r")
+        self._column = self._column_of(place) if place else self._column + 1
+        self._kind = attributes.get("t", "n")
+        style = attributes.get("s")
+        self._style = self._style_of(int(style)) if style else self._style_of(0)
+        self._has_formula = False
+        self._value.clear()
+        self._inline.runs.clear()
+
+    def _column_of(self, place: str) -> int:
+        letters = place.rstrip("0123456789")
+        column = self._columns.get(letters)
+        if column is None:
+            column = self._columns[letters] = column_number(letters)
+        return column
+
+    def _style_of(self, style: int) -> Style:
+        return self._styles[style] if 0 <= style < len(self._styles) else PLAIN
+
+    def _end_cell(self) -> None:
+        rich = self._texts_of_cell() if self._kind in {"s", "inlineStr"} else None
+        value = self._value_of_cell() if rich is None else str(rich)
+        if value is None or value == "":
+            return
+        column = self._column
+        if column >= MAX_COLUMN:
+            raise FileRefused("list_damaged")
+        if column >= len(self._row):
+            self._row += [None] * (column + 1 - len(self._row))
+            self._row_styles += [None] * (column + 1 - len(self._row_styles))
+        self._row[column] = value
+        self._row_styles[column] = self._letters(rich) if isinstance(rich, RichText) else self._style.letters
+
+    def _texts_of_cell(self) -> str | RichText | None:
+        if self._kind == "inlineStr":
+            return self._inline.taken()
+        if not self._value:
+            return None
+        place = int("".join(self._value))
+        if not 0 <= place < len(self._texts):
+            raise FileRefused("list_damaged")
+        return self._texts[place]
+
+    def _value_of_cell(self) -> Cell:
+        written = "".join(self._value)
+        if self._kind == "str":
+            return unescaped(written)
+        if not written.strip():
+            return self._unvalued if self._has_formula else None
+        if self._kind == "n":
+            return self._number(written)
+        if self._kind == "b":
+            return written.strip() in {"1", "true"}
+        if self._kind == "d":
+            return moment(datetime.fromisoformat(written.removesuffix("Z")))
+        return written
+
+    def _number(self, written: str) -> Cell:
+        if self._style.shape is None:
+            return number(written)
+        return self._style.shape(float(written), self._from_1904)
+
+    def _letters(self, rich: RichText) -> CellStyle:
+        """The text's one font; where it has several, the pieces are told and the cell's font stands."""
+        runs = [TextRun(run.text, run.font or self._style.letters.font) for run in rich.runs]
+        fonts = {run.font for run in runs if run.text.strip()}
+        if len(fonts) > 1:
+            self._teller.mixed(self._row_number, self._column, runs)
+        return CellStyle(fonts.pop(), self._style.letters.bold) if len(fonts) == 1 else self._style.letters
+
+
+def column_number(letters: str) -> int:
+    """A column's number from 0. Raises `FileRefused` for what is no column."""
+    if not (letters.isascii() and letters.isalpha() and len(letters) <= 3):
+        raise FileRefused("list_damaged")
+    column = 0
+    for letter in letters.upper():
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return column - 1
+
+
+def area(reference: str) -> Area:
+    """A range such as B2:D5. Raises `FileRefused` for what is none."""
+    first, _, last = reference.partition(":")
+    ends = [_PLACE.fullmatch(place) for place in (first, last or first)]
+    if not ends[0] or not ends[1]:
+        raise FileRefused("list_damaged")
+    rows = sorted(int(end[2]) - 1 for end in ends if end)
+    columns = sorted(column_number(end[1]) for end in ends if end)
+    return Area(rows[0], columns[0], rows[1], columns[1])
