@@ -18,6 +18,7 @@ _A4_WIDTH, _A4_HEIGHT = 297.0, 210.0
 
 # Distances from the edge of an A4 sheet, mm.
 _OUTER_RULE = 9.0
+_OUTER_RULE_PT = 1.6
 _GOLD_RULES = (10.7, 15.5)
 _MEANDER = (11.5, 14.7)
 _INNER_RULE = 17.0
@@ -45,6 +46,11 @@ def frame_operators(style: Frame, width: float, height: float) -> str:
     return "\n".join(["q", f"{scale:.5f} 0 0 {scale:.5f} 0 0 cm", *frame(width / scale, height / scale), "Q"])
 
 
+def frame_begins(width: float, height: float) -> float:
+    """How far from the edges of a sheet of this size the ink of its frame begins; all in mm."""
+    return min(width / _A4_WIDTH, height / _A4_HEIGHT) * (_OUTER_RULE - _OUTER_RULE_PT / 2 / 72 * 25.4)
+
+
 def emblem_operators(element: EmblemElement) -> str:
     """Return the operators of the neutral emblem: a gold star on a red disc, as large as its box allows."""
     x, y = element.left + element.width / 2, element.top + element.height / 2
@@ -70,7 +76,7 @@ def _lotus_frame(width: float, height: float) -> Iterator[str]:
     for across, down in ((1, 1), (-1, 1), (1, -1), (-1, -1)):
         x, y = (0.0 if across == 1 else width), (0.0 if down == 1 else height)
         yield from ("q", f"{across} 0 0 {down} {x:.3f} {y:.3f} cm", *_corner(), "Q")
-    yield from paint(rectangle(_OUTER_RULE, width, height), stroke=RED, line_pt=1.6)
+    yield from paint(rectangle(_OUTER_RULE, width, height), stroke=RED, line_pt=_OUTER_RULE_PT)
 
 
 def _meander(width: float, height: float) -> Iterator[str]:

@@ -20,6 +20,8 @@ ELEMENTS: Mapping[str, str] = {
     "party_name": "Tên Đảng",
     "gives": "Chữ TẶNG, CẤP",
     "title": "Tên giấy",
+    "frame": "Khung",
+    "emblem": "Quốc huy",
 }
 
 _SENTENCES: Mapping[str, str] = {
