@@ -23,6 +23,8 @@ from desktop.ui.widgets.popup_list import Suggestion
 
 EXPLANATION = "Tên đơn vị đứng đầu các báo cáo và danh sách; địa chỉ được điền sẵn khi soạn thư gửi báo cáo."
 WIDTH = 560
+"""Most width of the form in px at 100 % text."""
+
 _ADDRESS = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>.]+")
 
 
@@ -45,13 +47,14 @@ class OfficeSection(SettingsSection):
                 check=self._check,
             )
         )  # fmt: skip
-        self.form.setFixedWidth(look.theme.px(WIDTH))
         self.form.save_asked.connect(self._save)
         self.save_button = primary(look, "Lưu", key="Ctrl+Enter")
         self.save_button.clicked.connect(self.form.submit)
         self.column.addWidget(self.form)
         self.column.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
+        look.changed.connect(self._restyle)
+        self._restyle()
         self.reload()
 
     def reload(self) -> None:
@@ -70,6 +73,9 @@ class OfficeSection(SettingsSection):
 
     def first_focus(self) -> QWidget:
         return self.issuer
+
+    def _restyle(self) -> None:
+        self.form.setMaximumWidth(self._look.theme.px(WIDTH))  # narrower where the window gives less
 
     def _save(self) -> None:
         self.save_asked.emit(int(str(self.issuer.value() or 0)), self.address.value())

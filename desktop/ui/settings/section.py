@@ -30,7 +30,7 @@ class SettingsSection(QWidget):
         self.column.setSpacing(8)
         self.head = QHBoxLayout()
         self.head.setSpacing(8)
-        self.head.addWidget(Text(look, title, Type.TITLE))
+        self.head.addWidget(Text(look, title, Type.TITLE, elide=True))
         self.head.addStretch(1)
         self.column.addLayout(self.head)
         self.column.addWidget(Text(look, explanation, Type.SMALL, "text2", wrap=True))

@@ -286,3 +286,11 @@ def test_a_signer_needs_an_issuer_first(beginner: Shown) -> None:
     beginner.press("Insert")
     assert beginner.page.panel() is None
     assert beginner.notice() == "Chưa có cơ quan ban hành nào. Thêm cơ quan ban hành rồi thêm người ký."
+
+
+def test_the_form_of_the_office_is_never_wider_than_its_section(shown: Shown, look: Look) -> None:
+    office = shown.page.office
+    look.set_scale(1.6)
+    shown.window.resize(1093, 542)
+    shown.wait(lambda: office.width() < look.theme.px(560))
+    assert office.form.geometry().right() < office.width()

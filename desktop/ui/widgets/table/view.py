@@ -282,7 +282,7 @@ class TableView(QTableView):
         self.laid_out.emit()
 
     def _lay_out_columns(self) -> None:
-        """Give every column its width; too narrow, columns leave in their order, then those with stretch shrink."""
+        """Give every column its width; too narrow, columns leave in order, then those with stretch shrink."""
         theme = self._look.theme
         columns = self._table_model.columns
         room = self.viewport().width()
