@@ -8,7 +8,7 @@ from pathlib import Path
 from desktop.operations.blanks import OpenedBlank, list_stocks, open_blank
 from desktop.operations.office_paper import OfficePaper, office_paper, period_ends
 from desktop.operations.output import faults_named
-from desktop.records.blank import LedgerLine
+from desktop.records.blank import BlankMovement, LedgerLine
 from desktop.records.blank_rules import figures
 from desktop.records.codes import BlankMove
 from desktop.records.period import Period
@@ -19,12 +19,12 @@ from exports.workbook import Cell, Column, Row, Sheet, Sum, Workbook, save_workb
 
 TITLE = "Sổ theo dõi phôi"
 _COLUMNS = (
-    Column("STT", 10, "index"), Column("Ngày", 22, "date"), Column("Nội dung", 62),
-    Column("Nhập", 15, "number"), Column("Đã in", 15, "number"), Column("Hỏng", 15, "number"),
-    Column("Kiểm kê, tăng giảm", 20, "change"), Column("Còn lại", 16, "number"),
+    Column("STT", 9, "index"), Column("Ngày", 21, "date"), Column("Quyết định", 27), Column("Nội dung", 38),
+    Column("Nhập", 13, "number"), Column("Đã in", 13, "number"), Column("Hỏng", 13, "number"),
+    Column("Kiểm kê, tăng giảm", 17, "change"), Column("Còn lại", 14, "number"),
 )  # fmt: skip
 _MOVED: Mapping[BlankMove, int] = {
-    BlankMove.RECEIVED: 3, BlankMove.USED: 4, BlankMove.SPOILED: 5, BlankMove.COUNTED: 6
+    BlankMove.RECEIVED: 4, BlankMove.USED: 5, BlankMove.SPOILED: 6, BlankMove.COUNTED: 7
 }  # fmt: skip
 """The column of each kind of movement."""
 
@@ -72,24 +72,21 @@ def _rows_of(opened: OpenedBlank, period: Period, start: int) -> list[Row]:
     sums: list[Cell] = [Sum(below) if kind in moved else None for kind in _MOVED]
     return [
         Row((heading,), "section"),
-        Row((None, None, "Tồn đầu kỳ", *[None] * len(_MOVED), added.opening)),
+        Row((None, None, None, "Tồn đầu kỳ", *[None] * len(_MOVED), added.opening)),
         *(Row(_cells(number, line, opened)) for number, line in enumerate(inside, start=1)),
-        Row(("Cộng trong kỳ", None, None, *sums, added.left), "sum"),
+        Row(("Cộng trong kỳ", None, None, None, *sums, added.left), "sum"),
     ]
 
 
 def _cells(number: int, line: LedgerLine, opened: OpenedBlank) -> tuple[Cell, ...]:
     movement = line.movement
-    cells: list[Cell] = [number, movement.moved_on, _content(line, opened), *[None] * len(_MOVED), line.left]
+    decision = opened.numbers.get(movement.commendation_id or 0)
+    what = (number, movement.moved_on, decision, _content(movement))
+    cells: list[Cell] = [*what, *[None] * len(_MOVED), line.left]
     cells[_MOVED[movement.kind]] = line.change if movement.kind is BlankMove.COUNTED else abs(line.change)
     return tuple(cells)
 
 
-def _content(line: LedgerLine, opened: OpenedBlank) -> str:
-    """ "Đã in: quyết định 218/QĐ-UBND", "Hỏng: ẩm mốc", "Kiểm kê"."""
-    movement = line.movement
-    number = opened.numbers.get(movement.commendation_id or 0)
-    decision = f"quyết định {number}" if number else ""
-    note = " ".join(movement.note.split())
-    more = ", ".join(filter(None, (decision, note)))
-    return f"{BLANK_MOVES[movement.kind]}: {more}" if more else BLANK_MOVES[movement.kind]
+def _content(movement: BlankMovement) -> str:
+    """What was noted, else what happened: the number's column says it too."""
+    return " ".join(movement.note.split()) or BLANK_MOVES[movement.kind]

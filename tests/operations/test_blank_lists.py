@@ -38,11 +38,11 @@ def test_the_ledger_shows_what_there_was_what_moved_and_what_is_left(
     start = texts.index("PHÔI GIẤY KHEN A4 (297 × 210 mm)")
     day = date(2026, 10, 9)
     assert rows[start + 1 : start + 6] == [
-        [None, None, "Tồn đầu kỳ", None, None, None, None, 0],
-        [1, day, f"Kiểm kê: {FIRST_COUNT}", None, None, None, 21, 21],
-        [2, day, "Đã in: quyết định 218/QĐ-UBND", None, 2, None, None, 19],
-        [3, day, "Hỏng: quyết định 218/QĐ-UBND, Kẹt giấy", None, None, 1, None, 18],
-        ["Cộng trong kỳ", None, None, None, 2, 1, 21, 18],
+        [None, None, None, "Tồn đầu kỳ", None, None, None, None, 0],
+        [1, day, None, FIRST_COUNT, None, None, None, 21, 21],
+        [2, day, "218/QĐ-UBND", "Đã in", None, 2, None, None, 19],
+        [3, day, "218/QĐ-UBND", "Kẹt giấy", None, None, 1, None, 18],
+        ["Cộng trong kỳ", None, None, None, None, 2, 1, 21, 18],
     ]
     assert texts[start + 6] == "PHÔI GIẤY CHỨNG NHẬN (297 × 210 mm)"
 
@@ -51,8 +51,8 @@ def test_a_period_without_movements_shows_only_what_there_was(file: RecordFile, 
     fill(file)
     rows = written(file, "2027", tmp_path)
     start = [row[0] for row in rows].index("PHÔI GIẤY KHEN A4 (297 × 210 mm)")
-    assert rows[start + 1] == [None, None, "Tồn đầu kỳ", None, None, None, None, 18]
-    assert rows[start + 2] == ["Cộng trong kỳ", None, None, None, None, None, None, 18]
+    assert rows[start + 1] == [None, None, None, "Tồn đầu kỳ", None, None, None, None, 18]
+    assert rows[start + 2] == ["Cộng trong kỳ", None, None, None, None, None, None, None, 18]
 
 
 def test_a_blank_long_used_up_is_left_out(file: RecordFile, tmp_path: Path) -> None:

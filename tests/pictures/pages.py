@@ -111,7 +111,7 @@ def draw(folder: Path, theme: str, ending: str, width: int, height: int) -> None
 Take = Callable[[str], None]
 PAGES = (
     "overview", "commendations", "initiatives", "conferences", "activities", "reports", "recipients",
-    "backups", "settings",
+    "blanks", "backups", "settings",
 )  # fmt: skip
 
 
@@ -195,10 +195,13 @@ def commendations(office: Office, take: Take) -> None:
 def other_pages(office: Office, take: Take) -> None:
     """Every other page, the Ctrl+K box."""
     clerk = office.clerk
-    for name in ("overview", "initiatives", "activities", "recipients", "backups"):
+    for name in ("overview", "initiatives", "activities", "recipients", "blanks", "backups"):
         office.window.open_page(name)
         take(name)
-    clerk.press("Ctrl+4")
+    office.window.open_page("blanks")
+    clerk.press("Ctrl+N")
+    take("new-blanks")
+    clerk.press("Esc", "Ctrl+4")
     take("conferences")
     clerk.press("Ctrl+N")
     take("new-conference")
