@@ -115,7 +115,10 @@ def change_blank(file: RecordFile, seen: Blank, changed: Blank) -> Future[Done[B
 
 
 def delete_blank(file: RecordFile, blank_id: int) -> Future[Done[int]]:
-    """Delete a blank with its ledger; returns how many lines went. The future raises `blank_was_printed`."""
+    """Delete a blank with its ledger and its calibrations; returns how many lines of the ledger went.
+
+    The future raises `blank_was_printed`.
+    """
     blank = there(file.read, Blank, blank_id)
 
     def work(writing: Transaction) -> int:
