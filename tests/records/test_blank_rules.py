@@ -8,8 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.records.blank import Blank, BlankMovement, BlankStock
-from desktop.records.blank_rules import blank_for, check_blank, check_movement, ledger, left_of
+from desktop.records.blank_rules import (
+    blank_for,
+    check_blank,
+    check_movement,
+    figures,
+    ledger,
+    left_of,
+)
 from desktop.records.codes import BlankMove, Family, Paper
+from desktop.records.period import span
 from desktop.records.problem import Problem, Severity
 
 DAY = date(2026, 10, 9)
@@ -129,3 +137,14 @@ def test_a_blank_is_checked(changes: dict[str, object], expected: list[tuple[str
 )
 def test_a_movement_is_checked(draft: BlankMovement, expected: list[tuple[str, str, Severity]]) -> None:
     assert codes(check_movement(draft, [moved(BlankMove.COUNTED, 5, days=-2)], DAY)) == expected
+
+
+@given(st.lists(MOVES, max_size=30), st.dates(date(2026, 1, 1), DAY))
+def test_the_figures_of_periods_that_meet_add_up(movements: list[BlankMovement], day: date) -> None:
+    lines = ledger([replace(one, id=place) for place, one in enumerate(movements)])
+    early = figures(lines, span(date(2025, 1, 1), day))
+    late = figures(lines, span(day + timedelta(1), date(2027, 1, 1)))
+    assert (early.opening, late.opening, late.left) == (0, early.left, left_of(movements))
+    for found in (early, late):
+        moved = found.received - found.used - found.spoiled + found.set_right
+        assert found.left == found.opening + moved
