@@ -9,7 +9,15 @@ from desktop.intake.raw import Cell
 from desktop.records.codes import RecipientKind
 from desktop.records.text import fold, fold_tones
 
-_HEADING = re.compile(r"^(?:[ivx]+|[a-d]|\d{1,2})?\s*(tap the|(?:ho )?gia dinh|ca nhan)\b(?P<rest>.*)$")
+_HEADING = re.compile(
+    r"^(?:(?:phan|muc|nhom|khoi|danh sach) )*(?:(?:[ivx]+|[a-d]|\d{1,2}) )?"
+    r"(?:(?:danh sach|cac|khoi|doi voi|ve|nhom) )*(tap the|(?:ho )?gia dinh|ca nhan)\b(?P<rest>.*)$"
+)
+_PRAISE = re.compile(
+    r"\b(?:tieu bieu|dien hinh|xuat sac|tien tien|duoc (?:de nghi )?(?:khen thuong|bieu duong|ton vinh|khen)"
+    r"|de nghi (?:khen thuong|khen)|khen thuong|co thanh tich(?: xuat sac)?|dan van kheo|nam|guong mau)\b"
+)
+_LARGEST_INDEX = 99
 _KIND_WORDS = {
     "tap the": RecipientKind.COLLECTIVE,
     "ho gia dinh": RecipientKind.HOUSEHOLD,
@@ -53,7 +61,7 @@ _SURNAMES = frozenset(
 
 def kind_of_heading(row: Sequence[Cell]) -> RecipientKind | None:
     """The kind that a sub-heading such as "II. HỘ GIA ĐÌNH" opens; None for every other row."""
-    cells = [fold(str(cell)) for cell in row if cell not in (None, "")]
+    cells = [fold(str(cell)) for cell in row if cell not in (None, "") and not _is_number(cell)]
     if not cells or len(cells) > 3:
         return None
     joined = " ".join(cells)
@@ -77,7 +85,15 @@ def kind_of_row(
 
 
 def _without_counts(rest: str) -> str:
-    return re.sub(r"\d+|tap the|ho gia dinh|gia dinh|ca nhan|\bho\b|\bnguoi\b", "", rest)
+    praised = _PRAISE.sub("", rest)
+    return re.sub(
+        r"\d+|tap the|ho gia dinh|gia dinh|ca nhan|\b(?:ho|nguoi|truong hop|tong so|gom|co)\b", "", praised
+    )
+
+
+def _is_number(cell: Cell) -> bool:
+    """A sum of money beside a heading does not belong to its words."""
+    return isinstance(cell, float) or (isinstance(cell, int) and cell > _LARGEST_INDEX)
 
 
 def _kind_of_address(address_form: str) -> RecipientKind | None:

@@ -10,10 +10,11 @@ from enum import StrEnum
 from pathlib import Path
 
 from desktop.errors import FileRefused, SoVangError
-from desktop.intake.headers import Header, find_header
-from desktop.intake.list_rows import ListRow, read_rows
+from desktop.intake.headers import Header
+from desktop.intake.list_rows import ListRow, award_rows
 from desktop.intake.parent import read_list
-from desktop.intake.raw import RawBook, RawSheet
+from desktop.intake.people_fields import AWARDS
+from desktop.intake.sheet_reading import ReadSheet, read_sheet
 from desktop.operations import awards, commendations
 from desktop.operations.guards import existing, refuse_without_reason, shown_number
 from desktop.records.award_rules import NewAward, award_key, check_award, key_of, second_line_of
@@ -106,12 +107,20 @@ def preview_list(
     Raises `FileRefused` for the file itself, `SoVangError` "list_sheet_unknown" and "list_without_header".
     """
     book = read_list(path)
-    page, header = _chosen(book, path, sheet)
-    rows = read_rows(page, header)
-    names = tuple(one.name for one in book.sheets if find_header(one) is not None)
+    pages = [read_sheet(one, AWARDS, file.now().date()) for one in book.sheets]
+    page = _chosen(pages, path, sheet)
+    rows = award_rows(page)
+    names = tuple(one.name for one in pages if one.tables)
     judged = _judged(file, commendation, rows, clean(merit), clean(unit_text))
     return ImportPreview(
-        path.name, page.name, names, header, commendation, tuple(judged), clean(merit), clean(unit_text)
+        path.name,
+        page.name,
+        names,
+        page.tables[0],
+        commendation,
+        tuple(judged),
+        clean(merit),
+        clean(unit_text),
     )
 
 
@@ -158,18 +167,15 @@ def take_in(file: RecordFile, preview: ImportPreview, reason: str = "") -> Futur
     return file.write(Deed("awards_added_from", values, work))
 
 
-def _chosen(book: RawBook, path: Path, wanted: str | None) -> tuple[RawSheet, Header]:
+def _chosen(pages: Sequence[ReadSheet], path: Path, wanted: str | None) -> ReadSheet:
     """The sheet asked for, or the first that has a header."""
-    sheets = [one for one in book.sheets if wanted is None or one.name == wanted]
-    if not sheets and wanted is not None:
-        raise SoVangError(
-            "list_sheet_unknown", sheet=wanted, sheets=", ".join(one.name for one in book.sheets)
-        )
-    for one in sheets:
-        header = find_header(one)
-        if header is not None:
-            return one, header
-    raise FileRefused("list_without_header", file=path.name)
+    asked = [one for one in pages if wanted is None or one.name == wanted]
+    if not asked and wanted is not None:
+        raise SoVangError("list_sheet_unknown", sheet=wanted, sheets=", ".join(one.name for one in pages))
+    found = next((one for one in asked if one.tables), None)
+    if found is None:
+        raise FileRefused("list_without_header", file=path.name)
+    return found
 
 
 def _judged(

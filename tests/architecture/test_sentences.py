@@ -9,6 +9,7 @@ from tests.architecture.codes import DEEDS, ERRORS, PROBLEMS, codes
 
 FROM_ELSEWHERE = {
     "intake/listener.py: said['refused']['code']",  # what the reading child raised as FileRefused
+    "intake/values.py: error.code",  # the codes of desktop.records.text.dates, asked below
     "operations/mail.py: failure.code",  # the codes of exports.email_draft, asked below
     "operations/certificates.py: code",  # a rule's answer
     "records/conference_rules.py: code",  # a rule's answer
@@ -20,6 +21,7 @@ ANSWERS_OF_RULES = {
     "presented_before_signed",
     "title_of_another_form",
 }
+ANSWERS_OF_DATES = {"date_not_understood", "date_ambiguous", "date_does_not_exist", "date_out_of_range"}
 OF_ANOTHER_STEP = {"undo", "redo"}
 
 
@@ -34,6 +36,10 @@ def test_every_problem_of_a_draft_has_its_sentence() -> None:
     found = codes(PROBLEMS)
     assert found.literal - problems.SENTENCES.keys() == set()
     assert found.open - FROM_ELSEWHERE == set()
+
+
+def test_every_day_that_a_list_writes_wrongly_has_its_sentence() -> None:
+    assert ANSWERS_OF_DATES <= problems.SENTENCES.keys()
 
 
 def test_every_deed_has_its_sentence() -> None:

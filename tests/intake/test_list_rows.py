@@ -1,17 +1,19 @@
+from datetime import date
+
 import pytest
 
-from desktop.intake.headers import find_header
-from desktop.intake.list_rows import ListRow, read_rows
+from desktop.intake.list_rows import ListRow, award_rows
+from desktop.intake.people_fields import AWARDS
 from desktop.intake.raw import FORMULA_WITHOUT_VALUE, Cell, RawSheet
+from desktop.intake.sheet_reading import read_sheet
 from desktop.records.codes import RecipientKind
 from tests.intake.workbooks import NINE_COLUMNS
 
 
 def read(*rows: tuple[Cell, ...]) -> list[ListRow]:
-    sheet = RawSheet("x", rows)
-    header = find_header(sheet)
-    assert header is not None
-    return read_rows(sheet, header)
+    read = read_sheet(RawSheet("x", rows), AWARDS, date(2026, 11, 22))
+    assert read.tables
+    return award_rows(read)
 
 
 ANNEX = ("STT", "Họ và tên / tên tập thể", "Chức vụ, đơn vị (địa chỉ)", "Thành tích", "Mức thưởng (đồng)")
@@ -85,7 +87,7 @@ def test_the_kind_is_read_from_a_name_with_its_marks(name: str, kind: RecipientK
 def test_every_bad_cell_is_a_reason_of_its_own() -> None:
     (row,) = read(
         (*ANNEX, "Năm sinh"),
-        (1, None, "Tổ 3", "x", "1,52 tr", "không rõ"),
+        (1, None, "Tổ 3", "x", "1.520 tr", "không rõ"),
     )
     assert [(problem.field, problem.code) for problem in row.problems] == [
         ("name", "name_missing"),

@@ -106,7 +106,7 @@ def test_the_nth_equal_row_is_the_nth_standing_award(
 
 def test_refused_rows_are_counted_with_their_reasons(preview: Callable[..., ImportPreview]) -> None:
     shown = preview(
-        (1, "Ông Lê Văn A", "x", "x", "1,52 tr"),
+        (1, "Ông Lê Văn A", "x", "x", "1.520 tr"),
         (2, None, "Tổ 3", "x", None),
         (3, "Hòa Hảo", "x", "x", None),
         (4, "Ông Lê Văn B", "x", "x", None),

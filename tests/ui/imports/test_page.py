@@ -40,7 +40,7 @@ def test_an_amount_in_thousands_is_asked_about_under_its_row(opened: Open, tmp_p
 
 
 def test_forms_of_address_that_miss_are_said_once_with_their_number(opened: Open, tmp_path: Path) -> None:
-    names = ("Ông Lê Văn Cường", "Ông Lê Văn Tám")
+    names = ("Lê Văn Cường", "Lê Văn Tám")
     nobody = [("", name, None, "Tổ dân phố số 9", "Khéo", None, None) for name in names]
     shown = opened(workbook(tmp_path / "danh_sach.xlsx", *nobody, TEAM))
     assert shown.cells("Kết quả") == ["Thêm mới"] * 3
@@ -173,7 +173,7 @@ def test_another_sheet_with_a_header_may_be_chosen(opened: Open, tmp_path: Path,
     assert choice.isVisible()
     choice.setFocus()
     shown.bench.press(choice, Qt.Key.Key_Down)
-    qtbot.waitUntil(lambda: shown.cells("Họ tên") == ["Ông Trần Văn Nam"], timeout=20000)
+    qtbot.waitUntil(lambda: shown.cells("Họ tên") == ["Trần Văn Nam"], timeout=20000)
     assert shown.page.preview is not None
     assert shown.page.preview.sheets == ("Danh sách", "Bổ sung")
 

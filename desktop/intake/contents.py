@@ -1,0 +1,53 @@
+"""What a column holds, told from its cells alone: for columns without a heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+
+from desktop.intake.kinds import kind_of_row
+from desktop.intake.raw import Cell
+from desktop.records.text import fold_tones
+
+_ENOUGH = 0.8
+_FORMS = frozenset(map(fold_tones, ("ông", "bà", "anh", "chị", "đồng chí", "đ/c", "tập thể", "cụ")))
+_LEAST_BONUS = 100_000
+
+
+def key_by_content(cells: Sequence[Cell], wanted: set[str]) -> str | None:
+    """The field among `wanted` that four of five cells look like; None where none does."""
+    if not cells:
+        return None
+    for key, fits in _TESTS.items():
+        if key in wanted and sum(map(fits, cells)) >= _ENOUGH * len(cells):
+            return key
+    return None
+
+
+def _is_address_form(cell: Cell) -> bool:
+    return isinstance(cell, str) and fold_tones(cell) in _FORMS
+
+
+def _is_name(cell: Cell) -> bool:
+    return isinstance(cell, str) and len(cell) < 120 and kind_of_row(cell, "", (), None) is not None
+
+
+def _is_birth_year(cell: Cell) -> bool:
+    return re.fullmatch(r"(19[2-9]\d|200\d|201[0-5])(\.0)?", str(cell).strip()) is not None
+
+
+def _is_bonus(cell: Cell) -> bool:
+    if isinstance(cell, bool) or not isinstance(cell, int | float):
+        return False
+    return cell >= _LEAST_BONUS and cell % 1000 == 0
+
+
+_TESTS: Mapping[str, Callable[[Cell], bool]] = MappingProxyType(
+    {
+        "address_form": _is_address_form,
+        "name": _is_name,
+        "birth_year": _is_birth_year,
+        "amount": _is_bonus,
+    }
+)
