@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from desktop.records.codes import Family
 from desktop.records.commendation import Commendation
@@ -16,6 +16,7 @@ from desktop.records.issuer import Issuer, NumberSeries, ReservedNumbers
 from desktop.records.problem import Problem, Severity
 from desktop.records.text import clean, fold
 
+_ONE_DAY = timedelta(days=1)
 _FIRST_NUMBER = re.compile(r"[0-9]+")
 _SMALL_PRINT = 10  # NĐ 30/2020, Phụ lục I: a number below ten is written with a leading zero
 
@@ -46,14 +47,18 @@ def number_key(number: str) -> str:
 def period_of(family: Family, day: date, series: Iterable[NumberSeries]) -> tuple[date, date]:
     """First and last day of the period within which the numbers run that a decision of this day falls into.
 
-    A stated series wins; else the calendar year, and for the Party, whose term is not known then, no limit.
+    A stated series wins; else the calendar year, and for the Party, whose term is not known then, all days
+    between the terms that are stated.
     """
-    for one in series:
+    stated = tuple(series)
+    for one in stated:
         if one.period_start <= day <= one.period_end:
             return one.period_start, one.period_end
-    if family is Family.PARTY:
-        return date.min, date.max
-    return date(day.year, 1, 1), date(day.year, 12, 31)
+    if family is not Family.PARTY:
+        return date(day.year, 1, 1), date(day.year, 12, 31)
+    ended = [one.period_end + _ONE_DAY for one in stated if one.period_end < day]
+    coming = [one.period_start - _ONE_DAY for one in stated if one.period_start > day]
+    return max(ended, default=date.min), min(coming, default=date.max)
 
 
 def series_on(day: date | None, series: Iterable[NumberSeries]) -> NumberSeries | None:

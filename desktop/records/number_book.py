@@ -29,8 +29,9 @@ class BookLine:
 
 @dataclass(frozen=True)
 class NumberBook:
-    """The book from its first number to the highest one; `end` is `date.max` where no term is stated.
+    """The book from its first number to the highest one.
 
+    `start` is `date.min` and `end` is `date.max` where no stated term borders it;
     `unnumbered` are the decisions of the period whose number cannot be read.
     """
 

@@ -1,4 +1,4 @@
-"""Two old wards bring their years; the same numbers stand on both sides of 30/6 | 1/7/2025."""
+"""Two old wards bring their years; how they are counted is in test_merged_wards."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from desktop.operations import backups, offices, past, register, reports
+from desktop.operations import backups, offices, past, register
 from desktop.operations.commendations import list_commendations, open_commendation
 from desktop.operations.history import history, undo
 from desktop.operations.past import PastGuess, PastList, PastTaken
-from desktop.records.codes import Family, Form
-from desktop.records.period import parse_period
+from desktop.records.codes import Form
 from desktop.records.recipient import Recipient
 from desktop.store.file import RecordFile
 from desktop.store.reader import record_tables
@@ -182,46 +181,3 @@ def test_a_list_says_its_decision(
     found = past.guess(file, listed(tmp_path, "a", *TEAMS, over=line))
     wanted = issuer_id(file, issuer, day or NOW.date()) if issuer else None
     assert found == PastGuess(number, day, wanted)
-
-
-@pytest.fixture
-def merged(file: RecordFile, tmp_path: Path) -> RecordFile:
-    """Numbers 1 and 2 of 2025: twice before the day, by two wards, and once after it, by their heir."""
-    folder = tmp_path
-    lists = [
-        old_list(file, listed(folder, f"{ward} {number}", *TEAMS, *PEOPLE[: number - 1]), ward, number, day)
-        for ward in (BAC, BO)
-        for number, day in ((1, date(2025, 3, 1)), (2, LAST_OLD_DAY))
-    ]
-    lists += [
-        old_list(file, listed(folder, f"mới {number}", *TEAMS), "phường Hoàn Kiếm", number, day)
-        for number, day in ((1, FIRST_NEW_DAY), (2, date(2025, 10, 15)))
-    ]
-    assert [one.refusal for one in take_in(file, *lists)] == [None] * 6
-    return file
-
-
-def _figures(file: RecordFile, period: str) -> dict[str, int]:
-    report = reports.activity_report(file, parse_period(period))
-    return {one.id: one.value for one in report.figures if one.by is None}
-
-
-def test_a_merged_ward_reports_right_on_each_side_and_in_sum(merged: RecordFile) -> None:
-    before = _figures(merged, "2025-01-01..2025-06-30")
-    after = _figures(merged, "2025-07-01..2025-12-31")
-    whole = _figures(merged, "2025")
-    counts = ("commendations.total", "awards.total", "awards.collectives", "awards.individuals")
-    assert [before[name] for name in counts] == [4, 10, 8, 2]
-    assert [after[name] for name in counts] == [2, 4, 4, 0]
-    # 0,3 and 0,15 of 2.340.000 before, 0,6 after; every second team has 500.000 by its list
-    assert before["awards.amount"] == 4 * (710_000 + 500_000) + 2 * 360_000
-    assert after["awards.amount"] == 2 * (1_410_000 + 500_000)
-    names = [name for name in whole if name.startswith(("awards.", "commendations."))]
-    assert {name: whole[name] for name in names} == {name: before[name] + after[name] for name in names}
-
-
-def test_numbers_of_merged_wards_are_no_repeats(merged: RecordFile) -> None:
-    for row in list_commendations(merged):
-        codes = {problem.code for problem in open_commendation(merged, row.commendation.id or 0).problems}
-        assert "number_repeated" not in codes
-    assert [one.family for one in offices.issuers(merged, on=FIRST_NEW_DAY)] == list(Family)

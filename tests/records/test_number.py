@@ -93,6 +93,22 @@ def test_what_is_written_is_read_back(value: int, pattern: str) -> None:
     assert running_number(written_number(pattern, value)) == value
 
 
+@given(
+    st.sampled_from([Family.STATE, Family.PARTY]),
+    st.lists(st.dates(date(2000, 1, 1), date(2040, 1, 1)), max_size=6, unique=True).map(sorted),
+    st.dates(date(1990, 1, 1), date(2050, 1, 1)),
+    st.dates(date(1990, 1, 1), date(2050, 1, 1)),
+)
+def test_two_days_run_within_one_period_or_within_two_that_share_no_day(
+    family: Family, borders: list[date], one: date, other: date
+) -> None:
+    pairs = zip(borders[::2], borders[1::2], strict=False)
+    terms = [NumberSeries(1, start, end) for start, end in pairs] if family is Family.PARTY else []
+    (start, end), (its_start, its_end) = (period_of(family, day, terms) for day in (one, other))
+    assert start <= one <= end
+    assert (start, end) == (its_start, its_end) or end < its_start or its_end < start
+
+
 def test_state_numbers_run_by_year_and_party_numbers_by_term() -> None:
     day = date(2026, 10, 9)
     assert period_of(Family.STATE, day, []) == (date(2026, 1, 1), date(2026, 12, 31))

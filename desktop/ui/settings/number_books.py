@@ -124,6 +124,10 @@ def period_words(start: date, end: date) -> str:
     """“năm 2026”, “nhiệm kỳ 01/06/2025 – 31/05/2030”, “chưa ghi nhiệm kỳ”."""
     if start == date.min and end == date.max:
         return "chưa ghi nhiệm kỳ"
+    if start == date.min:
+        return f"chưa ghi nhiệm kỳ, đến {short_date(end)}"
+    if end == date.max:
+        return f"chưa ghi nhiệm kỳ, từ {short_date(start)}"
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year:
         return f"năm {start.year}"
     return f"{short_date(start)} – {short_date(end)}"

@@ -121,6 +121,8 @@ def test_an_empty_register_says_what_comes_first(beginner: Shown) -> None:
         (date(2026, 1, 1), date(2026, 12, 31), "năm 2026"),
         (date(2025, 7, 1), date(2030, 6, 30), "01/07/2025 – 30/06/2030"),
         (date.min, date.max, "chưa ghi nhiệm kỳ"),
+        (date.min, date(2025, 5, 31), "chưa ghi nhiệm kỳ, đến 31/05/2025"),
+        (date(2030, 6, 1), date.max, "chưa ghi nhiệm kỳ, từ 01/06/2030"),
     ],
 )
 def test_periods(start: date, end: date, words: str) -> None:
