@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Protocol
 
-from desktop.words.prints import element_name
-
 EDGES = {"left": "mép trái", "top": "mép trên", "right": "mép phải", "bottom": "mép dưới"}
 
 
@@ -39,19 +37,6 @@ class Distorted(Protocol):
     def lean(self) -> float: ...  # noqa: D102
 
 
-class CutOff(Protocol):
-    """What is said of an element that the printer would cut at an edge."""
-
-    @property
-    def label(self) -> str: ...  # noqa: D102
-    @property
-    def element(self) -> str: ...  # noqa: D102
-    @property
-    def edge(self) -> str: ...  # noqa: D102
-    @property
-    def by_mm(self) -> float: ...  # noqa: D102
-
-
 def calibrated_sentence(calibration: Kept | None) -> str:
     """Whether the printer is calibrated, since when and how well."""
     if calibration is None:
@@ -75,11 +60,11 @@ def distortion_words(found: Distorted) -> list[str]:
     return [part for part in parts if part] or ["không lệch đáng kể"]
 
 
-def out_of_reach_sentence(found: CutOff) -> str:
-    """An element that stands where the printer cannot print."""
+def out_of_reach_sentence(what: str, edge: str, by_mm: float, label: str) -> str:
+    """An element (its name on screen) that stands where the printer cannot print."""
     return (
-        f"{element_name(found.element)} của {found.label} nằm vào dải máy không in được ở {EDGES[found.edge]}, "
-        f"thiếu {_number(found.by_mm)} mm. Dời lại trong mẫu in hoặc chọn máy in khác."
+        f"{what} của {label} nằm vào dải máy không in được ở {EDGES[edge]}, thiếu {_number(by_mm)} mm. "
+        "Dời lại trong mẫu in hoặc chọn máy in khác."
     )
 
 

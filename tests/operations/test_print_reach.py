@@ -10,6 +10,7 @@ from desktop.records.affine import IDENTITY, shift
 from desktop.records.printable import Margins
 from desktop.store.file import RecordFile
 from desktop.words.calibrations import out_of_reach_sentence
+from desktop.words.prints import element_name
 
 
 @pytest.fixture
@@ -37,7 +38,8 @@ def test_a_text_is_refused_by_its_name_and_millimetres(batch: CertificateBatch) 
     found = out_of_reach(batch, LASER, shift(0, 30), text_only=True)
     assert {one.edge for one in found} == {"bottom"}
     assert "register" in {one.element for one in found}
-    sentence = out_of_reach_sentence(next(one for one in found if one.element == "register"))
+    one = next(one for one in found if one.element == "register")
+    sentence = out_of_reach_sentence(element_name(one.element), one.edge, one.by_mm, one.label)
     assert sentence.startswith("Số sổ vàng của ")
     assert "mép dưới, thiếu " in sentence
     assert len({(one.element, one.edge) for one in found}) == len(found)
