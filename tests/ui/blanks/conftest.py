@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui.blanks.page import BlanksPage
 from desktop.ui.theme import Look
+from desktop.wiring import PcSettings
 from tests.operations.ward import ward
 from tests.ui.blanks.blanks import fill
 from tests.ui.page_window import FakeFiles, PageWindow, page_window
@@ -21,17 +22,26 @@ def files(tmp_path: Path) -> FakeFiles:
 
 
 @pytest.fixture
-def shown(qtbot: QtBot, look: Look, tmp_path: Path, files: FakeFiles) -> Iterator[Shown]:
+def settings(tmp_path: Path) -> PcSettings:
+    return PcSettings(tmp_path / "settings.json")
+
+
+@pytest.fixture
+def shown(
+    qtbot: QtBot, look: Look, tmp_path: Path, settings: PcSettings, files: FakeFiles
+) -> Iterator[Shown]:
     with ward(tmp_path) as file:
         fill(file)
         path = file.path
-    with page_window(qtbot, look, path, lambda desk: BlanksPage(look, desk, files)) as opened:
+    with page_window(qtbot, look, path, lambda desk: BlanksPage(look, desk, settings, files)) as opened:
         yield opened
 
 
 @pytest.fixture
-def beginner(qtbot: QtBot, look: Look, tmp_path: Path, files: FakeFiles) -> Iterator[Shown]:
+def beginner(
+    qtbot: QtBot, look: Look, tmp_path: Path, settings: PcSettings, files: FakeFiles
+) -> Iterator[Shown]:
     with ward(tmp_path) as file:
         path = file.path
-    with page_window(qtbot, look, path, lambda desk: BlanksPage(look, desk, files)) as opened:
+    with page_window(qtbot, look, path, lambda desk: BlanksPage(look, desk, settings, files)) as opened:
         yield opened

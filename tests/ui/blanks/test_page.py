@@ -48,7 +48,6 @@ def test_the_first_blank_is_written_by_keys_alone(beginner: Shown) -> None:
     shown = beginner
     assert shown.page.stock.empty.isVisible()
     assert not shown.page.stock.list.isVisible()
-    assert not shown.page.tabs.isVisible()
     assert shown.focus() is shown.page.stock.empty.button
     shown.press("Ctrl+N")
     shown.type("Giấy khen A4")
@@ -236,3 +235,15 @@ def test_the_ledger_in_sight_is_exported(shown: Shown, files: FakeFiles) -> None
     path = files.folder / Path(files.names[0])
     texts = [row[0] for row in CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()]
     assert "SỔ THEO DÕI PHÔI NĂM 2026" in texts
+
+
+def test_printers_have_a_tab_of_their_own(shown: Shown) -> None:
+    shown.press("Ctrl+N")
+    shown.window.open_page("page", {"section": "printers"})
+    assert shown.page.panel() is None
+    assert shown.page.section() is shown.page.printers
+    assert shown.page.tabs.current() == "printers"
+    shown.window.open_page("page", {"section": "stock"})
+    assert shown.focus_name() == "Các loại phôi"
+    shown.press("Ctrl+N")
+    assert shown.focus_name() == "Số tờ nhập, bắt buộc"
