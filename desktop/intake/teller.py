@@ -37,6 +37,7 @@ class _Sheet:
     count: int = 0
     width: int = 0
     styles: dict[int, list[tuple[int, CellStyle]]] = field(default_factory=dict)
+    last_styles: dict[int, CellStyle] = field(default_factory=dict)
     mixed: list[tuple[int, int, Sequence[TextRun]]] = field(default_factory=list)
 
 
@@ -72,8 +73,8 @@ class Teller:
         if number < sheet.count:
             raise FileRefused("list_damaged")
         self._count(number, cells)
-        for column, style in enumerate(styles[: len(cells)]):
-            if style is not None and isinstance(cells[column], str):
+        for column, (cell, style) in enumerate(zip(cells, styles, strict=False)):
+            if style is not None and isinstance(cell, str) and sheet.last_styles.get(column) is not style:
                 self._style(number, column, style)
         sheet.width = max(sheet.width, len(cells))
         while sheet.count < number:
@@ -135,6 +136,7 @@ class Teller:
             raise FileRefused("list_too_large")
 
     def _style(self, row: int, column: int, style: CellStyle) -> None:
+        self._open().last_styles[column] = style
         points = self._open().styles.setdefault(column, [])
         if not points or points[-1][1] != style:
             self._count_mark()

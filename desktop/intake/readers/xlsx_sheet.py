@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import partial
 
 from desktop.errors import FileRefused
 from desktop.intake.raw import FORMULA_WITHOUT_VALUE, Area, Cell, CellStyle, TextRun
 from desktop.intake.readers.formats import moment, number
 from desktop.intake.readers.xlsx_strings import RichText, TextCollector, unescaped
 from desktop.intake.readers.xlsx_styles import PLAIN, Style
-from desktop.intake.readers.xml_events import Events
+from desktop.intake.readers.xml_events import End, Events, Start
 from desktop.intake.teller import SheetMarks, Teller
 
 _PLACE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
@@ -21,6 +22,8 @@ MAX_COLUMN = 16_384
 
 class SheetEvents(Events):
     """Hears a worksheet part. `value_of` a formula without a stored value is `unvalued`."""
+
+    has_plain_attributes = True
 
     def __init__(
         self,
@@ -34,6 +37,7 @@ class SheetEvents(Events):
         self._teller, self._texts, self._styles = teller, texts, styles
         self._from_1904, self._unvalued = from_1904, unvalued
         self._columns: dict[str, int] = {}
+        self._known_styles: dict[str, Style] = {}
         self._row_number = -1
         self._row: list[Cell] = []
         self._row_styles: list[CellStyle | None] = []
@@ -46,39 +50,29 @@ class SheetEvents(Events):
         self._merged: list[Area] = []
         self._hidden_rows: list[int] = []
         self._hidden_columns: set[int] = set()
+        self._starts: Mapping[str, Start] = {
+            "c": self._start_cell,
+            "v": self._start_value,
+            "f": self._start_formula,
+            "row": self._start_row,
+            "col": self._start_column,
+            "mergeCell": self._start_merged,
+        }
+        self._ends: Mapping[str, End] = {
+            "c": self._end_cell,
+            "v": self._end_value,
+            "row": self._end_row,
+        }
 
     def marks(self) -> SheetMarks:
         """What was said beside the rows."""
         return SheetMarks(self._merged, self._hidden_rows, sorted(self._hidden_columns))
 
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        """An element of the sheet begins."""
-        if name == "c":
-            self._start_cell(attributes)
-        elif name == "v":
-            self._in_value = True
-        elif name == "row":
-            self._start_row(attributes)
-        elif name == "f":
-            self._has_formula = True
-        elif name in {"t", "r", "rFont", "rPh"}:
-            self._inline.start(name, attributes)
-        elif name == "mergeCell":
-            self._merged.append(area(attributes.get("ref", "")))
-        elif name == "col" and attributes.get("hidden") in {"1", "true"}:
-            first, last = int(attributes.get("min", "1")), int(attributes.get("max", "1"))
-            self._hidden_columns.update(range(max(first, 1) - 1, min(last, MAX_COLUMN)))
-
-    def end(self, name: str) -> None:
-        """An element of the sheet ends."""
-        if name == "v":
-            self._in_value = False
-        elif name == "c":
-            self._end_cell()
-        elif name == "row":
-            self._teller.row(self._row_number, self._row, self._row_styles)
-        elif name in {"t", "r", "rPh"}:
-            self._inline.end(name)
+    def heard(self, name: str) -> tuple[Start, End]:
+        """What hears the elements of a name; most of a sheet is c and v."""
+        if name in {"t", "r", "rFont", "rPh"}:
+            return partial(self._inline.start, name), partial(self._inline.end, name)
+        return self._starts.get(name, _pass), self._ends.get(name, _pass)
 
     def text(self, text: str) -> None:
         """Letters of a value or of a text inside its cell."""
@@ -100,11 +94,31 @@ class SheetEvents(Events):
         place = attributes.get("r")
         self._column = self._column_of(place) if place else self._column + 1
         self._kind = attributes.get("t", "n")
-        style = attributes.get("s")
-        self._style = self._style_of(int(style)) if style else self._style_of(0)
+        style = attributes.get("s", "0")
+        self._style = self._known_styles.get(style) or self._style_of(style)
         self._has_formula = False
         self._value.clear()
-        self._inline.runs.clear()
+        self._inline.pieces.clear()
+
+    def _start_value(self, _attributes: Mapping[str, str]) -> None:
+        self._in_value = True
+
+    def _end_value(self) -> None:
+        self._in_value = False
+
+    def _start_formula(self, _attributes: Mapping[str, str]) -> None:
+        self._has_formula = True
+
+    def _end_row(self) -> None:
+        self._teller.row(self._row_number, self._row, self._row_styles)
+
+    def _start_merged(self, attributes: Mapping[str, str]) -> None:
+        self._merged.append(area(attributes.get("ref", "")))
+
+    def _start_column(self, attributes: Mapping[str, str]) -> None:
+        if attributes.get("hidden") in {"1", "true"}:
+            first, last = int(attributes.get("min", "1")), int(attributes.get("max", "1"))
+            self._hidden_columns.update(range(max(first, 1) - 1, min(last, MAX_COLUMN)))
 
     def _column_of(self, place: str) -> int:
         letters = place.rstrip("0123456789")
@@ -113,24 +127,33 @@ class SheetEvents(Events):
             column = self._columns[letters] = column_number(letters)
         return column
 
-    def _style_of(self, style: int) -> Style:
-        return self._styles[style] if 0 <= style < len(self._styles) else PLAIN
+    def _style_of(self, written: str) -> Style:
+        place = int(written)
+        style = self._styles[place] if 0 <= place < len(self._styles) else PLAIN
+        self._known_styles[written] = style
+        return style
 
     def _end_cell(self) -> None:
-        rich = self._texts_of_cell() if self._kind in {"s", "inlineStr"} else None
-        value = self._value_of_cell() if rich is None else str(rich)
+        rich = self._text_of_cell() if self._kind in {"s", "inlineStr"} else None
+        value = rich if isinstance(rich, str) else self._value_of_cell() if rich is None else str(rich)
         if value is None or value == "":
             return
-        column = self._column
+        letters = self._letters(rich) if isinstance(rich, RichText) else self._style.letters
+        if self._column == len(self._row):
+            self._row.append(value)
+            self._row_styles.append(letters)
+        else:
+            self._place(self._column, value, letters)
+
+    def _place(self, column: int, value: Cell, letters: CellStyle) -> None:
         if column >= MAX_COLUMN:
             raise FileRefused("list_damaged")
-        if column >= len(self._row):
-            self._row += [None] * (column + 1 - len(self._row))
-            self._row_styles += [None] * (column + 1 - len(self._row_styles))
-        self._row[column] = value
-        self._row_styles[column] = self._letters(rich) if isinstance(rich, RichText) else self._style.letters
+        gap = [None] * (column + 1 - len(self._row))
+        self._row += gap
+        self._row_styles += gap
+        self._row[column], self._row_styles[column] = value, letters
 
-    def _texts_of_cell(self) -> str | RichText | None:
+    def _text_of_cell(self) -> str | RichText | None:
         if self._kind == "inlineStr":
             return self._inline.taken()
         if not self._value:
@@ -166,6 +189,10 @@ class SheetEvents(Events):
         if len(fonts) > 1:
             self._teller.mixed(self._row_number, self._column, runs)
         return CellStyle(fonts.pop(), self._style.letters.bold) if len(fonts) == 1 else self._style.letters
+
+
+def _pass(*_heard: object) -> None:
+    """Elements that say nothing of the list."""
 
 
 def column_number(letters: str) -> int:

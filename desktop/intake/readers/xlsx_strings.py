@@ -26,10 +26,11 @@ class RichText:
 class TextCollector:
     """Collects one text from the elements t, r and rFont; phonetic helps (rPh) do not belong to it."""
 
-    runs: list[TextRun] = field(default_factory=list)
+    pieces: list[tuple[str, str]] = field(default_factory=list)
+    """Texts with their fonts so far."""
     is_open: bool = False
     _font: str = ""
-    _pieces: list[str] = field(default_factory=list)
+    _letters: list[str] = field(default_factory=list)
     _phonetic: bool = False
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
@@ -47,9 +48,9 @@ class TextCollector:
         """An element of the text ends."""
         if name == "t":
             self.is_open = False
-            if self._pieces:
-                self.runs.append(TextRun(unescaped("".join(self._pieces)), self._font))
-                self._pieces.clear()
+            if self._letters:
+                self.pieces.append((unescaped("".join(self._letters)), self._font))
+                self._letters.clear()
         elif name == "r":
             self._font = ""
         elif name == "rPh":
@@ -58,14 +59,16 @@ class TextCollector:
     def text(self, text: str) -> None:
         """Letters of the text."""
         if self.is_open:
-            self._pieces.append(text)
+            self._letters.append(text)
 
     def taken(self) -> str | RichText:
         """The text collected so far; the next one begins."""
-        runs, self.runs = self.runs, []
-        if any(run.font for run in runs):
-            return RichText(runs)
-        return "".join(run.text for run in runs)
+        pieces, self.pieces = self.pieces, []
+        if len(pieces) == 1 and not pieces[0][1]:
+            return pieces[0][0]
+        if any(font for _, font in pieces):
+            return RichText([TextRun(text, font) for text, font in pieces])
+        return "".join(text for text, _ in pieces)
 
 
 class SharedStrings(Events):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import lru_cache, partial
 from typing import IO
 from xml.parsers import expat
 
@@ -32,8 +33,15 @@ _SHORT = {
 _SEPARATOR = "}"
 
 
+Start = Callable[[Mapping[str, str]], object]
+End = Callable[[], object]
+
+
 class Events:
     """Hears an XML part from its beginning to its end; `text` comes in pieces."""
+
+    has_plain_attributes = False
+    """Whether no attribute that counts has an address: the sheets of large files are heard faster so."""
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
@@ -44,6 +52,10 @@ class Events:
     def text(self, text: str) -> None:
         """Letters between two tags."""
 
+    def heard(self, name: str) -> tuple[Start, End]:
+        """What hears the elements of a name."""
+        return partial(self.start, name), partial(self.end, name)
+
 
 def hear_xml(stream: IO[bytes], events: Events) -> None:
     """Parse a part. Raises `FileRefused` for a document type, for damage and for unknown encodings.
@@ -53,28 +65,33 @@ def hear_xml(stream: IO[bytes], events: Events) -> None:
     """
     parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
     parser.buffer_text = True
-    names: dict[str, str] = {}
+    starts: dict[str, Start] = {}
+    ends: dict[str, End] = {}
 
-    def short(name: str) -> str:
-        address, separator, local = name.rpartition(_SEPARATOR)
-        names[name] = f"{_SHORT.get(address, '?:')}{local}" if separator else local
-        return names[name]
+    def learn(name: str) -> Start:
+        starts[name], ends[name] = events.heard(_short(name))
+        return starts[name]
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        for written in attributes:
-            if _SEPARATOR in written:
-                attributes = {names.get(key) or short(key): value for key, value in attributes.items()}
-                break
-        events.start(names.get(name) or short(name), attributes)
+        (starts.get(name) or learn(name))(attributes)
 
-    parser.StartElementHandler = start
-    parser.EndElementHandler = lambda name: events.end(names[name])
+    def start_prefixed(name: str, attributes: dict[str, str]) -> None:
+        start(name, {_short(written): value for written, value in attributes.items()})
+
+    parser.StartElementHandler = start if events.has_plain_attributes else start_prefixed
+    parser.EndElementHandler = lambda name: ends[name]()
     parser.CharacterDataHandler = events.text
     parser.StartDoctypeDeclHandler = _refuse_document_type
     try:
         parser.ParseFile(stream)
     except (expat.ExpatError, ValueError, LookupError) as error:
         raise FileRefused("list_damaged") from error
+
+
+@lru_cache(maxsize=2048)
+def _short(name: str) -> str:
+    address, separator, local = name.rpartition(_SEPARATOR)
+    return f"{_SHORT.get(address, '?:')}{local}" if separator else local
 
 
 def _refuse_document_type(*_words: object) -> None:
