@@ -21,6 +21,7 @@ _CERTAINLY_UNICODE = re.compile(
     "[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u0300-\u036f\u1ea0-\u1ef9]"
 )
 _WORD = re.compile(r"[A-Za-z\x80-\x9f\xa1-\u024f]+")
+_MEASURES = frozenset({"µm", "µg", "µl", "µs"})
 _ABBREVIATION = re.compile(r"[A-ZĐ]{2,8}")
 _LETTERS_ONLY = re.compile(r"[^\W\d_]+")
 _BY_STATISTICS = (Legacy.TCVN3, Legacy.VNI, Legacy.MISREAD_UTF8)
@@ -194,9 +195,9 @@ def _sort_of(word: str, decoded: str | None) -> _Word | None:
 
 
 def _is_word(word: str) -> bool:
-    """Whether a word may stand in Vietnamese text; a lone sign such as £ or § may too."""
+    """Whether a word may stand in Vietnamese text; a lone sign such as £ or §, and a measure, may too."""
     plain = word.replace("Ð", "Đ").replace("ð", "đ")
-    if len(plain) == 1 and not plain.isalpha():
+    if (len(plain) == 1 and not plain.isalpha()) or plain in _MEASURES:
         return True
     return is_syllable(plain, well_toned=True) or _ABBREVIATION.fullmatch(plain) is not None
 
