@@ -45,7 +45,13 @@ SECOND_PLACE = SettingDeclaration("second_place", "", Scope.PC)  # a folder, suc
 SECOND_PLACE_COPIED_AT = SettingDeclaration("second_place_copied_at", "", Scope.PC)  # ISO, to the second
 PRINT_TEXT_ONLY = SettingDeclaration("print_text_only", True, Scope.PC)
 PRINTER = SettingDeclaration("printer", "", Scope.PC)
+PRINT_TRAY = SettingDeclaration("print_tray", "", Scope.PC)  # "": the printer chooses
+PRINT_ORDER = SettingDeclaration("print_order", "presentation", Scope.PC)
+PRINT_NUDGE_RIGHT = SettingDeclaration("print_nudge_right", 0, Scope.PC)  # steps of 0.5 mm, as the next
+PRINT_NUDGE_DOWN = SettingDeclaration("print_nudge_down", 0, Scope.PC)
+PRINT_SHEET = SettingDeclaration("print_sheet", "", Scope.PC)  # "420 x 297" in mm; "": the layout's own
 REPORT_ADDRESS = SettingDeclaration("report_address", "", Scope.FILE)
+CUT_OFF_DAYS = SettingDeclaration("cut_off_days", "", Scope.FILE)  # "15/03 15/06 …"; "": not asked yet
 REPORT_ISSUER = SettingDeclaration("report_issuer", 0, Scope.FILE)  # an issuer's id; 0: the first in force
 
 

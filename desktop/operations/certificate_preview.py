@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -15,9 +15,21 @@ from desktop.store.file import RecordFile
 from desktop.words.labels import RECIPIENT_KINDS
 from desktop.words.papers import ROMAN
 from exports.certificate_pdf import placed_texts
+from exports.certificate_setting import PlacedText
 
 HARDEST = 5
 """How many sheets F7 goes through."""
+
+
+_WHAT: Mapping[str, str] = {"name": "tên", "second_line": "đơn vị", "merit": "thành tích"}
+
+
+@dataclass(frozen=True)
+class HardSheet:
+    """One of the hardest sheets; `why`: "thành tích dài nhất"."""
+
+    award_id: int
+    why: str
 
 
 @dataclass(frozen=True)
@@ -48,10 +60,22 @@ def grouped(file: RecordFile, batch: CertificateBatch) -> list[SheetGroup]:
     return [SheetGroup(title, lines) for title, (_, lines) in zip(titles, groups, strict=True)]
 
 
-def hardest(batch: CertificateBatch, count: int = HARDEST) -> list[int]:
-    """Award ids of the sheets whose texts fill their boxes most, the hardest first."""
-    order = sorted(batch.sheets, key=_hardness, reverse=True)
-    return [sheet.award.id or 0 for sheet in order[:count]]
+def hardest(batch: CertificateBatch, count: int = HARDEST) -> list[HardSheet]:
+    """The sheets that are hardest to set, each with the reason.
+
+    First those with the longest name, unit and achievement, by how full their texts make the boxes; then
+    the next fullest of all.
+    """
+    loads = {sheet.award.id or 0: _loads(sheet) for sheet in batch.sheets}
+    chosen: dict[int, str] = {}
+    for element, what in _WHAT.items():
+        best = max(loads, key=lambda one: loads[one][element], default=0)
+        if loads.get(best, {}).get(element, 0) > 0:
+            chosen.setdefault(best, f"{what} dài nhất")
+    for one in sorted(loads, key=lambda one: max(loads[one].values()), reverse=True):
+        fullest = max(_WHAT, key=lambda element: loads[one][element])
+        chosen.setdefault(one, f"{_WHAT[fullest]} dài")
+    return [HardSheet(award_id, why) for award_id, why in list(chosen.items())[:count]]
 
 
 def _group_key(award: Award) -> tuple[int, str]:
@@ -72,17 +96,14 @@ def _titles(keys: Sequence[tuple[int, str]], rounds: dict[int, Round]) -> list[s
     return titles
 
 
-def _hardness(sheet: CertificateSheet) -> tuple[bool, float, float]:
-    """Does not fit; how far the worst text was shrunk (0 to 1); how full the name's line is (0 to 1)."""
-    placed = placed_texts(sheet.page, text_only=False)
-    shrunk = max(
-        (
-            (text.element.size - text.size) / (text.element.size - text.element.min_size)
-            for text in placed
-            if text.element.size > text.element.min_size
-        ),
-        default=0.0,
-    )
-    names = (text for text in placed if text.element.name == "name")
-    fill = max((line.width / text.element.width for text in names for line in text.lines), default=0.0)
-    return any(not text.fits for text in placed), shrunk, fill
+def _loads(sheet: CertificateSheet) -> dict[str, float]:
+    """How full each text makes its box: 1 is a box filled at full size; more was shrunk, 10 does not fit."""
+    placed = {text.element.name: text for text in placed_texts(sheet.page, text_only=False)}
+    return {name: _load(placed[name]) if name in placed else 0.0 for name in _WHAT}
+
+
+def _load(text: PlacedText) -> float:
+    """Lines at full size over those that the box holds; a text that was shrunk counts by its shrinking."""
+    element = text.element
+    full = sum(line.width for line in text.lines) / (element.width * element.max_lines)
+    return full * element.size / text.size + (0 if text.fits else 10)

@@ -141,11 +141,17 @@ def prepare(
     return _batch(commendation, sheets, _gaps(commendation, sheets))
 
 
-def pdf_of(batch: CertificateBatch, *, text_only: bool, progress: Progress | None = None) -> bytes:
-    """The sheets as one PDF in memory, for the preview and the printer. Raises `missing_glyph`, `stopped`."""
+def pdf_of(
+    batch: CertificateBatch, *, text_only: bool, copies: int = 1, progress: Progress | None = None
+) -> bytes:
+    """The sheets as one PDF in memory, for the preview and the printer, each as often as `copies` says.
+
+    Raises `missing_glyph`, `stopped`.
+    """
     target = BytesIO()
+    pages = [page for page in batch.pages for _copy in range(copies)]
     with _refusals():
-        render(batch.pages, target, text_only=text_only, title=_title(batch), progress=progress)
+        render(pages, target, text_only=text_only, title=_title(batch), progress=progress)
     return target.getvalue()
 
 

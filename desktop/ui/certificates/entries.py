@@ -1,12 +1,13 @@
 """The rows of the list of sheets: number and name, what was printed, whether it is ticked."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop.operations.certificate_preview import SheetGroup, SheetLine
 from desktop.operations.printed_state import PrintedState
 from desktop.records.codes import RecipientKind
+from desktop.records.print_job import PrintJob, sheets_of
 from desktop.ui.widgets.table.columns import Mark
 
 NOT_PRINTED = Mark("circle_hint", "text2")
@@ -14,6 +15,9 @@ PRINTED = Mark("checkmark_circle", "ok")
 SPOILED = Mark("warning", "warn")
 OUTDATED = Mark("warning", "warn")
 AWAITING = Mark("clock", "warn")
+
+Said = Mapping[int, tuple[str, Mark]]
+"""What the list says of a sheet in place of its printed mark, by award id."""
 
 
 class Shown(StrEnum):
@@ -47,17 +51,20 @@ class SheetHeading:
     title: str
 
 
-def entries(
-    groups: Sequence[SheetGroup], shown: Shown, ticked: Collection[int], awaiting: Collection[int]
-) -> list[object]:
+def entries(groups: Sequence[SheetGroup], shown: Shown, ticked: Collection[int], said: Said) -> list[object]:
     """Headings and rows of what is in sight; a group without rows has no heading."""
     rows: list[object] = []
     for group in groups:
         kept = [line for line in group.lines if fits(line, shown)]
         if kept:
             rows.append(SheetHeading(group.title))
-            rows += [_entry(line, ticked, awaiting) for line in kept]
+            rows += [_entry(line, ticked, said) for line in kept]
     return rows
+
+
+def awaiting(job: PrintJob | None) -> Said:
+    """What the list says of the sheets that wait for the user's word."""
+    return {sheet.award_id: ("Chờ ghi nhận", AWAITING) for sheet in (sheets_of(job) if job else ())}
 
 
 def fits(line: SheetLine, shown: Shown) -> bool:
@@ -65,11 +72,11 @@ def fits(line: SheetLine, shown: Shown) -> bool:
     return shown is Shown.ALL or (shown is Shown.PRINTED) == line.sheet.printed
 
 
-def _entry(line: SheetLine, ticked: Collection[int], awaiting: Collection[int]) -> SheetEntry:
+def _entry(line: SheetLine, ticked: Collection[int], said: Said) -> SheetEntry:
     award = line.sheet.award
     award_id = award.id or 0
     name = line.sheet.label if award.kind is RecipientKind.HOUSEHOLD else award.printed_name
-    words, mark = ("Chờ ghi nhận", AWAITING) if award_id in awaiting else _state(line)
+    words, mark = said.get(award_id) or _state(line)
     return SheetEntry(award_id, f"{line.sheet.place}. {name}", words, mark, award_id in ticked)
 
 

@@ -3,47 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.errors import SoVangError
-from desktop.operations import awards, certificate_preview, certificates
+from desktop.operations import awards, certificate_preview, certificates, prints
 from desktop.operations.certificate_layouts import layout_titles
+from desktop.operations.certificate_preview import SheetGroup
 from desktop.operations.certificates import CertificateBatch
-from desktop.records.text import short_date
-from desktop.settings import PRINT_TEXT_ONLY, PRINTER, PcSettings
+from desktop.operations.print_plans import Order, PrintPlan
+from desktop.records.print_job import PrintJob
+from desktop.settings import PcSettings
+from desktop.ui.certificates import sentences
+from desktop.ui.certificates.asked import KINDS, asked
+from desktop.ui.certificates.entries import awaiting
+from desktop.ui.certificates.list_panel import ListPanel
+from desktop.ui.certificates.options_panel import OptionsPanel
+from desktop.ui.certificates.outcome_panel import OutcomePanel
 from desktop.ui.certificates.panel import PrintPanel
 from desktop.ui.certificates.panel_notice import Missing
-from desktop.ui.certificates.paper import Preview
 from desktop.ui.certificates.pdf_export import PdfExport
 from desktop.ui.certificates.preview_pane import PreviewPane
+from desktop.ui.certificates.print_options import PrintOptions
 from desktop.ui.certificates.print_run import PrintRun
+from desktop.ui.certificates.print_setup import PrintSetup
+from desktop.ui.certificates.proof_work import ProofWork
+from desktop.ui.certificates.refused_view import RefusedView
+from desktop.ui.certificates.reprint_work import ReprintWork
 from desktop.ui.certificates.sheet_list import SheetList
+from desktop.ui.certificates.sheet_preview import SheetPreview
 from desktop.ui.certificates.thumbnails import Thumbnails
 from desktop.ui.certificates.work import SheetWork
 from desktop.ui.commands import Handler
 from desktop.ui.desk import Desk
 from desktop.ui.files import Files
 from desktop.ui.page import Page
-from desktop.ui.printing.pdf_pages import PdfPages
+from desktop.ui.panel_forms import PanelForms
 from desktop.ui.printing.printers import Printers
 from desktop.ui.theme import Look
-from desktop.ui.widgets.empty import EmptyList
 from desktop.ui.widgets.keys import hear
 from desktop.ui.widgets.notice import Notice, NoticeAction
+from desktop.ui.widgets.panel import SidePanel
 from desktop.words.errors import error_sentence
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
-
-from desktop.ui.certificates import sentences
-
-KINDS = frozenset({"commendation", "award", "issued_page", "issuer", "signer", "round", "conference"})
-"""What the sheets are made of."""
 
 NO_PRINTER = "Máy này chưa có máy in. Xuất PDF rồi in ở máy khác."
 
 
 class CertificatesPage(Page):
-    """Opened with a decision's id, or {"commendation_id", "award_ids"} to tick only some sheets."""
+    """Opened with a decision's id, or {"commendation_id", "award_ids"} to tick only some sheets.
+
+    With "reprint" too, the issued sheets of these awards are to be printed once more as they were.
+    """
 
     title = "In giấy khen"
 
@@ -57,41 +70,62 @@ class CertificatesPage(Page):
     ) -> None:
         super().__init__(look)
         self._desk = desk
-        self._settings = settings
         self._printers = printers or Printers()
         self._commendation_id = 0
         self._batch: CertificateBatch | None = None
-        self._longest: list[int] = []
+        self._groups: Sequence[SheetGroup] = ()
+        self._job: PrintJob | None = None
+        self._ticked: set[int] = set()
+        self._rest: frozenset[int] = frozenset()
+        self._forms = PanelForms(self, desk)
         self._work = SheetWork(desk.jobs, self)
-        self._run = PrintRun(self, desk, self._work, self._printers)
-        self._export = PdfExport(self, desk, self._work, files or Files(), self._to_write, self._run.record)
-        self._thumbnails = Thumbnails(lambda award_id: self._pdf(award_id, text_only=False), self)
-        self.sheets = SheetList(look, self._thumbnails)
+        self._run = PrintRun(self, desk, self._work, self._printers, self._forms)
+        files = files or Files()
+        self._export = PdfExport(self, desk, self._work, files, self._to_write, self._record_file)
+        self._proof = ProofWork(
+            self,
+            desk,
+            self._work,
+            self._printers,
+            files,
+            self._forms,
+            lambda: self._batch,
+            lambda: self.side.printer,
+            self._show_list,
+        )
+        self._reprint = ReprintWork(self, desk, self._forms, self._print_again, self._show_reprint)
         self.preview = PreviewPane(look)
         self.side = PrintPanel(look)
+        self._setup = PrintSetup(desk.file, self.side, self._printers, settings)
+        self._shown = SheetPreview(self.preview, self._shown_batch, lambda: self.side.text_only)
+        self._thumbnails = Thumbnails(lambda award_id: self._shown.pdf(award_id, text_only=False), self)
+        self.sheets = SheetList(look, self._thumbnails)
         self._row = QHBoxLayout(self.body)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
-        self._refused: EmptyList | None = None
-        for part, stretch in ((self.sheets, 0), (self.preview, 1), (self.side, 0)):
+        self._refused = RefusedView(look)
+        for part, stretch in ((self.sheets, 0), (self.preview, 1), (self.side, 0), (self._refused, 1)):
             self._row.addWidget(part, stretch)
-        self._take_settings()
         self._connect()
 
     def opened(self, argument: object) -> None:
         self.side.set_printers(self._printers.names())
+        again = False
         if argument is not None:
-            commendation_id, chosen = _asked(argument)
+            commendation_id, chosen, again = asked(argument)
+            self.hide_panel()
             self._commendation_id = commendation_id
             self._batch = None
             self.side.set_layouts(())
-            self._reload()
+            self._reload(anew=True)
             self._offer_layouts()
             self._tick_first(chosen)
-        (self._refused.button if self._refused else self.sheets.view).setFocus(
-            Qt.FocusReason.OtherFocusReason
-        )
-        self._run.ask(self._commendation_id)
+        if self._job is not None and self._batch is not None and not self._work.busy:
+            self._ask()
+        elif again:
+            self.reprint()
+        else:
+            self._take_keyboard()
 
     def refresh(self, changed: frozenset[str]) -> None:
         if changed & KINDS and self._commendation_id:
@@ -108,15 +142,31 @@ class CertificatesPage(Page):
         self.preview.set_narrow(narrow)
 
     def panes(self) -> Sequence[QWidget]:
-        return (self.sheets.view, self.preview.paper, self.side.layout_choice)
+        side = () if self.panel() else (self.side.layout_choice,)
+        return (self.sheets.view, self.preview.paper, *side)
 
     def handlers(self) -> Mapping[str, Handler]:
         return {
-            "certificates.print": Handler(self.print_ticked, self._may_print, self._print_words()),
-            "certificates.longest": Handler(self.show_longest, lambda: self._batch is not None),
+            "certificates.print": Handler(self.print_ticked, self._may_export, self._print_words()),
+            "certificates.longest": Handler(self.show_hardest, lambda: self._batch is not None),
             "certificates.pdf": Handler(self.export_pdf, self._may_export),
             "certificates.separate": Handler(self.export_separate, self._may_export),
+            "certificates.proof": Handler(self.proofread, self._may_export),
+            "certificates.options": Handler(self.show_options, self._may_export),
+            "certificates.reprint": Handler(self.reprint, self._may_export),
         }
+
+    def hide_panel(self) -> None:
+        self._forms.keep(self.panel())
+        super().hide_panel()
+
+    def panel_changed(self, panel: SidePanel | None) -> None:
+        self._show_parts()
+        self._show_list()
+        if panel is None:
+            self._show_button()
+            self._show_sheet(self.sheets.current_id())
+            self._take_keyboard()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._work.busy:
@@ -125,23 +175,25 @@ class CertificatesPage(Page):
             super().keyPressEvent(event)
 
     def ticked_ids(self) -> list[int]:
-        """Award ids of the ticked sheets, in the order of presentation."""
+        """Award ids of the sheets that are to be printed, in their order."""
         sheets = self._batch.sheets if self._batch else ()
-        return [one for sheet in sheets if (one := sheet.award.id or 0) in self.sheets.ticked]
+        return [one for sheet in sheets if (one := sheet.award.id or 0) in self._ticked]
 
     def print_ticked(self) -> None:
-        """Print the ticked sheets, and ask afterwards which are good."""
-        if self._batch is None or not self._may_print():
+        """Print the ticked sheets for which there are blanks, and ask afterwards which are good."""
+        if self._batch is None or not self._may_export():
             return
-        chosen = self._batch.only(self.ticked_ids())
-        if not chosen.sheets:
-            self.say(Notice("Chưa chọn tờ nào. Đến tờ cần in rồi bấm phím cách (Space).", "info"))
+        if self._job is not None:
+            self._ask()
             return
-        if not self.side.printer:
-            action = NoticeAction("Xuất PDF", self.export_pdf)
-            self.say(Notice(NO_PRINTER, "warn", actions=(action,)))
-            return
-        self._run.start(chosen, self.side.printer, text_only=self.side.text_only)
+        self.hide_panel()
+        issued = self._ticked & self._issued()
+        if issued and issued == self._ticked:
+            self.reprint()
+        elif issued:
+            self.say(sentences.some_are_issued(len(issued), lambda: self._turn(list(issued)), self.reprint))
+        else:
+            self._print(self._planned(self._batch))
 
     def export_pdf(self) -> None:
         """Write the ticked sheets as one PDF where the user wants it."""
@@ -151,13 +203,24 @@ class CertificatesPage(Page):
         """Write each ticked sheet as a PDF of its own into a new folder."""
         self._export.one_each(text_only=self.side.text_only)
 
-    def record(self) -> None:
-        """Ghi nhận: the ticked ones among the printed sheets are good, the others are to be printed again."""
-        waiting = self._run.waiting(self._commendation_id)
-        if waiting:
-            good = waiting & self.sheets.ticked
-            self.sheets.ticked ^= waiting
-            self._run.settle(self._commendation_id, good)
+    def proofread(self) -> None:
+        """F9: the plain sheet for the second reader, and the reader's ticks."""
+        self._proof.open()
+
+    def reprint(self) -> None:
+        """In lại tờ đã cấp: those of the ticked sheets that were issued, else the one in sight."""
+        if self._batch is not None:
+            chosen = {one for one in self.ticked_ids() if one in self._issued()} or {self.sheets.current_id()}
+            self._reprint.open(self._batch, chosen)
+
+    def show_options(self) -> None:
+        """F11: tray, copies, order, nudge, paper."""
+        setup = self._setup
+        panel = OptionsPanel(self.look, setup.options, setup.trays(), self._desk.file.now().date())
+        panel.taken.connect(self._take_options)
+        panel.separate_asked.connect(self.export_separate)
+        panel.reprint_asked.connect(self.reprint)
+        self._forms.show(panel)
 
     def reserve_numbers(self) -> None:
         """Vào sổ: give every row its number in the golden register."""
@@ -166,78 +229,85 @@ class CertificatesPage(Page):
         commendation_id = self._commendation_id
         self._desk.carry_out(self, lambda: awards.reserve_register_numbers(self._desk.file, commendation_id))
 
-    def show_longest(self) -> None:
-        """F7: the next of the sheets whose texts fill their boxes most."""
-        if self._batch is None:
-            return
-        if not self._longest:
-            self._longest = certificate_preview.hardest(self._batch)
-        current = self.sheets.current_id()
-        at = self._longest.index(current) + 1 if current in self._longest else 0
-        self.sheets.set_current(self._longest[at % len(self._longest)])
+    def show_hardest(self) -> None:
+        """F7: the next of the sheets whose texts fill their boxes most, and why it is one of them."""
+        if self._batch is not None:
+            award_id = self._shown.next_hardest(self.sheets.current_id())
+            self.sheets.set_current(award_id)
+            self._shown.show_why(award_id)
 
     def _connect(self) -> None:
         self.sheets.chosen.connect(self._show_sheet)
-        self.sheets.ticks_changed.connect(self._show_ticks)
+        self.sheets.turned.connect(self._turn)
         self.preview.turned.connect(self.sheets.view.step)
-        self.preview.longest_asked.connect(self.show_longest)
+        self.preview.longest_asked.connect(self.show_hardest)
         self.side.changed.connect(self._reload)
-        self.side.changed.connect(self._keep_settings)
-        self.side.printer_chosen.connect(self._keep_settings)
-        self.side.print_asked.connect(self.print_ticked)
-        self.side.record_asked.connect(self.record)
-        self.side.stop_asked.connect(self._work.stop)
-        self._run.changed.connect(self._show_state)
-        self._run.recorded.connect(self._recorded)
-        self._run.record_asked.connect(self.record)
-        self._run.again_asked.connect(self.print_ticked)
+        self.side.changed.connect(self._setup.keep)
+        self.side.printer_chosen.connect(self._printer_chosen)
+        foot = self.side.foot
+        for print_asked in (foot.print_asked, foot.record_asked, self._run.again_asked):
+            print_asked.connect(self.print_ticked)
+        foot.stop_asked.connect(self._work.stop)
+        foot.pdf_asked.connect(self.export_pdf)
+        foot.proof_asked.connect(self.proofread)
+        self.side.options_asked.connect(self.show_options)
+        self._refused.back_asked.connect(self.back_asked)
+        self.side.calibrate_asked.connect(self._calibrate)
+        self._run.asked.connect(self._ask)
+        self._run.answered.connect(self._answered)
         self._work.stepped.connect(self._progress)
         self._work.ended.connect(self._ended)
-        self.side.pdf_asked.connect(self.export_pdf)
-        self.side.separate_asked.connect(self.export_separate)
-        for key, deed in (
-            ("Ctrl+Return", self.record),
-            ("Ctrl+Enter", self.record),
-            ("Alt+Return", self.reserve_numbers),
-            ("Alt+Enter", self.reserve_numbers),
-        ):
-            hear(self, key, deed)
+        for key in ("Alt+Return", "Alt+Enter"):
+            hear(self, key, self.reserve_numbers)
 
-    def _take_settings(self) -> None:
-        """Begin with the way of printing and the printer of last time."""
-        if self._settings is not None:
-            self.side.prefer(
-                text_only=bool(self._settings.get(PRINT_TEXT_ONLY)), printer=str(self._settings.get(PRINTER))
-            )
-
-    def _keep_settings(self) -> None:
-        if self._settings is not None:
-            self._settings.put(PRINT_TEXT_ONLY, self.side.text_only)
-            self._settings.put(PRINTER, self.side.printer)
-
-    def _reload(self) -> None:
+    def _reload(self, *, anew: bool = False) -> None:
         """Put the sheets together again; ticks stay, sheets that are to be printed from now on are ticked."""
         before = {sheet.award.id or 0: sheet.printed for sheet in self._batch.sheets} if self._batch else {}
         try:
-            batch = certificates.prepare(
-                self._desk.file, self._commendation_id, layout_name=self.side.layout_name
-            )
+            batch = self._prepared()
         except SoVangError as refusal:
             self._refuse(refusal)
             return
         self._batch = batch
-        self._longest = []
+        self._groups = certificate_preview.grouped(self._desk.file, batch)
+        self._job = prints.waiting(self._desk.file, self._commendation_id)
+        self._shown.forget()
         self._thumbnails.clear()
         new = {
             one
             for sheet in batch.sheets
             if not sheet.printed and before.get(one := sheet.award.id or 0, True)
         }
-        self.sheets.ticked = {one for one in self.sheets.ticked if one in before} | new
-        self._set_refused(None)
+        self._ticked = {one for one in self._ticked if one in before} | new
+        self._setup.read_blanks(self._commendation_id, anew=anew)
+        self._refused.clear()
+        self._show_parts()
+        if self._job is None and isinstance(self.panel(), OutcomePanel):
+            self.hide_panel()
         self._show_context()
         self._show_state()
+        self._proof.refresh()
         self._show_sheet(self.sheets.current_id())
+
+    def _prepared(self) -> CertificateBatch:
+        """The sheets on the paper that was chosen; one that a layout does not go on is given up and said."""
+        try:
+            return self._prepared_on(self._setup.options.sheet_mm)
+        except SoVangError as refusal:
+            if refusal.code not in ("sheet_too_small", "sheet_too_large"):
+                raise
+            self._setup.options = replace(self._setup.options, sheet="")
+            self._desk.tell(self, refusal)
+            return self._prepared_on(None)
+
+    def _prepared_on(self, sheet_mm: tuple[float, float] | None) -> CertificateBatch:
+        return certificates.prepare(
+            self._desk.file,
+            self._commendation_id,
+            layout_name=self.side.layout_name,
+            sheet_mm=sheet_mm,
+            as_annexed=self._setup.options.order is Order.ANNEX,
+        )
 
     def _offer_layouts(self) -> None:
         if self._batch is not None:
@@ -247,77 +317,144 @@ class CertificatesPage(Page):
         if self._batch is None:
             return
         if chosen:
-            self.sheets.ticked = set(chosen)
+            self._ticked = set(chosen)
             self._show_state()
         self.sheets.set_current(next(iter(self.ticked_ids()), self._batch.sheets[0].award.id or 0))
 
-    def _show_context(self) -> None:
-        if self._batch is None:
+    def _planned(self, batch: CertificateBatch) -> PrintPlan:
+        return self._setup.plan(batch, self._ticked)
+
+    def _print(self, planned: PrintPlan, reason: str = "") -> None:
+        if not planned.count:
+            self.say(sentences.nothing_to_print(planned, self._enter_blanks))
             return
-        commendation = self._batch.commendation
-        number = commendation.number or "(chưa có số)"
-        day = f" ngày {short_date(commendation.decision_date)}" if commendation.decision_date else ""
-        self.context = f"Quyết định số {number}{day}"
-        self.frame_changed.emit()
+        if not self.side.printer:
+            action = NoticeAction("Xuất PDF", self.export_pdf)
+            self.say(Notice(NO_PRINTER, "warn", actions=(action,)))
+            return
+        sending = self._setup.sending(planned, reason)
+        cut = self._setup.cut(sending)
+        if cut is not None:
+            self.say(Notice(sentences.cut_off(cut), "err"))
+        else:
+            self._run.start(sending)
+
+    def _print_again(self, batch: CertificateBatch, reason: str) -> None:
+        """The very pages that were issued; blanks are short for them as for any other."""
+        self.hide_panel()
+        ids = [sheet.award.id or 0 for sheet in batch.sheets]
+        self._print(self._setup.plan(batch, ids), reason)
+
+    def _issued(self) -> set[int]:
+        """Award ids of the sheets that say what a good printed one says."""
+        sheets = self._batch.sheets if self._batch else ()
+        return {sheet.award.id or 0 for sheet in sheets if sheet.printed}
+
+    def _take_options(self, options: PrintOptions) -> None:
+        before, self._setup.options = self._setup.options, options
+        self._setup.keep()
+        if (options.order, options.sheet) != (before.order, before.sheet):
+            self._reload()
+        else:
+            self._show_state()
+
+    def _printer_chosen(self) -> None:
+        self._setup.keep()
+        self._show_state()
+
+    def _record_file(self, batch: CertificateBatch, text_only: bool) -> None:
+        blank_id = self.side.blank_id if text_only else None
+        self._run.export(batch, text_only=text_only, blank_id=blank_id)
+
+    def _ask(self, _job: object = None) -> None:
+        """Those who asked for it, or come back to it, are asked which sheets are good."""
+        self._job = prints.waiting(self._desk.file, self._commendation_id)
+        panel = self.panel()
+        if self._job is None:
+            return
+        if isinstance(panel, OutcomePanel):
+            panel.start()
+        else:
+            self._run.ask(self._job, self._show_list)
+
+    def _answered(self, good: frozenset[int], rest: frozenset[int]) -> None:
+        self._rest = rest
+        self._ticked = (self._ticked - good) | rest
+        self._reload()
+
+    def _turn(self, award_ids: Sequence[int]) -> None:
+        panel = self.panel()
+        if isinstance(panel, ListPanel):
+            panel.turn(award_ids)
+        else:
+            self._ticked ^= set(award_ids)
+            self._show_state()
+
+    def _show_context(self) -> None:
+        if self._batch is not None:
+            self.context = sentences.context_of(self._batch.commendation)
+            self.frame_changed.emit()
 
     def _show_state(self) -> None:
         """List, notices and buttons follow the batch, the ticks and what waits."""
         if self._batch is None:
             return
-        groups = certificate_preview.grouped(self._desk.file, self._batch)
-        self.sheets.show_groups(groups, self._run.waiting(self._commendation_id))
+        self._show_list()
         missing = sentences.missing_of(self._batch, self.sheets.set_current, self.reserve_numbers)
+        planned = self._planned(self._batch)
+        if planned.missing and self._job is None:
+            missing.insert(0, sentences.blanks_short(planned, self._enter_blanks))
         if not self.side.printer:
             missing.append(Missing(NO_PRINTER, "info", action="Xuất PDF", trigger=self.export_pdf))
         self.side.show_missing(missing)
-        self._show_ticks()
-
-    def _show_ticks(self) -> None:
-        if not self._work.busy:
-            self._show_button()
+        self.side.show_options(self._setup.options.summary)
+        self.side.show_calibration(self._setup.calibrated(self._batch))
+        self._show_button()
         self.frame_changed.emit()
 
-    def _show_button(self) -> None:
-        waiting = self._run.waiting(self._commendation_id)
-        if waiting:
-            self.side.show_record(f"Ghi nhận {len(waiting & self.sheets.ticked)} tờ")
+    def _show_list(self) -> None:
+        """The ticks and marks mean what the panel in sight is about."""
+        panel = self.panel()
+        if isinstance(panel, ListPanel):
+            self.sheets.show_groups(self._groups, panel.ticked(), panel.said())
         else:
-            self.side.show_print(self._print_words())
+            self.sheets.show_groups(self._groups, self._ticked, awaiting(self._job))
+
+    def _show_reprint(self) -> None:
+        self._show_list()
+        self._show_sheet(self.sheets.current_id())
+
+    def _show_button(self) -> None:
+        if self._work.busy:
+            return
+        if self._job is not None:
+            self.side.foot.show_record("Tờ nào in được?")
+        else:
+            self.side.foot.show_print(self._print_words())
 
     def _print_words(self) -> str:
-        count = len(self.ticked_ids())
+        count = self._planned(self._batch).count if self._batch else 0
+        if count and self._ticked == self._rest:
+            return f"In tiếp {count} tờ"
         return f"In {count} giấy khen" if count else "In giấy khen"
-
-    def _may_print(self) -> bool:
-        return self._may_export() and not self._run.waiting(self._commendation_id)
 
     def _may_export(self) -> bool:
         return self._batch is not None and not self._work.busy
 
+    def _enter_blanks(self) -> None:
+        self.page_asked.emit("blanks", {"blank_id": self.side.blank_id})
+
+    def _calibrate(self) -> None:
+        if self._batch is not None and self.side.printer:
+            self.page_asked.emit("blanks", {"calibrate": self._setup.calibrated_for(self._batch)})
+
+    def _shown_batch(self) -> CertificateBatch | None:
+        panel = self.panel()
+        own = panel.shown_batch() if isinstance(panel, ListPanel) else None
+        return own or self._batch
+
     def _show_sheet(self, award_id: int) -> None:
-        batch = self._batch
-        sheet = next((one for one in batch.sheets if one.award.id == award_id), None) if batch else None
-        if batch is None or sheet is None:
-            self.preview.show_sheet(None, 0, len(batch.sheets) if batch else 0, "")
-            return
-        try:
-            preview = self._preview(award_id)
-        except SoVangError:  # a letter that the font lacks; the panel names it
-            preview = None
-        self.preview.show_sheet(preview, sheet.place, len(batch.sheets), sheet.label)
-        sentence, tone = sentences.fitting(batch)
-        size = sentences.paper_size(preview.size_mm) if preview else ""
-        self.preview.foot.set_state(sentence, tone, size, text_only=self.side.text_only)
-
-    def _preview(self, award_id: int) -> Preview:
-        whole = PdfPages(self._pdf(award_id, text_only=False))
-        printed = PdfPages(self._pdf(award_id, text_only=True)) if self.side.text_only else None
-        return Preview(whole, printed)
-
-    def _pdf(self, award_id: int, *, text_only: bool) -> bytes:
-        if self._batch is None:
-            raise SoVangError("no_awards_to_print", number="")
-        return certificates.pdf_of(self._batch.only([award_id]), text_only=text_only)
+        self._shown.show(award_id, len(self._batch.sheets) if self._batch else 0)
 
     def _to_write(self) -> CertificateBatch | None:
         """What a file holds: the ticked sheets, all of them when none is ticked."""
@@ -327,46 +464,30 @@ class CertificatesPage(Page):
         return self._batch.only(ids) if ids else self._batch
 
     def _progress(self, done: int, total: int) -> None:
-        self.side.show_running(self._work.words)
+        self.side.foot.show_running(self._work.words)
         self.preview.foot.show_progress(done, total)
         if not done:
             self.frame_changed.emit()
 
     def _ended(self) -> None:
         self.preview.foot.show_progress(0, 0)
-        self._show_ticks()
+        self._show_button()
+        self.frame_changed.emit()
 
-    def _recorded(self, award_ids: Sequence[int]) -> None:
-        self.sheets.ticked -= set(award_ids)
-        self._reload()
+    def _take_keyboard(self) -> None:
+        self._refused.take_keyboard(self.sheets)
 
     def _refuse(self, refusal: SoVangError) -> None:
         self._batch = None
-        self.sheets.ticked = set()
-        self._set_refused(error_sentence(refusal.code, refusal.values))
+        self._groups = ()
+        self._ticked = set()
+        self._refused.say(error_sentence(refusal.code, refusal.values))
+        self._show_parts()
         self.context = ""
         self.frame_changed.emit()
 
-    def _set_refused(self, sentence: str | None) -> None:
-        """Say in place of the sheets why there are none, with the way back."""
-        if self._refused is not None:
-            self._row.removeWidget(self._refused)
-            self._refused.hide()
-            self._refused.deleteLater()
-            self._refused = None
-        for part in (self.sheets, self.preview, self.side):
-            part.setVisible(sentence is None)
-        if sentence is not None:
-            self._refused = EmptyList(self.look, sentence, "Quay lại quyết định", key="Esc")
-            self._refused.pressed.connect(self.back_asked)
-            self._row.addWidget(self._refused, 1)
-            self._refused.show()  # now, so that the keyboard can go to its button
-
-
-def _asked(argument: object) -> tuple[int, Sequence[int]]:
-    """The decision and the awards that an argument names; TypeError for anything else."""
-    if isinstance(argument, int):
-        return argument, ()
-    if isinstance(argument, Mapping):
-        return int(argument["commendation_id"]), tuple(argument.get("award_ids", ()))
-    raise TypeError(type(argument).__name__)
+    def _show_parts(self) -> None:
+        there = not self._refused.is_said
+        for part in (self.sheets, self.preview):
+            part.setVisible(there)
+        self.side.setVisible(there and self.panel() is None)

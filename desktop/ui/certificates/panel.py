@@ -1,59 +1,72 @@
-"""The right panel: layout, way of printing, printer, what is missing, and the buttons at its foot."""
+"""The right panel: layout, blank, way of printing, printer, what is missing, and the buttons at its foot."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.records.blank import BlankStock
 from desktop.ui.certificates.choices import Choices
+from desktop.ui.certificates.panel_foot import PrintFoot
 from desktop.ui.certificates.panel_notice import Missing, PanelNotice
 from desktop.ui.theme import Look
-from desktop.ui.widgets.buttons import Button, primary, secondary
+from desktop.ui.widgets.buttons import link
 from desktop.ui.widgets.card import Surface
 from desktop.ui.widgets.choice_field import ChoiceField
 from desktop.ui.widgets.field import Field
+from desktop.ui.widgets.icon_label import IconLabel
 from desktop.ui.widgets.popup_list import Suggestion
+from desktop.ui.widgets.text import Text, Type
 
 WIDTH = 290
 """Width in px at 100 % text."""
 
 TEXT_ONLY, WHOLE = "text_only", "whole"
 BY_KIND = "Theo loại: tập thể, hộ, cá nhân"
+NOT_COUNTED = "Không theo dõi phôi"
 
 
 class PrintPanel(Surface):
-    """`changed` when layout or way of printing was chosen. Each button has a signal of its own."""
+    """`changed` when layout, blank or way of printing was chosen; `options_asked` opens the rarer choices."""
 
     changed = Signal()
     printer_chosen = Signal()
-    print_asked = Signal()
-    record_asked = Signal()
-    stop_asked = Signal()
-    pdf_asked = Signal()
-    separate_asked = Signal()
+    options_asked = Signal()
+    calibrate_asked = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "surface", parent)
         self.setAccessibleName("Cách in")
         self.layout_choice = ChoiceField(look)
         self.set_layouts(())
+        self.blank_choice = ChoiceField(look)
+        self._blank_field = Field(look, "Phôi", self.blank_choice)
         self.way = Choices(
             look, [(TEXT_ONLY, "Chỉ in chữ lên phôi"), (WHOLE, "In cả khung và chữ (giấy trắng)")]
         )
         self.way.set_value(TEXT_ONLY)
         self._preferred = ""
         self.printer_choice = ChoiceField(look, placeholder="Máy này chưa có máy in")
+        self.options_button = link(look, "Tùy chọn in", key="F11")
+        self._options = Text(look, "", Type.SMALL, "text2", wrap=True)
+        self._calibrated_sign = IconLabel(look, "")
+        self._calibrated = Text(look, "", Type.SMALL, "text2", wrap=True)
+        self.calibrate_button = link(look, "Căn chỉnh")
         self._notices = QVBoxLayout()
         self._notices.setSpacing(8)
+        self.foot = PrintFoot(look)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._scroller(look), 1)
-        column.addWidget(self._foot(look))
+        column.addWidget(self.foot)
         self.layout_choice.chosen.connect(lambda _name: self.changed.emit())
+        self.blank_choice.chosen.connect(lambda _id: self.changed.emit())
         self.printer_choice.chosen.connect(lambda _name: self.printer_chosen.emit())
-        self.way.chosen.connect(lambda _way: self.changed.emit())
+        self.way.chosen.connect(self._way_chosen)
+        self.options_button.clicked.connect(self.options_asked)
+        self.calibrate_button.clicked.connect(self.calibrate_asked)
         look.changed.connect(self._restyle)
         self._restyle()
 
@@ -66,6 +79,12 @@ class PrintPanel(Surface):
     def layout_name(self) -> str | None:
         """The chosen layout, None for that of each kind."""
         return str(self.layout_choice.value() or "") or None
+
+    @property
+    def blank_id(self) -> int | None:
+        """The blank whose stock the sheets are taken from; None for plain paper and blanks not counted."""
+        chosen = self.blank_choice.value()
+        return chosen if isinstance(chosen, int) and chosen and self.text_only else None
 
     @property
     def printer(self) -> str:
@@ -83,12 +102,41 @@ class PrintPanel(Surface):
         self.layout_choice.set_choices([Suggestion(BY_KIND, payload=""), *named])
         self.layout_choice.set_value("")
 
+    def set_blanks(self, stocks: Sequence[BlankStock], usual: int | None = None) -> None:
+        """Offer the blanks with what is left of them; the chosen one stays, unless the `usual` one is named.
+
+        A register without blanks does not count them, and nothing is asked.
+        """
+        named = [
+            Suggestion(f"{stock.blank.name} (còn {stock.left} tờ)", payload=stock.blank.id)
+            for stock in stocks
+            if stock.blank.in_use
+        ]
+        self.blank_choice.set_choices([*named, Suggestion(NOT_COUNTED, payload=0)] if named else [])
+        if usual is not None or self.blank_choice.value() is None:
+            self.blank_choice.set_value(usual or 0)
+        self._show_blank()
+
     def set_printers(self, names: Sequence[str]) -> None:
         """Offer these printers; the chosen one stays, else the first is taken."""
         self.printer_choice.set_choices([Suggestion(name, payload=name) for name in names])
         if names and not self.printer:
             self.printer_choice.set_value(self._preferred if self._preferred in names else names[0])
         self.printer_choice.setEnabled(bool(names))
+
+    def show_options(self, summary: str) -> None:
+        """What is chosen in “Tùy chọn in”, in short words."""
+        self._options.setText(summary)
+
+    def show_calibration(self, found: tuple[str, bool]) -> None:
+        """Whether the printer is calibrated, in words; nothing where there is no printer."""
+        words, is_calibrated = found
+        self._calibrated.setText(words)
+        for part in (self._calibrated_sign, self._calibrated, self.calibrate_button):
+            part.setVisible(bool(words))
+        if words:
+            icon, tone = ("checkmark_circle", "ok") if is_calibrated else ("info", "text2")
+            self._calibrated_sign.set_icon(icon, tone)
 
     def show_missing(self, missing: Sequence[Missing]) -> None:
         """What is missing, the worst first; a keyboard that was in these words goes on to the foot."""
@@ -97,7 +145,7 @@ class PrintPanel(Surface):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        before: QWidget = self.printer_choice
+        before: QWidget = self.calibrate_button
         for one in missing:
             notice = PanelNotice(self._look, one)
             self._notices.addWidget(notice)
@@ -105,22 +153,7 @@ class PrintPanel(Surface):
                 self.setTabOrder(before, notice.button)
                 before = notice.button
         if leaves:
-            next(one for one in self._states if not one.isHidden()).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def show_print(self, text: str) -> None:
-        """The print button as it is ready."""
-        self._show(self.print_button)
-        self.print_button.set_text(text, "Ctrl+P")
-
-    def show_record(self, text: str) -> None:
-        """The printed sheets wait for the user's word."""
-        self._show(self.record_button)
-        self.record_button.set_text(text)
-
-    def show_running(self, text: str) -> None:
-        """Work is under way: “Đang in 12/39…”."""
-        self._show(self.running_button, self.stop_button)
-        self.running_button.set_text(text)
+            self.foot.take_keyboard()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -130,11 +163,18 @@ class PrintPanel(Surface):
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(16, 12, 14, 12)
-        column.setSpacing(12)
+        column.setSpacing(10)
         column.setAlignment(Qt.AlignmentFlag.AlignTop)
         column.addWidget(Field(look, "Mẫu in", self.layout_choice))
+        column.addWidget(self._blank_field)
         column.addWidget(Field(look, "Cách in", self.way))
         column.addWidget(Field(look, "Máy in", self.printer_choice))
+        chosen = QVBoxLayout()
+        chosen.setSpacing(0)
+        chosen.addWidget(self._options)
+        chosen.addWidget(self.options_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(chosen)
+        column.addLayout(self._calibration_row())
         column.addLayout(self._notices)
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -146,74 +186,24 @@ class PrintPanel(Surface):
         inner.setAutoFillBackground(False)
         return scroll
 
-    def _foot(self, look: Look) -> QWidget:
-        foot = Surface(look, "surface")
-        column = QVBoxLayout(foot)
-        column.setContentsMargins(16, 10, 14, 12)
-        column.setSpacing(8)
-        pdf = secondary(look, "Xuất PDF", icon="document_pdf")
-        separate = secondary(look, "Mỗi người một tệp")
-        self.print_button = primary(look, "In giấy khen", key="Ctrl+P", icon="print", height=36)
-        self.record_button = primary(look, "Ghi nhận", key="Ctrl+Enter", icon="checkmark", height=36)
-        self.running_button = primary(look, "Đang in…", height=36)
-        self.running_button.setEnabled(False)
-        self.stop_button = secondary(look, "Dừng", key="Esc", height=36)
-        self.file_buttons = (pdf, separate)
-        self._states = (self.print_button, self.record_button, self.running_button, self.stop_button)
-        self._pressed: QWidget | None = None
-        for button, asked in (
-            (pdf, self.pdf_asked),
-            (separate, self.separate_asked),
-            (self.print_button, self.print_asked),
-            (self.record_button, self.record_asked),
-            (self.stop_button, self.stop_asked),
-        ):
-            button.clicked.connect(asked)
-        column.addLayout(_wide_row(pdf, separate))
-        column.addLayout(_wide_row(*self._states))
-        self._show(self.print_button)
-        return foot
+    def _calibration_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self._calibrated_sign)
+        row.addWidget(self._calibrated, 1)
+        row.addWidget(self.calibrate_button)
+        return row
 
-    def _show(self, *buttons: Button) -> None:
-        """Show one state of the foot; the keyboard stays in the foot when the button under it goes."""
-        running = self.stop_button in buttons
-        for button in buttons:
-            button.show()
-        if not running:
-            self._enable_files(True)
-        self._move_keyboard(buttons, running=running)
-        for button in self._states:
-            button.setVisible(button in buttons)
-        self._enable_files(not running)
+    def _way_chosen(self) -> None:
+        self._show_blank()
+        self.changed.emit()
 
-    def _move_keyboard(self, buttons: Sequence[Button], *, running: bool) -> None:
-        """To Dừng when work begins; afterwards back to the button that began it, if it is still there."""
-        focused = self.window().focusWidget()
-        going = (*self._states, *self.file_buttons) if running else self._states
-        if focused not in going or focused in buttons:
-            return
-        back = self._pressed if focused is self.stop_button else None
-        self._pressed = focused if running else None
-        target = back if back in self.file_buttons else buttons[-1]
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _enable_files(self, enabled: bool) -> None:
-        for button in self.file_buttons:
-            button.setEnabled(enabled)
+    def _show_blank(self) -> None:
+        self._blank_field.setVisible(self.text_only and self.blank_choice.value() is not None)
 
     def _restyle(self) -> None:
         self.setFixedWidth(self._look.theme.px(WIDTH))
         self.update()
-
-
-def _wide_row(*buttons: Button) -> QHBoxLayout:
-    """Buttons that share the whole width."""
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    for button in buttons:
-        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        row.addWidget(button, 1)
-    return row
 
 
 def _parent(widget: QWidget | None) -> QWidget | None:

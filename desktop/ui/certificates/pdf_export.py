@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -17,8 +17,8 @@ from desktop.ui.page import Page
 from desktop.ui.widgets.notice import Notice, NoticeAction
 from desktop.words.errors import error_sentence
 
-Record = Callable[[CertificateBatch, Sequence[int], bool], None]
-"""Records sheets of a batch as printed, text only or whole: a PDF may be printed elsewhere."""
+Record = Callable[[CertificateBatch, bool], None]
+"""Asks which sheets of a batch are good, text only or whole: a PDF may be printed elsewhere."""
 
 
 class PdfExport(QObject):
@@ -77,12 +77,11 @@ class PdfExport(QObject):
     def _written(
         self, batch: CertificateBatch, result: CertificateResult, path: Path, text_only: bool
     ) -> None:
-        ids = [sheet.award.id or 0 for sheet in batch.sheets]
         first = result.paths[0]
         actions = (
             NoticeAction("Mở tệp", lambda: self._show(first)),
             NoticeAction("Mở thư mục", lambda: self._show(first.parent)),
-            NoticeAction("Ghi là đã in", lambda: self._record(batch, ids, text_only)),
+            NoticeAction("Ghi là đã in", lambda: self._record(batch, text_only)),
         )
         self._page.say(Notice(f"Đã xuất {result.pages} tờ: {path.name}", actions=actions))
 

@@ -43,6 +43,10 @@ class PreviewPane(Surface):
         self._place.setText(f"Tờ {place} / {count}" if count else "")
         self._show_scale()
 
+    def show_why(self, words: str) -> None:
+        """ "1/5: tên dài nhất": why the sheet in sight is one of the hardest; "" for one that is not."""
+        self._why.setText(words)
+
     def set_narrow(self, narrow: bool) -> None:
         """Buttons keep only their icon."""
         self._longest.set_compact(narrow)
@@ -64,7 +68,8 @@ class PreviewPane(Surface):
         larger.clicked.connect(lambda: self.paper.zoom(1))
         fit = quiet(look, "Vừa trang")
         fit.clicked.connect(self.paper.fit_page)
-        self._longest = secondary(look, "Tên dài nhất", key="F7", icon="text_font_size")
+        self._why = Text(look, "", Type.SMALL, "text2", elide=True)
+        self._longest = secondary(look, "Chữ dài nhất", key="F7", icon="text_font_size")
         self._longest.clicked.connect(self.longest_asked)
         for widget in (back, self._place, on):
             row.addWidget(widget)
@@ -74,6 +79,7 @@ class PreviewPane(Surface):
         for widget in (smaller, self._scale, larger, fit):
             row.addWidget(widget)
         row.addStretch(1)
+        row.addWidget(self._why)
         row.addWidget(self._longest)
         return row
 

@@ -2,123 +2,122 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 
-from desktop.operations import certificates
-from desktop.operations.certificates import CertificateBatch
-from desktop.ui.certificates.work import SheetWork, printing
-from desktop.ui.desk import Desk
-from desktop.ui.page import Page
-from desktop.ui.printing.printers import Ending, Printed, Printers
-from desktop.ui.widgets.notice import Notice, NoticeAction
-from desktop.words.errors import error_sentence
 from PySide6.QtCore import QObject, Signal
 
-
-@dataclass(frozen=True)
-class Awaiting:
-    """Sheets of one batch that the printer took."""
-
-    batch: CertificateBatch
-    award_ids: frozenset[int]
-    text_only: bool
+from desktop.operations import prints
+from desktop.operations.certificates import CertificateBatch
+from desktop.records.print_job import PrintJob
+from desktop.ui.certificates.outcome_panel import OutcomePanel
+from desktop.ui.certificates.work import Sending, Sent, SheetWork, printing
+from desktop.ui.desk import Desk
+from desktop.ui.page import Page
+from desktop.ui.panel_forms import PanelForms
+from desktop.ui.printing.printers import Ending, Printers
+from desktop.ui.widgets.notice import Notice, NoticeAction
+from desktop.words.errors import error_sentence
 
 
 class PrintRun(QObject):
-    """Each decision has its own sheets that wait, and keeps them while the user is elsewhere.
+    """Sends sheets to a printer and asks which are good; the register keeps what waits for the answer.
 
-    `changed`: other sheets wait now. `recorded` carries the award ids that were recorded as printed.
+    `answered` carries the award ids that came out well once they are recorded, and those of the job that are
+    to be printed again. `asked` carries a job whose question is due, `again_asked`: “In tiếp” was pressed.
     """
 
-    changed = Signal()
-    recorded = Signal(list)
-    record_asked = Signal()
+    answered = Signal(object, object)
     again_asked = Signal()
+    asked = Signal(object)
 
-    def __init__(self, page: Page, desk: Desk, work: SheetWork, printers: Printers) -> None:
+    def __init__(
+        self, page: Page, desk: Desk, work: SheetWork, printers: Printers, forms: PanelForms
+    ) -> None:
         super().__init__(page)
         self._page, self._desk, self._work, self._printers = page, desk, work, printers
-        self._waiting: dict[int, Awaiting] = {}
+        self._forms = forms
+        self._ended_here = 0
+        self._settling = False
 
-    def waiting(self, commendation_id: int) -> frozenset[int]:
-        """Award ids of the sheets of a decision that wait for the user's word."""
-        found = self._waiting.get(commendation_id)
-        return found.award_ids if found else frozenset()
-
-    def start(self, batch: CertificateBatch, printer: str, *, text_only: bool) -> None:
+    def start(self, sending: Sending) -> None:
         """Print the sheets of a batch, in their order."""
         self._work.run(
             "Đang in",
-            len(batch.sheets),
-            printing(batch, self._printers, printer, text_only=text_only),
-            lambda printed: self._printed(batch, printed, printer, text_only),
+            len(sending.batch.sheets) * sending.copies,
+            printing(self._desk.file, sending, self._printers),
+            lambda sent: self._printed(sent, sending),
             lambda error: self._desk.tell(self._page, error),
         )
 
-    def ask(self, commendation_id: int, *, stopped: bool = False) -> None:
-        """Ask which of the waiting sheets are good, if any wait."""
-        count = len(self.waiting(commendation_id))
-        if not count:
-            return
-        happened = f"Đã dừng sau {count} tờ." if stopped else f"In xong {count} tờ."
-        actions = (
-            NoticeAction("Ghi nhận", self.record_asked.emit, "Ctrl+Enter"),
-            NoticeAction("Không ghi nhận", lambda: self.forget(commendation_id)),
-        )
-        words = f"{happened} Tờ nào hỏng thì bỏ dấu rồi bấm Ghi nhận."
-        self._page.say(Notice(words, "ok", actions=actions))
+    def ask(self, job: PrintJob, on_change: Callable[[], None]) -> None:
+        """Ask which sheets of a job are good; `on_change` shows the list again."""
+        panel = OutcomePanel(self._page.look, job, sure=job.id == self._ended_here)
+        panel.list_changed.connect(on_change)
+        panel.answered.connect(lambda good, bad, reason: self._settle(panel, good, bad, reason))
+        self._forms.show(panel)
+        on_change()
 
-    def settle(self, commendation_id: int, good: frozenset[int]) -> None:
-        """Record the good ones among the waiting sheets; the others are not printed."""
-        awaiting = self._waiting.pop(commendation_id)
-        self.changed.emit()
-        if good:
-            self.record(awaiting.batch, sorted(good), awaiting.text_only)
-        else:
-            self._page.say(Notice("Chưa ghi nhận tờ nào.", "info"))
+    def said_of(self, good: int, spoiled: int, rest: int) -> Notice:
+        """What the notice says after an answer, with the way on to the sheets that are left."""
+        parts = [f"Đã ghi nhận {good} tờ." if good else "Chưa ghi nhận tờ nào."]
+        if spoiled:
+            parts.append(f"Hỏng {spoiled} tờ.")
+        if rest:
+            parts.append(f"Còn {rest} tờ xếp hàng chờ.")
+        again = NoticeAction(f"In tiếp {rest} tờ", self.again_asked.emit, "Ctrl+P")
+        return Notice(" ".join(parts), "ok" if good else "info", actions=(again,) if rest else ())
 
-    def forget(self, commendation_id: int) -> None:
-        """The waiting sheets do not count as printed."""
-        self._waiting.pop(commendation_id, None)
-        self.changed.emit()
-        self._page.say(Notice("Không ghi nhận tờ nào vừa in.", "info"))
+    def export(self, batch: CertificateBatch, *, text_only: bool, blank_id: int | None) -> None:
+        """A file of these sheets is printed elsewhere: ask about it as after a print."""
 
-    def record(
-        self, batch: CertificateBatch, award_ids: Sequence[int], text_only: bool, *, say: bool = True
-    ) -> None:
-        """Keep these sheets as printed. Prints are not undone, so the notice offers no undo."""
-
-        def recorded(count: int) -> None:
-            self.recorded.emit(list(award_ids))
-            if say:
-                self._page.say(Notice(f"Đã ghi nhận {count} tờ giấy khen đã in."))
+        def sent(job: PrintJob) -> None:
+            self._ended_here = job.id or 0
+            self.asked.emit(job)
 
         self._desk.carry_out(
             self._page,
-            lambda: certificates.record_issued(self._desk.file, batch, award_ids, text_only=text_only),
-            recorded,
+            lambda: prints.send(self._desk.file, batch, text_only=text_only, blank_id=blank_id),
+            sent,
             say=False,
         )
 
-    def _printed(self, batch: CertificateBatch, printed: Printed, printer: str, text_only: bool) -> None:
-        out = frozenset(sheet.award.id or 0 for sheet in batch.sheets[: printed.pages])
-        commendation_id = batch.commendation.id or 0
-        if printed.ending is Ending.SILENT:
-            self._printer_was_silent(batch, out, printer, text_only)
-        elif out:
-            self._waiting[commendation_id] = Awaiting(batch, out, text_only)
-            self.changed.emit()
-            self.ask(commendation_id, stopped=printed.ending is Ending.STOPPED)
-        else:
-            self._page.say(Notice("Đã dừng, chưa in tờ nào.", "info"))
-
-    def _printer_was_silent(
-        self, batch: CertificateBatch, out: frozenset[int], printer: str, text_only: bool
+    def _settle(
+        self, panel: OutcomePanel, good: frozenset[int], spoiled: frozenset[int], reason: str
     ) -> None:
-        """What the printer took before counts as printed (look.md §7 no. 2); the rest stays ticked."""
-        if out:
-            self.record(batch, sorted(out), text_only, say=False)
-        again = NoticeAction("In tiếp", self.again_asked.emit, "Ctrl+P")
-        values = {"printer": printer, "count": len(out)}
-        self._page.say(Notice(error_sentence("printer_silent", values), "err", actions=(again,)))
+        """Record the answer; a second press while it is under way is passed over."""
+        if self._settling:
+            return
+        self._settling = True
+        job, all_of_them = panel.job, frozenset(panel.said())
+
+        def done(_kept: int) -> None:
+            self._settling = False
+            self._forms.close(panel)
+            rest = all_of_them - good
+            self.answered.emit(good, rest)
+            self._page.say(self.said_of(len(good), len(spoiled), len(rest)))
+
+        def failed(error: BaseException) -> None:
+            self._settling = False
+            self._desk.tell(self._page, error)
+
+        self._desk.carry_out(
+            self._page,
+            lambda: prints.settle(self._desk.file, job, good, spoiled, reason),
+            done,
+            failed,
+            say=False,
+        )
+
+    def _printed(self, sent: Sent, sending: Sending) -> None:
+        if sent.job is not None:
+            self._ended_here = sent.job.id or 0
+        if sent.ending is Ending.SILENT:
+            values = {"printer": sending.printer, "count": sent.sheets}
+            again = NoticeAction("In tiếp", self.again_asked.emit, "Ctrl+P")
+            actions = (again,) if sent.job is None else ()
+            self._page.say(Notice(error_sentence("printer_silent", values), "err", actions=actions))
+        elif sent.job is None:
+            self._page.say(Notice("Đã dừng, chưa in tờ nào.", "info"))
+        if sent.job is not None:
+            self.asked.emit(sent.job)

@@ -8,11 +8,21 @@ from unicodedata import combining, normalize
 from PySide6.QtCore import QSizeF
 
 from desktop.operations.certificates import CertificateBatch, CertificateSheet
+from desktop.operations.print_plans import PrintPlan
+from desktop.records.commendation import Commendation
+from desktop.records.printable import OutOfReach
+from desktop.records.text import short_date
 from desktop.ui.certificates.panel_notice import Missing
-from desktop.words.prints import print_warning_sentence
+from desktop.ui.widgets.notice import Notice, NoticeAction
+from desktop.words.calibrations import out_of_reach_sentence
+from desktop.words.prints import element_name, print_warning_sentence
 from desktop.words.problems import problem_sentence
 
 A4_MM = (210.0, 297.0)
+A3_MM = (297.0, 420.0)
+
+MOST_NAMES = 8
+"""How many of those who wait for a blank are named; the list at the left shows the others."""
 
 Go = Callable[[int], None]
 """Shows the sheet of an award."""
@@ -21,6 +31,45 @@ Go = Callable[[int], None]
 def missing_of(batch: CertificateBatch, go: Go, register: Callable[[], None]) -> list[Missing]:
     """Doubts about single sheets first, then what all sheets lack; none of them blocks."""
     return [*_of_sheets(batch, go), *_of_all(batch, go, register)]
+
+
+def blanks_short(planned: PrintPlan, enter: Callable[[], None]) -> Missing:
+    """look.md §7 no. 9, with the names of those who wait."""
+    left = max(planned.left or 0, 0)
+    rest = len(planned.waiting)
+    title = f"Phôi còn {left} tờ, thiếu {planned.missing} tờ."
+    first = f"In {planned.count} tờ trước, " if planned.count else ""
+    rest_words = f"{rest} tờ còn lại xếp hàng chờ" if planned.count else f"{rest} tờ xếp hàng chờ"
+    names = "; ".join(f"{sheet.place}. {sheet.label}" for sheet in planned.waiting[:MOST_NAMES])
+    more = f" và {rest - MOST_NAMES} tờ nữa" if rest > MOST_NAMES else ""
+    return Missing(f"{first}{rest_words}: {names}{more}.", "warn", title, "Nhập phôi", enter)
+
+
+def cut_off(one: OutOfReach) -> str:
+    """An element that stands where the printer cannot print."""
+    return out_of_reach_sentence(element_name(one.element), one.edge, one.by_mm, one.label)
+
+
+def some_are_issued(count: int, leave_out: Callable[[], None], reprint: Callable[[], None]) -> Notice:
+    """Some of the ticked sheets were issued: they are printed only as they were, for a reason."""
+    words = f"{count} tờ đang chọn đã in tốt. Bỏ chọn, hoặc in lại với lý do."
+    actions = (NoticeAction("Bỏ chọn tờ đã in", leave_out), NoticeAction("In lại", reprint))
+    return Notice(words, "warn", actions=actions)
+
+
+def nothing_to_print(planned: PrintPlan, enter: Callable[[], None]) -> Notice:
+    """Why nothing would come out."""
+    if not planned.waiting:
+        return Notice("Chưa chọn tờ nào. Đến tờ cần in rồi bấm phím cách (Space).", "info")
+    words = "Phôi đã hết trong sổ nên chưa in tờ nào. Nhập phôi mới, hoặc chọn phôi khác rồi in."
+    return Notice(words, "warn", actions=(NoticeAction("Nhập phôi", enter),))
+
+
+def context_of(commendation: Commendation) -> str:
+    """ "Quyết định số 218/QĐ-UBND ngày 09/10/2026", beside the page's title."""
+    number = commendation.number or "(chưa có số)"
+    day = f" ngày {short_date(commendation.decision_date)}" if commendation.decision_date else ""
+    return f"Quyết định số {number}{day}"
 
 
 def fitting(batch: CertificateBatch) -> tuple[str, str]:
@@ -35,15 +84,15 @@ def paper_size(size_mm: QSizeF) -> str:
     """ "A4 ngang, 297 × 210 mm"."""
     width, height = size_mm.width(), size_mm.height()
     lies = "ngang" if width > height else "dọc"
-    name = "A4" if tuple(sorted((width, height))) == A4_MM else "Khổ riêng"
+    name = {A4_MM: "A4", A3_MM: "A3"}.get((min(width, height), max(width, height)), "Khổ riêng")
     return f"{name} {lies}, {width:g} × {height:g} mm"
 
 
-def file_name(number: str) -> str:
+def file_name(number: str, start: str = "Giay-khen") -> str:
     """ "Giay-khen_218-QD-UBND": without marks, because old mail gateways break them."""
     plain = normalize("NFD", number.replace("Đ", "D").replace("đ", "d")) or "chua-co-so"
     parts = re.findall("[A-Za-z0-9]+", "".join(letter for letter in plain if not combining(letter)))
-    return f"Giay-khen_{'-'.join(parts)}"
+    return f"{start}_{'-'.join(parts)}"
 
 
 def _of_sheets(batch: CertificateBatch, go: Go) -> list[Missing]:

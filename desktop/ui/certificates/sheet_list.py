@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.operations.certificate_preview import SheetGroup
-from desktop.ui.certificates.entries import SheetEntry, Shown, entries
+from desktop.ui.certificates.entries import Said, SheetEntry, Shown, entries
 from desktop.ui.certificates.sheet_view import SheetView
 from desktop.ui.certificates.thumbnails import Thumbnails
 from desktop.ui.theme import Look
@@ -22,17 +22,20 @@ NARROW = 236
 
 
 class SheetList(Surface):
-    """`chosen` (award id) follows the current sheet; `ticks_changed` every change of the ticks."""
+    """`chosen` (award id) follows the current sheet; `turned` carries the sheets whose tick is to turn.
+
+    What a tick means and which sheets are ticked is the page's: it is told, and shows them again.
+    """
 
     chosen = Signal(int)
-    ticks_changed = Signal()
+    turned = Signal(list)
 
     def __init__(self, look: Look, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(look, "surface", parent)
         self._groups: Sequence[SheetGroup] = ()
-        self._awaiting: frozenset[int] = frozenset()
+        self._said: Said = {}
         self._narrow = False
-        self.ticked: set[int] = set()
+        self._ticked: frozenset[int] = frozenset()
         self._model = RowsModel(self)
         self.switch = SegmentedSwitch(look, _choices(()), "Tờ nào")
         self.view = SheetView(look, self._model, thumbnails)
@@ -55,12 +58,17 @@ class SheetList(Surface):
         look.changed.connect(self._restyle)
         self._restyle()
 
-    def show_groups(self, groups: Sequence[SheetGroup], awaiting: Collection[int]) -> None:
-        """Show these sheets; `awaiting` are printed and wait for the user's word."""
+    def show_groups(self, groups: Sequence[SheetGroup], ticked: Collection[int], said: Said) -> None:
+        """Show these sheets; `said` stands in the place of printed marks."""
         self._groups = groups
-        self._awaiting = frozenset(awaiting)
+        self._ticked, self._said = frozenset(ticked), said
         self.switch.set_choices(_choices(groups))
         self._refill()
+
+    @property
+    def ticked(self) -> frozenset[int]:
+        """Award ids of the sheets that are shown with a tick."""
+        return self._ticked
 
     def current_id(self) -> int:
         """Award id of the current sheet, -1 for none."""
@@ -77,10 +85,8 @@ class SheetList(Surface):
             self.view.setCurrentIndex(self._model.index(row))
 
     def turn(self, award_ids: Sequence[int]) -> None:
-        """Tick what is not ticked, and the other way round."""
-        self.ticked ^= set(award_ids)
-        self._refill()
-        self.ticks_changed.emit()
+        """Ask for a tick where there is none, and the other way round."""
+        self.turned.emit(list(award_ids))
 
     def set_narrow(self, narrow: bool) -> None:
         """268 px wide with small pictures, 236 without them in narrow windows."""
@@ -97,7 +103,7 @@ class SheetList(Surface):
         scrolled = self.view.verticalScrollBar().value()
         shown = Shown(self.switch.current())
         blocked = self.blockSignals(True)
-        self._model.set_rows(entries(self._groups, shown, self.ticked, self._awaiting))
+        self._model.set_rows(entries(self._groups, shown, self._ticked, self._said))
         row = self._row_of(current)
         if row >= 0:
             self.view.setCurrentIndex(self._model.index(row))

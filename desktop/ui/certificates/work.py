@@ -3,17 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from desktop.operations import certificates
-from desktop.operations.certificates import CertificateBatch, CertificateResult
-from desktop.store.file import RecordFile
-from desktop.ui.jobs import Job, Jobs, Progress
-from desktop.ui.printing.printers import Printed, Printers, print_pages
 from PySide6.QtCore import QObject, Signal
 
+from desktop.operations import certificates, prints
+from desktop.operations.certificates import CertificateBatch, CertificateResult
+from desktop.records.affine import IDENTITY, Affine
+from desktop.records.print_job import PrintJob
+from desktop.store.file import RecordFile
+from desktop.ui.jobs import Job, Jobs, Progress
+from desktop.ui.printing.printers import Ending, Printed, Printers, print_pages
+
 T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Sending:
+    """What goes to which printer, and how; `reason` why sheets are printed once more."""
+
+    batch: CertificateBatch
+    printer: str
+    text_only: bool
+    tray: str = ""
+    copies: int = 1
+    blank_id: int | None = None
+    adjust: Affine = IDENTITY
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Sent:
+    """How a printing ended: the job that waits for an answer, None where the printer took no sheet."""
+
+    job: PrintJob | None
+    ending: Ending
+    sheets: int
 
 
 class SheetWork(QObject):
@@ -71,17 +98,27 @@ class SheetWork(QObject):
         self.ended.emit()
 
 
-def printing(
-    batch: CertificateBatch, printers: Printers, printer: str, *, text_only: bool
-) -> Callable[[Progress], Printed]:
-    """Print the sheets of a batch in their order."""
+def printing(file: RecordFile, sending: Sending, printers: Printers) -> Callable[[Progress], Sent]:
+    """Print the sheets of a batch in their order; what goes to the printer is written down before."""
 
-    def work(progress: Progress) -> Printed:
-        pdf = certificates.pdf_of(batch, text_only=text_only)
-        title = f"{batch.paper} {batch.commendation.number}".strip()
-        return print_pages(pdf, printers.open(printer), title, progress.step)
+    def work(progress: Progress) -> Sent:
+        batch = sending.batch
+        pdf = certificates.pdf_of(batch, text_only=sending.text_only, copies=sending.copies)
+        job: PrintJob | None = _written_down(file, sending)
+        printed = _print(
+            pdf, f"{batch.paper} {batch.commendation.number}".strip(), sending, printers, progress
+        )
+        sheets = printed.pages // sending.copies
+        if job is not None and sheets < len(batch.sheets):
+            job = prints.took(file, job, sheets).result().value
+        return Sent(job, printed.ending, sheets)
 
     return work
+
+
+def printing_proof(pdf: bytes, title: str, printer: str, printers: Printers) -> Callable[[Progress], Printed]:
+    """Print a proof sheet on plain paper: nothing is written down, nothing is adjusted."""
+    return lambda progress: print_pages(pdf, printers.open(printer), title, progress.step)
 
 
 def writing(
@@ -97,3 +134,21 @@ def writing(
         return certificates.save_pdf(file, batch, path, text_only=text_only, separate=separate, progress=told)
 
     return work
+
+
+def _written_down(file: RecordFile, sending: Sending) -> PrintJob:
+    sent = prints.send(
+        file,
+        sending.batch,
+        printer=sending.printer,
+        text_only=sending.text_only,
+        copies=sending.copies,
+        blank_id=sending.blank_id,
+        reason=sending.reason,
+    )
+    return sent.result().value
+
+
+def _print(pdf: bytes, title: str, sending: Sending, printers: Printers, progress: Progress) -> Printed:
+    printer = printers.open(sending.printer, sending.tray)
+    return print_pages(pdf, printer, title, progress.step, sending.adjust)

@@ -3,21 +3,20 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from desktop.operations import awards, certificates
-from desktop.ui.certificates.entries import SheetEntry
-from desktop.ui.certificates.panel import TEXT_ONLY, WHOLE
-from desktop.ui.certificates.panel_notice import PanelNotice
-from desktop.ui.jobs import Progress
-from desktop.ui.printing.printers import Ending, Printed
-from desktop.ui.widgets.buttons import Button
-from desktop.wiring import PcSettings
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
+
+from desktop.operations import awards, certificates
+from desktop.ui.certificates.entries import SheetEntry
+from desktop.ui.certificates.outcome_panel import OutcomePanel
+from desktop.ui.certificates.panel import TEXT_ONLY, WHOLE
+from desktop.ui.certificates.panel_notice import PanelNotice
+from desktop.ui.widgets.buttons import Button
+from desktop.wiring import PcSettings
 from tests.ui.certificates.conftest import Open, Opened
 from tests.ui.certificates.desks import CONTROL
-
-from desktop.ui.certificates import print_run
 
 DRAFT = ""
 """The sample's draft has no number, no day and no register numbers."""
@@ -41,14 +40,14 @@ def entry(shown: Opened, award_id: int) -> SheetEntry:
 
 def print_all(shown: Opened, qtbot: QtBot) -> None:
     shown.bench.window.commands.run("certificates.print")
-    qtbot.waitUntil(lambda: shown.page.side.record_button.isVisible(), timeout=20000)
+    qtbot.waitUntil(lambda: isinstance(shown.page.panel(), OutcomePanel), timeout=20000)
 
 
 def test_the_sheets_stand_in_the_order_of_presentation_with_their_count_in_the_button(opened: Open) -> None:
     shown = opened()
     ids = [sheet.award.id for sheet in shown.batch.sheets]
     assert [one.id for one in shown.page.sheets.view.entries()] == ids
-    assert shown.page.side.print_button.text() == "In 39 giấy khen"
+    assert shown.page.side.foot.print_button.text() == "In 39 giấy khen"
     assert shown.bench.window.commands.text("certificates.print") == "In 39 giấy khen"
     assert shown.page.preview.foot.sentence() == "39 tên đều vừa khung."
     assert shown.page.sheets.current_id() == ids[0]
@@ -59,15 +58,15 @@ def test_space_takes_a_sheet_out_and_ctrl_a_turns_all(opened: Open) -> None:
     shown = opened()
     first, second = (sheet.award.id or 0 for sheet in shown.batch.sheets[:2])
     shown.key(Qt.Key.Key_Space)
-    assert shown.page.side.print_button.text() == "In 38 giấy khen"
+    assert shown.page.side.foot.print_button.text() == "In 38 giấy khen"
     assert not entry(shown, first).ticked
     assert entry(shown, first).second == "không chọn"
     shown.key(Qt.Key.Key_Down)
     assert shown.page.sheets.current_id() == second
     shown.key(Qt.Key.Key_A, CONTROL)
-    assert shown.page.side.print_button.text() == "In 39 giấy khen"
+    assert shown.page.side.foot.print_button.text() == "In 39 giấy khen"
     shown.key(Qt.Key.Key_A, CONTROL)
-    assert shown.page.side.print_button.text() == "In giấy khen"
+    assert shown.page.side.foot.print_button.text() == "In giấy khen"
     assert shown.page.sheets.current_id() == second
 
 
@@ -145,7 +144,7 @@ def test_what_is_missing_is_said_and_nothing_is_blocked(opened: Open) -> None:
     assert any("Chưa có số quyết định" in one for one in sentences)
     assert any("Chưa có ngày quyết định" in one for one in sentences)
     assert any("chưa có số sổ vàng" in one for one in sentences)
-    assert shown.page.side.print_button.isEnabled()
+    assert shown.page.side.foot.print_button.isEnabled()
     assert shown.bench.window.commands.enabled("certificates.print")
 
 
@@ -176,7 +175,7 @@ def test_a_name_corrected_after_printing_is_ticked_again(opened: Open, qtbot: Qt
     qtbot.waitUntil(lambda: shown.page.ticked_ids() == [award.id])
     row = entry(shown, award.id or 0)
     assert (row.detail, row.mark.tone) == ("Đã in – đã sửa, in lại", "warn")
-    assert shown.page.side.print_button.text() == "In 1 giấy khen"
+    assert shown.page.side.foot.print_button.text() == "In 1 giấy khen"
 
 
 def test_without_a_printer_the_pdf_is_offered(opened: Open, tmp_path: Path, qtbot: QtBot) -> None:
@@ -187,30 +186,9 @@ def test_without_a_printer_the_pdf_is_offered(opened: Open, tmp_path: Path, qtbo
     shown.bench.window.commands.run("certificates.print")
     shown.bench.take("Xuất PDF")
     qtbot.waitUntil(
-        lambda: (tmp_path / "hai tờ.pdf").exists() and not shown.page.side.stop_button.isVisible()
+        lambda: (tmp_path / "hai tờ.pdf").exists() and not shown.page.side.foot.stop_button.isVisible()
     )
     assert len(pypdfium2.PdfDocument(tmp_path / "hai tờ.pdf")) == 2
-
-
-def test_printed_sheets_wait_for_the_word_and_the_spoiled_one_is_printed_again(
-    opened: Open, qtbot: QtBot
-) -> None:
-    shown = opened()
-    first, second, third = shown.tick(3)
-    print_all(shown, qtbot)
-    assert shown.bench.notice().text == "In xong 3 tờ. Tờ nào hỏng thì bỏ dấu rồi bấm Ghi nhận."
-    assert entry(shown, first).detail == "Chờ ghi nhận"
-    assert shown.printed() == 0
-    assert not shown.bench.window.commands.enabled("certificates.print")
-    shown.key(Qt.Key.Key_Space)
-    assert shown.page.side.record_button.text() == "Ghi nhận 2 tờ"
-    shown.key(Qt.Key.Key_Return, CONTROL)
-    qtbot.waitUntil(lambda: shown.printed() == 2)
-    qtbot.waitUntil(lambda: entry(shown, second).detail == "Đã in 09/10")
-    assert entry(shown, first).detail == "Chưa in"
-    assert shown.page.ticked_ids() == [first]
-    assert shown.page.side.print_button.text() == "In 1 giấy khen"
-    assert entry(shown, third).detail == "Đã in 09/10"
 
 
 def test_the_paper_holds_what_was_ticked(opened: Open, qtbot: QtBot) -> None:
@@ -222,46 +200,13 @@ def test_the_paper_holds_what_was_ticked(opened: Open, qtbot: QtBot) -> None:
     document.close()
 
 
-def test_the_question_stays_when_the_user_goes_and_comes_back(opened: Open, qtbot: QtBot) -> None:
-    shown = opened()
-    shown.tick(1)
-    print_all(shown, qtbot)
-    shown.key(Qt.Key.Key_Escape)
-    assert shown.bench.window.current_page() is shown.bench.home
-    shown.bench.window.open_page("certificates", shown.commendation_id)
-    assert "bấm Ghi nhận" in shown.bench.notice().text
-    shown.bench.take("Không ghi nhận")
-    assert shown.page.side.print_button.isVisible()
-    assert shown.printed() == 0
-
-
-def test_stopping_asks_only_about_what_came_out(
-    opened: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    shown = opened()
-    shown.tick(4)
-    step = Progress.step
-
-    def stopping(self: Progress, done: int, total: int) -> None:
-        if done == 2:
-            self.stop()
-        step(self, done, total)
-
-    monkeypatch.setattr(Progress, "step", stopping)
-    print_all(shown, qtbot)
-    assert shown.bench.notice().text.startswith("Đã dừng sau 2 tờ.")
-    shown.page.record()
-    qtbot.waitUntil(lambda: shown.printed() == 2)
-    qtbot.waitUntil(lambda: shown.page.side.print_button.text() == "In 2 giấy khen")
-
-
 @pytest.mark.qt_log_ignore(r"QPainter::begin\(\): Returned false")
 def test_a_silent_printer_is_told_with_what_is_safe(opened: Open, qtbot: QtBot) -> None:
     shown = opened()
     shown.tick(2)
     shown.printers.path = Path("/nowhere/at/all.pdf")
     shown.bench.window.commands.run("certificates.print")
-    qtbot.waitUntil(lambda: shown.page.side.print_button.isVisible())
+    qtbot.waitUntil(lambda: shown.page.side.foot.print_button.isVisible())
     assert shown.bench.notice().text == (
         "Chưa in được: máy in Canon LBP 2900 không trả lời. 0 tờ đã in vẫn được ghi nhận. "
         "Bật máy in rồi bấm In tiếp."
@@ -269,30 +214,15 @@ def test_a_silent_printer_is_told_with_what_is_safe(opened: Open, qtbot: QtBot) 
     assert len(shown.page.ticked_ids()) == 2
 
 
-def test_what_came_out_before_the_printer_fell_silent_is_recorded(
-    opened: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    shown = opened()
-    _first, second = shown.tick(2)
-    printed = Printed(1, Ending.SILENT)
-    monkeypatch.setattr(print_run, "printing", lambda *_asked, **_named: lambda _progress: printed)
-    shown.bench.window.commands.run("certificates.print")
-    qtbot.waitUntil(lambda: shown.printed() == 1)
-    qtbot.waitUntil(lambda: shown.page.ticked_ids() == [second])
-    assert "1 tờ đã in vẫn được ghi nhận" in shown.bench.notice().text
-    assert [action.text for action in shown.bench.notice().actions] == ["In tiếp"]
-    assert shown.page.side.print_button.text() == "In 1 giấy khen"
-
-
 def test_while_printing_the_page_stays_and_says_how_to_stop(opened: Open, qtbot: QtBot) -> None:
     shown = opened()
     shown.tick(2)
     shown.bench.window.commands.run("certificates.print")
-    assert shown.page.side.running_button.text() == "Đang in 0/2…"
-    assert shown.page.side.stop_button.isVisible()
+    assert shown.page.side.foot.running_button.text() == "Đang in 0/2…"
+    assert shown.page.side.foot.stop_button.isVisible()
     assert not shown.bench.window.open_page("commendations")
     assert "Bấm Dừng" in shown.bench.notice().text
-    qtbot.waitUntil(lambda: shown.page.side.record_button.isVisible(), timeout=20000)
+    qtbot.waitUntil(lambda: isinstance(shown.page.panel(), OutcomePanel), timeout=20000)
 
 
 def test_the_pdf_has_its_name_and_is_printed_only_on_the_users_word(
@@ -301,7 +231,7 @@ def test_the_pdf_has_its_name_and_is_printed_only_on_the_users_word(
     shown = opened()
     shown.tick(2)
     shown.files.answer = tmp_path / "Giay-khen_218-QD-UBND.pdf"
-    shown.page.side.file_buttons[0].click()
+    shown.page.side.foot.pdf_button.click()
     assert shown.files.suggested[0].name == "Giay-khen_218-QD-UBND.pdf"
     qtbot.waitUntil(lambda: shown.bench.window.notices.notice() is not None)
     assert shown.bench.notice().text == "Đã xuất 2 tờ: Giay-khen_218-QD-UBND.pdf"
@@ -310,6 +240,8 @@ def test_the_pdf_has_its_name_and_is_printed_only_on_the_users_word(
     assert shown.files.shown == [tmp_path, shown.files.answer]
     assert shown.printed() == 0
     shown.bench.take("Ghi là đã in")
+    qtbot.waitUntil(lambda: isinstance(shown.page.panel(), OutcomePanel))
+    QTest.keyClick(shown.bench.window.focusWidget(), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: shown.printed() == 2)
 
 
@@ -317,7 +249,7 @@ def test_one_file_for_each_goes_into_a_folder_of_its_own(opened: Open, qtbot: Qt
     shown = opened()
     shown.tick(3)
     shown.files.answer = tmp_path
-    shown.page.side.file_buttons[1].click()
+    shown.bench.window.commands.run("certificates.separate")
     qtbot.waitUntil(lambda: shown.bench.window.notices.notice() is not None)
     assert len(list((tmp_path / "Giay-khen_218-QD-UBND").glob("*.pdf"))) == 3
 
@@ -354,7 +286,7 @@ def test_a_letter_that_the_font_lacks_is_named_and_the_other_sheets_are_shown(
     shown.bench.window.commands.run("certificates.print")
     qtbot.waitUntil(lambda: shown.bench.window.notices.notice() is not None)
     assert "漢字" in shown.bench.notice().text
-    assert shown.page.side.print_button.isVisible()
+    assert shown.page.side.foot.print_button.isVisible()
 
 
 def test_every_control_has_a_name_and_no_key_is_lost(opened: Open) -> None:
@@ -383,7 +315,7 @@ def test_the_next_time_begins_with_the_same_way_and_printer(opened: Open, settin
 def test_a_narrow_window_keeps_the_print_button_in_sight(opened: Open) -> None:
     shown = opened()
     shown.bench.window.resize(1093, 542)
-    button = shown.page.side.print_button
+    button = shown.page.side.foot.print_button
     bottom = button.mapTo(shown.bench.window, button.rect().bottomRight())
     assert shown.bench.window.rect().contains(bottom)
     assert shown.bench.window.size().width() == 1093
