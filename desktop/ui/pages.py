@@ -58,7 +58,7 @@ def add_pages(
         PageEntry("activities", "Hoạt động", "clipboard_task", _activities(look, desk, files)),
         PageEntry("reports", "Báo cáo", "document_table", _reports(look, desk, files)),
         PageEntry("recipients", "Tập thể, cá nhân", "contact_card", _recipients(look, desk)),
-        PageEntry("blanks", "Phôi và máy in", "print", _blanks(look, desk, files)),
+        PageEntry("blanks", "Phôi và máy in", "print", _blanks(look, desk, settings, files)),
         PageEntry(
             "backups", "Sao lưu", "archive", _backups(look, desk, settings, files, restore), Place.BOTTOM
         ),
@@ -173,11 +173,11 @@ def _recipients(look: Look, desk: Desk) -> Callable[[], Page]:
     return build
 
 
-def _blanks(look: Look, desk: Desk, files: Files) -> Callable[[], Page]:
+def _blanks(look: Look, desk: Desk, settings: PcSettings, files: Files) -> Callable[[], Page]:
     def build() -> Page:
         from desktop.ui.blanks.page import BlanksPage
 
-        return BlanksPage(look, desk, files)
+        return BlanksPage(look, desk, settings, files)
 
     return build
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.settings import PcSettings
+from desktop.ui.blanks.calibration_section import CalibrationSection
 from desktop.ui.blanks.section import Section
 from desktop.ui.blanks.stock_section import StockSection
 from desktop.ui.commands import Handler
 from desktop.ui.desk import Desk
 from desktop.ui.files import Files
 from desktop.ui.page import Page, PageAction
+from desktop.ui.printing.printers import Printers
 from desktop.ui.theme import Look
+from desktop.ui.widgets.card import Separator
 from desktop.ui.widgets.panel import SidePanel
 from desktop.ui.widgets.switch import SegmentedSwitch
 
@@ -24,11 +28,17 @@ class BlanksPage(Page):
     title = "Phôi và máy in"
 
     def __init__(
-        self, look: Look, desk: Desk, files: Files | None = None, parent: QWidget | None = None
+        self,
+        look: Look,
+        desk: Desk,
+        settings: PcSettings,
+        files: Files | None = None,
+        printers: Printers | None = None,
     ) -> None:
-        super().__init__(look, parent)
+        super().__init__(look)
         self.stock = StockSection(self, desk, files or Files())
-        self.sections: tuple[Section, ...] = (self.stock,)
+        self.printers = CalibrationSection(self, desk, settings, printers)
+        self.sections: tuple[Section, ...] = (self.stock, self.printers)
         choices = [(section.key, section.words) for section in self.sections]
         self.tabs = SegmentedSwitch(look, choices, "Phần của trang")
         self._stack = QStackedWidget()
@@ -36,8 +46,14 @@ class BlanksPage(Page):
             self._stack.addWidget(section)
         self._head = QWidget()
         head = QVBoxLayout(self._head)
-        head.setContentsMargins(12, 10, 12, 0)
-        head.addWidget(self.tabs)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(8)
+        self._tab_row = QHBoxLayout()
+        self._tab_row.setContentsMargins(20, 8, 20, 0)
+        self._tab_row.addWidget(self.tabs)
+        self._tab_row.addStretch(1)
+        head.addLayout(self._tab_row)
+        head.addWidget(Separator(look))
         self._head.setVisible(len(self.sections) > 1)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -74,6 +90,8 @@ class BlanksPage(Page):
             section.refresh(changed)
 
     def set_narrow(self, narrow: bool) -> None:
+        edge = 12 if narrow else 20
+        self._tab_row.setContentsMargins(edge, 8, edge, 0)
         for section in self.sections:
             section.set_narrow(narrow)
 

@@ -51,6 +51,10 @@ class ChoiceField(QAbstractButton):
         self._row = -1
         self.set_value(before)
 
+    def choices(self) -> Sequence[Suggestion]:
+        """What is offered."""
+        return self._choices
+
     def value(self) -> object:
         """Payload of the chosen line, None for none."""
         return self._choices[self._row].payload if 0 <= self._row < len(self._choices) else None

@@ -11,6 +11,7 @@ from desktop.ui.theme import Look
 from desktop.wiring import PcSettings
 from tests.operations.ward import ward
 from tests.ui.blanks.blanks import fill
+from tests.ui.blanks.off_printers import OffPrinters
 from tests.ui.page_window import FakeFiles, PageWindow, page_window
 
 Shown = PageWindow[BlanksPage]
@@ -27,21 +28,30 @@ def settings(tmp_path: Path) -> PcSettings:
 
 
 @pytest.fixture
+def printers(tmp_path: Path) -> OffPrinters:
+    return OffPrinters(tmp_path)
+
+
+@pytest.fixture
 def shown(
-    qtbot: QtBot, look: Look, tmp_path: Path, settings: PcSettings, files: FakeFiles
+    qtbot: QtBot, look: Look, tmp_path: Path, settings: PcSettings, files: FakeFiles, printers: OffPrinters
 ) -> Iterator[Shown]:
     with ward(tmp_path) as file:
         fill(file)
         path = file.path
-    with page_window(qtbot, look, path, lambda desk: BlanksPage(look, desk, settings, files)) as opened:
+    with page_window(
+        qtbot, look, path, lambda desk: BlanksPage(look, desk, settings, files, printers)
+    ) as opened:
         yield opened
 
 
 @pytest.fixture
 def beginner(
-    qtbot: QtBot, look: Look, tmp_path: Path, settings: PcSettings, files: FakeFiles
+    qtbot: QtBot, look: Look, tmp_path: Path, settings: PcSettings, files: FakeFiles, printers: OffPrinters
 ) -> Iterator[Shown]:
     with ward(tmp_path) as file:
         path = file.path
-    with page_window(qtbot, look, path, lambda desk: BlanksPage(look, desk, settings, files)) as opened:
+    with page_window(
+        qtbot, look, path, lambda desk: BlanksPage(look, desk, settings, files, printers)
+    ) as opened:
         yield opened
