@@ -87,7 +87,7 @@ def test_when_all_windows_lie_right_no_number_is_typed_again(shown: Shown, print
     shown.wait(lambda: shown.focus() is section(shown).steps.print_button)
     shown.press("Ctrl+Z")
     shown.wait(lambda: not known(shown))
-    assert section(shown).state._words.text() == "Chưa căn chỉnh máy in này."
+    shown.wait(lambda: section(shown).state._words.text() == "Chưa căn chỉnh máy in này.")
 
 
 def test_what_is_missing_or_contradicts_is_told_beside_its_field(shown: Shown, printers: OffPrinters) -> None:
