@@ -9,7 +9,14 @@ from itertools import takewhile
 
 from desktop.records.codes import Field, Novelty, OpinionState
 from desktop.records.report import MEASURES, ORDER, Figure, PeriodRecords
-from desktop.words.reports import ANSWERED_SHARE, BREAKDOWNS, GROUPS, figure_label, group_label
+from desktop.words.reports import (
+    ANSWERED_SHARE,
+    BREAKDOWNS,
+    COLLECTIVE_AWARDS,
+    GROUPS,
+    figure_label,
+    group_label,
+)
 
 
 class RowKind(StrEnum):
@@ -76,12 +83,16 @@ class ReportTable:
 
 @dataclass(frozen=True)
 class _Block:
-    """One total with the parts it is broken down into; `always` are shown even when nothing is in them."""
+    """One total with the parts it is broken down into; `always` are shown even when nothing is in them.
+
+    `label` replaces the figure's own name, which elsewhere stands below another figure.
+    """
 
     figure_id: str
     dimension: str = ""
     always: tuple[str, ...] = ()
     breakdown_named: bool = False
+    label: str = ""
 
 
 _BLOCKS: Mapping[str, tuple[_Block, ...]] = {
@@ -98,6 +109,7 @@ _BLOCKS: Mapping[str, tuple[_Block, ...]] = {
         _Block("commendations.total", "form", ("giay_khen",)),
         _Block("awards.total", "kind", ("collective", "household", "individual")),
         _Block("awards.total", "level", ("ward",), breakdown_named=True),
+        _Block("awards.collectives", "level", ("ward",), breakdown_named=True, label=COLLECTIVE_AWARDS),
         _Block("awards.total", "form", ("giay_khen",), breakdown_named=True),
         _Block("awards.amount", "kind", ("collective", "household", "individual")),
     ),
@@ -171,4 +183,4 @@ def _shown(block: _Block, compared: Sequence[PeriodRecords]) -> list[str]:
 
 def _total_label(block: _Block) -> str:
     words = BREAKDOWNS.get(block.dimension, "") if block.breakdown_named else ""
-    return f"{figure_label(block.figure_id)} {words}".strip()
+    return f"{block.label or figure_label(block.figure_id)} {words}".strip()

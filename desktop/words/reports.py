@@ -60,6 +60,7 @@ GROUPS: Mapping[str, str] = {
     "activities": "Hoạt động",
 }
 
+COLLECTIVE_AWARDS = "Số lượt khen thưởng tập thể"
 ANSWERED_SHARE = "Tỷ lệ đã trả lời trong số tiếp nhận"
 
 COLUMNS: tuple[str, ...] = (

@@ -45,9 +45,11 @@ def test_an_empty_report_still_has_its_lines() -> None:
         ("", "Cá nhân"),
         ("3", "Số lượt khen thưởng chia theo cấp"),
         ("", "Cấp phường"),
-        ("4", "Số lượt khen thưởng chia theo hình thức"),
+        ("4", "Số lượt khen thưởng tập thể chia theo cấp"),
+        ("", "Cấp phường"),
+        ("5", "Số lượt khen thưởng chia theo hình thức"),
         ("", "Giấy khen"),
-        ("5", "Tiền thưởng (đồng)"),
+        ("6", "Tiền thưởng (đồng)"),
         ("", "Tập thể"),
         ("", "Hộ gia đình"),
         ("", "Cá nhân"),
@@ -92,7 +94,7 @@ def test_every_total_with_parts_is_their_sum_in_every_column(
 ) -> None:
     table = table_of([now, now, before], 14)
     with_parts = [place for place in range(len(table.rows)) if table.parts(place)]
-    assert len(with_parts) == 14
+    assert len(with_parts) == 15
     for place in with_parts:
         below = [table.rows[part] for part in table.parts(place)]
         assert all(row.kind is RowKind.PART for row in below)
