@@ -91,6 +91,11 @@ def period_ends(period: Period) -> str:
     return f"(Từ ngày {short_date(period.start)} đến ngày {short_date(period.end)})"
 
 
+def added_from(period: Period) -> str:
+    """From which day on the year's figures are added up: an office's year need not begin in January."""
+    return f"Lũy kế tính từ ngày {short_date(period.from_year_start.start)}."
+
+
 def note_lines(notes: Iterable[Note]) -> tuple[str, ...]:
     """What is not in the figures, one line each."""
     return tuple(f"Ghi chú: {note(found.code, found.values)}" for found in notes)

@@ -11,10 +11,11 @@ from enum import StrEnum
 from desktop.operations.backups import SecondPlace, is_overdue
 from desktop.operations.blanks import list_stocks
 from desktop.operations.commendation_views import CommendationRow, list_commendations
+from desktop.operations.cut_offs import cut_offs
 from desktop.operations.opinions import waiting_opinions
 from desktop.records.codes import CommendationState, Family, Level, OpinionState
 from desktop.records.opinion_rules import StandingKind
-from desktop.records.period import Period, quarter, year
+from desktop.records.period import CutOffs, Period, year
 from desktop.records.report import PeriodRecords
 from desktop.store import reports as stored
 from desktop.store.file import RecordFile
@@ -202,7 +203,7 @@ def _decisions(rows: Sequence[CommendationRow], today: date) -> Iterator[Work]:
 
 def _report(file: RecordFile, today: date) -> Iterator[Work]:
     """The report of the quarter that has just ended, where anything fell into it."""
-    ended = _last_quarter(today)
+    ended = _last_quarter(today, cut_offs(file))
     if today > ended.end + timedelta(days=_REPORT_DAYS):
         return
     records = stored.period_records(file.read, ended, today)
@@ -242,10 +243,8 @@ def _by_days(days: int) -> Urgency:
     return Urgency.SOON if days <= _SOON_DAYS else Urgency.CALM
 
 
-def _last_quarter(today: date) -> Period:
-    first_of_this = date(today.year, today.month - (today.month - 1) % 3, 1)
-    day = first_of_this - timedelta(days=1)
-    return quarter(day.year, (day.month + 2) // 3)
+def _last_quarter(today: date, days: CutOffs) -> Period:
+    return days.quarter_on(days.quarter_on(today).start - timedelta(days=1))
 
 
 def _issued(records: PeriodRecords) -> Mapping[str, int]:

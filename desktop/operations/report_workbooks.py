@@ -9,7 +9,7 @@ from desktop.operations.activity_lists import activities_sheet
 from desktop.operations.award_lists import awards_sheet
 from desktop.operations.conference_lists import conferences_sheet
 from desktop.operations.initiative_lists import initiatives_form, initiatives_sheet
-from desktop.operations.office_paper import OfficePaper, note_lines, period_ends
+from desktop.operations.office_paper import OfficePaper, added_from, note_lines, period_ends
 from desktop.operations.team_lists import teams_form
 from desktop.records.award import Award
 from desktop.records.report import PeriodRecords
@@ -82,7 +82,7 @@ def _sheet(rows: tuple[Row, ...], records: PeriodRecords, paper: OfficePaper) ->
             f"trong {MOVEMENT[:1].lower()}{MOVEMENT[1:]}",
         ),
         (period_ends(records.period),),
-        (*COUNTED_BY, paper.as_of),
+        (*COUNTED_BY, added_from(records.period), paper.as_of),
         note_lines(records.notes),
         paper.signature,
         orientation="portrait",

@@ -27,8 +27,11 @@ from desktop.records.issued_page import IssuedPage
 from desktop.records.issuer import Issuer, NumberSeries, Signer
 from desktop.records.number import running_number, series_on
 from desktop.records.opinion import Opinion
+from desktop.records.period import CALENDAR
 from desktop.records.recipient import Recipient
+from desktop.records.setting import Setting
 from desktop.records.unit import Unit, UnitLineage
+from desktop.settings import CUT_OFF_DAYS
 from desktop.store.file import RecordFile
 from desktop.store.writer import Deed, Done, Transaction
 
@@ -70,6 +73,7 @@ def fill_with_sample(file: RecordFile) -> Future[Done[SampleFigures]]:
             decisions |= _write_year(transaction, read(name), office, cards)
         write_blanks(transaction, read(_BLANKS), decisions)
         write_movement(transaction, read(_MOVEMENT), cards, decisions)
+        transaction.insert(Setting(CUT_OFF_DAYS.key, CALENDAR.text))
         return SampleFigures(*(transaction.count(kind) for kind in (Commendation, Award, Conference)))
 
     return file.write(Deed("sample_filled", {}, work, undoable=False))

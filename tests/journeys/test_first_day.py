@@ -152,6 +152,8 @@ def compose_report(office: Office, workbook: Path) -> None:
     """The report of the running quarter, and the mail that carries it upward."""
     clerk = office.clerk
     clerk.press("Ctrl+6")
+    clerk.wait_focus("Dùng các ngày này")
+    clerk.press("Enter")  # the periods of this office end with the calendar's
     clerk.wait_focus("Bảng số liệu")
     clerk.press("Shift+F6")
     clerk.wait_focus("Kỳ báo cáo")

@@ -12,15 +12,18 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop import version
 from desktop.operations import reports
+from desktop.operations.cut_offs import are_known, cut_offs, save_cut_offs
 from desktop.operations.mail import DraftResult, draft_for_report
 from desktop.operations.office_paper import office_paper
 from desktop.operations.record_lines import RecordLine
-from desktop.records.period import Period
+from desktop.records.period import CutOffs, Period
 from desktop.records.report import RecordKind
 from desktop.ui.commands import Handler
 from desktop.ui.desk import Desk
 from desktop.ui.files import Files, documents
 from desktop.ui.page import Page, PageAction
+from desktop.ui.panel_forms import PanelForms
+from desktop.ui.reports.cut_off_panel import CutOffPanel
 from desktop.ui.reports.file_names import workbook_name
 from desktop.ui.reports.period_bar import KINDS, PeriodBar
 from desktop.ui.reports.periods import first_period
@@ -29,6 +32,7 @@ from desktop.ui.reports.sheets import ACTIVITY_COLUMNS, Counted, activity_rows, 
 from desktop.ui.theme import Look
 from desktop.ui.widgets.figures_sheet import FiguresSheet
 from desktop.ui.widgets.notice import Notice, NoticeAction
+from desktop.ui.widgets.panel import SidePanel
 from desktop.ui.widgets.text import Text, Type
 from desktop.words.reports import note
 
@@ -76,7 +80,9 @@ class ReportsPage(Page):
         self._folder = documents()
         self._narrow = False
         self._working = False
-        period = first_period(desk.file.now().date())
+        self._asked = False
+        self._forms = PanelForms(self, desk)
+        period = first_period(desk.file.now().date(), cut_offs(desk.file))
         self.bar = PeriodBar(look, lambda: desk.file.now().date(), period)
         self.sheet = FiguresSheet(look, "Bảng số liệu")
         self.notes = Text(look, "", Type.SMALL, "text2", elide=True)
@@ -108,10 +114,22 @@ class ReportsPage(Page):
     def opened(self, argument: object) -> None:
         super().opened(argument)
         self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self._asked and not are_known(self._file) and reports.years_with_records(self._file):
+            self._asked = True
+            self._ask_days()
 
     def refresh(self, changed: frozenset[str]) -> None:
         if changed & CHANGING:
             self._reload()
+
+    def hide_panel(self) -> None:
+        self._forms.keep(self.panel())
+        super().hide_panel()
+
+    def panel_changed(self, panel: SidePanel | None) -> None:
+        self._arrange()
+        if panel is None:
+            self._forms.give_back(self.sheet)
 
     def set_narrow(self, narrow: bool) -> None:
         self._narrow = narrow
@@ -174,7 +192,8 @@ class ReportsPage(Page):
 
     def _reload(self, *, choose: bool = False) -> None:
         """Count again; `choose` starts at the first figure."""
-        self.bar.set_years(self._years())
+        days = cut_offs(self._file)
+        self.bar.offer(self._years(days), days)
         if self.bar.kind() == "activity":
             report = reports.activity_report(self._file, self.bar.period)
             self.sheet.set_sheet(ACTIVITY_COLUMNS, activity_rows(report.table))
@@ -189,13 +208,21 @@ class ReportsPage(Page):
         self.pane.show_cell(*self.sheet.current())
         self._arrange()
 
-    def _years(self) -> list[int]:
+    def _years(self, days: CutOffs) -> list[int]:
+        """The office's years with records, the present one, and that of the chosen period."""
         found = reports.years_with_records(self._file)
-        return sorted({*found, self._file.now().year, self.bar.period.start.year}, reverse=True)
+        present = days.quarter_on(self._file.now().date()).end.year
+        return sorted({*found, present, self.bar.period.end.year}, reverse=True)
+
+    def _ask_days(self) -> None:
+        """Ask once on which days the office's periods end; Esc asks again another time."""
+        panel = CutOffPanel(self.look, cut_offs(self._file), self._file.now().date())
+        panel.saved.connect(lambda days: self._forms.save(panel, lambda: save_cut_offs(self._file, days)))
+        self._forms.show(panel)
 
     def _arrange(self) -> None:
         """The pane stands beside the figures; narrow, it comes over them with Enter."""
-        beside = not self._narrow and self.bar.kind() == "activity"
+        beside = not self._narrow and self.bar.kind() == "activity" and self.panel() is None
         if beside and self._row.indexOf(self.pane) < 0:
             self._row.addWidget(self.pane)
         elif not beside and self._row.indexOf(self.pane) >= 0:

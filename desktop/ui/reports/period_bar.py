@@ -8,9 +8,9 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.records.period import Period, span
+from desktop.records.period import CutOffs, Period, span
 from desktop.records.text import parse_date
-from desktop.ui.reports.periods import OTHER, choices
+from desktop.ui.reports.periods import OTHER, choices, same_period
 from desktop.ui.theme import Look
 from desktop.ui.widgets.choice_field import ChoiceField
 from desktop.ui.widgets.date_field import DateField
@@ -63,11 +63,13 @@ class PeriodBar(QWidget):
         self.kinds.chosen.connect(self.kind_chosen)
         self._show_dates(False)
 
-    def set_years(self, years: Sequence[int]) -> None:
-        """Offer the presets of these years; the chosen one stays."""
-        wanted = self.choice.value() if self._asks_dates() else self.period
-        self.choice.set_choices(choices(years))
-        self.choice.set_value(wanted)
+    def offer(self, years: Sequence[int], days: CutOffs) -> None:
+        """Offer the presets of these years; the chosen one stays, with its ends on the office's days."""
+        asks = self._asks_dates()
+        self.period = same_period(self.period, days)
+        self.ends.setText(self.period.dates)
+        self.choice.set_choices(choices(years, days))
+        self.choice.set_value(OTHER if asks else self.period)
 
     def kind(self) -> str:
         """The report in sight."""

@@ -5,33 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from desktop.records.period import Period, parse_period, quarter
+from desktop.records.period import CALENDAR, PARTS, CutOffs, Period
 from desktop.ui.widgets.popup_list import Suggestion
 
 OTHER = "other"
 """The choice that asks for two dates."""
 
-_PARTS = ("Q1", "Q2", "H1", "Q3", "9M", "Q4", "H2")
 _WRITING = timedelta(days=45)
 """A quarter's report is written within some six weeks of its end: so long it is the period offered first."""
 
 
-def first_period(today: date) -> Period:
+def first_period(today: date, days: CutOffs = CALENDAR) -> Period:
     """The quarter whose report is due: the last one for its first six weeks, then the present one."""
-    day = today - _WRITING
-    return quarter(day.year, (day.month + 2) // 3)
+    return days.quarter_on(today - _WRITING)
 
 
-def presets(years: Sequence[int]) -> list[Period]:
+def same_period(period: Period, days: CutOffs) -> Period:
+    """A preset with its ends moved to other days; a span of the user's own stays as it is."""
+    moved = (days.period(period.end.year, part) for part in PARTS)
+    return next((one for one in moved if one.label == period.label), period)
+
+
+def presets(years: Sequence[int], days: CutOffs = CALENDAR) -> list[Period]:
     """Year, quarters, 6 and 9 months of every year, the latest year first."""
-    return [
-        parse_period(text) for year in years for text in (str(year), *(f"{year}-{part}" for part in _PARTS))
-    ]
+    return [days.period(year, part) for year in years for part in PARTS]
 
 
-def choices(years: Sequence[int]) -> list[Suggestion]:
+def choices(years: Sequence[int], days: CutOffs = CALENDAR) -> list[Suggestion]:
     """The presets as lines of a choice, and “Khoảng khác…”."""
-    return [*_lines(presets(years)), Suggestion("Khoảng khác…", "gõ hai ngày", OTHER)]
+    return [*_lines(presets(years, days)), Suggestion("Khoảng khác…", "gõ hai ngày", OTHER)]
 
 
 def name_of(period: Period) -> str:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.operations import history, preferences
+from desktop.operations.cut_offs import save_cut_offs
+from desktop.records.period import CutOffs
 from desktop.records.step import Step
 from desktop.settings import REPORT_ADDRESS, REPORT_ISSUER, PcSettings, SettingDeclaration, SettingValue
+from desktop.store.writer import Done
 from desktop.ui.commands import Handler
 from desktop.ui.desk import Desk
 from desktop.ui.page import Page
@@ -20,6 +24,7 @@ from desktop.ui.settings.history import HistorySection
 from desktop.ui.settings.issuers import IssuersSection
 from desktop.ui.settings.number_books import NumberBooksSection
 from desktop.ui.settings.office import OfficeSection
+from desktop.ui.settings.periods import PeriodsSection
 from desktop.ui.settings.rates import RatesSection
 from desktop.ui.settings.record_panel import RecordPanel
 from desktop.ui.settings.salaries import SalariesSection
@@ -35,6 +40,7 @@ from desktop.words.steps import step_sentence
 
 NAMES = (
     ("office", "Đơn vị báo cáo", "tên đơn vị, địa chỉ nhận"),
+    ("periods", "Kỳ báo cáo", "ngày chốt quý, 6 tháng, năm"),
     ("issuers", "Cơ quan ban hành", "tên, dòng đầu văn bản, số"),
     ("numbers", "Sổ số quyết định", "số đầu, số ngoài sổ, khuyết, trùng"),
     ("units", "Đơn vị hành chính", "trước và sau 01/7/2025"),
@@ -60,9 +66,11 @@ class SettingsPage(Page):
         self._forms = PanelForms(self, desk)
         self._narrow = False
         self.office = OfficeSection(look, self._file)
+        self.periods = PeriodsSection(look, self._file)
         self.history = HistorySection(look, self._file)
         self.sections: tuple[SettingsSection, ...] = (
             self.office,
+            self.periods,
             IssuersSection(look, self._file),
             NumberBooksSection(look, self._file),
             UnitsSection(look, self._file),
@@ -138,6 +146,7 @@ class SettingsPage(Page):
                 section.panel_asked.connect(self._show_record)
                 section.refused.connect(lambda sentence: self.say(Notice(sentence, "warn")))
         self.office.save_asked.connect(self._save_office)
+        self.periods.save_asked.connect(self._save_periods)
         self.history.undo_asked.connect(self._undo)
         self.list.chosen.connect(self._show_section)
         self.list.opened.connect(lambda _place: self._enter())
@@ -176,12 +185,15 @@ class SettingsPage(Page):
             self._put(REPORT_ADDRESS, address)
 
     def _put(self, declaration: SettingDeclaration, value: SettingValue) -> None:
-        self._desk.carry_out(
-            self,
-            lambda: preferences.put(self._file, declaration, value),
-            lambda _nothing: self.say(Notice("Đã lưu đơn vị và địa chỉ báo cáo.")),
-            say=False,
+        self._keep(
+            lambda: preferences.put(self._file, declaration, value), "Đã lưu đơn vị và địa chỉ báo cáo."
         )
+
+    def _save_periods(self, days: CutOffs) -> None:
+        self._keep(lambda: save_cut_offs(self._file, days), "Đã lưu ngày chốt các kỳ báo cáo.")
+
+    def _keep(self, deed: Callable[[], Future[Done[None]]], told: str) -> None:
+        self._desk.carry_out(self, deed, lambda _nothing: self.say(Notice(told)), say=False)
 
     def _undo_focused(self) -> None:
         if self.history.table.view.hasFocus():

@@ -7,6 +7,8 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from desktop.operations import offices, preferences
+from desktop.operations.cut_offs import cut_offs
+from desktop.records.period import CALENDAR
 from desktop.settings import REPORT_ADDRESS, REPORT_ISSUER, TEXT_SIZE_PERCENT, THEME
 from desktop.ui.settings.issuers import IssuerPanel
 from desktop.ui.settings.page import NAMES
@@ -294,3 +296,21 @@ def test_the_form_of_the_office_is_never_wider_than_its_section(shown: Shown, lo
     shown.window.resize(1093, 542)
     shown.wait(lambda: office.width() < look.theme.px(560))
     assert office.form.geometry().right() < office.width()
+
+
+def test_the_ends_of_report_periods_are_kept(shown: Shown) -> None:
+    shown.page.opened({"section": "periods"})
+    assert shown.focus() is shown.page.periods.first_focus()
+    shown.type("15/3")
+    shown.press("Ctrl+Return")
+    shown.wait_notice("Đã lưu ngày chốt các kỳ báo cáo.")
+    assert cut_offs(shown.file).first_quarter == (3, 15)
+
+
+def test_a_period_that_would_end_before_the_last_one_is_not_kept(shown: Shown) -> None:
+    shown.page.opened({"section": "periods"})
+    shown.type("1/7")
+    shown.press("Ctrl+Return")
+    (error,) = shown.page.periods.form.errors()
+    assert error.editor is shown.page.periods.days.editors["half_year"]
+    assert cut_offs(shown.file) == CALENDAR
