@@ -27,7 +27,7 @@ class CutOffPanel(FormPanel):
     saved = Signal(object)
 
     def __init__(self, look: Look, days: CutOffs, today: date) -> None:
-        super().__init__(look, QUESTION, "cut_offs", today, "Dùng các ngày này")
+        super().__init__(look, QUESTION, "cut_offs", today, "Dùng các ngày này", width=340)
         self.days = CutOffFields(look)
         self.days.show(days)
         self.form.add_widget(Text(look, EXPLANATION, Type.SMALL, "text2", wrap=True))
