@@ -68,6 +68,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("search.open", "Tìm và ra lệnh", "Ctrl+K", "search", "Xem"),
     Command("search.page", "Tìm trong trang này", "Ctrl+F", "search", "Xem"),
     Command("blanks.open", "Xem phôi và máy in", "", "print", "Xem"),
+    Command("calibration.open", "Căn chỉnh máy in", "", "print", "Xem"),
     Command("list.filter", "Lọc danh sách", "Ctrl+L", "filter", "Xem"),
     Command("navigation.fold", "Thu gọn cột trang", "Ctrl+B", "navigation", "Xem"),
     Command("text.larger", "Cỡ chữ lớn hơn", "Ctrl++", "text_font_size", "Xem"),

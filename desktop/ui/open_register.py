@@ -79,6 +79,7 @@ class OpenRegister(QObject):
                 "file.backup": Handler(self._back_up),
                 "backup.restore": Handler(lambda: self._go_to("backups")),
                 "blanks.open": Handler(lambda: self._go_to("blanks")),
+                "calibration.open": Handler(lambda: self._go_to("blanks", {"section": "printers"})),
                 "past.take_in": Handler(lambda: self._go_to("past")),
                 "edit.history": Handler(lambda: self._go_to("settings", {"section": "history"})),
             }

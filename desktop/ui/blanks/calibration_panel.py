@@ -9,7 +9,7 @@ from desktop.records.affine import IDENTITY
 from desktop.records.calibration_rules import described
 from desktop.ui.blanks.calibration_run import CalibrationRun, Stage
 from desktop.ui.blanks.readings_form import ReadingsForm
-from desktop.ui.blanks.sheet_drawing import SheetDrawing
+from desktop.ui.blanks.sheet_drawing import EXAGGERATED, SheetDrawing
 from desktop.ui.theme import Look
 from desktop.ui.widgets.buttons import link, primary, secondary
 from desktop.ui.widgets.card import Card
@@ -46,7 +46,7 @@ class CalibrationPanel(Card):
         self._caption = Text(look, "", Type.SMALL, "text2", wrap=True)
         self.print_button = primary(look, "In tờ thử 1", key="Ctrl+P", icon="print")
         self.submit_button = primary(look, "Tính", key="Ctrl+Enter")
-        self.confirm_button = secondary(look, "Đạt, lưu")
+        self.confirm_button = secondary(look, "Đạt, lưu", key="Alt+Enter")
         self.again_button = link(look, "Làm lại từ đầu")
         self._lay_out(look)
         self.print_button.clicked.connect(self.print_asked.emit)
@@ -56,7 +56,7 @@ class CalibrationPanel(Card):
         self.form.save_asked.connect(self.submitted.emit)
         self.form.entered.connect(self.drawing.set_active)
 
-    def show_run(self, run: CalibrationRun | None, paper: str) -> None:
+    def show_run(self, run: CalibrationRun | None) -> None:
         """Show what is to be done next; nothing without a printer."""
         self.setVisible(run is not None)
         if run is None:
@@ -64,7 +64,7 @@ class CalibrationPanel(Card):
         fresh = run.stage is not self._stage
         self._stage = run.stage
         self._title.setText(TITLES.get(run.stage, ""))
-        self._told.setText(_told(run, paper))
+        self._told.setText(_told(run))
         self.print_button.set_text(f"In tờ thử {run.number}")
         self.print_button.setVisible(not run.reading)
         self._reading.setVisible(run.reading)
@@ -109,17 +109,19 @@ class CalibrationPanel(Card):
         self.drawing.set_printed(run.found.printed if run.found else IDENTITY)
         self._found.setVisible(run.found is not None)
         self._caption.setText(
-            "Nét đứt: máy in đặt trang lệch như thế, vẽ phóng to 8 lần." if run.found else ""
+            f"Nét đứt: máy in đặt trang lệch như thế, vẽ phóng to {EXAGGERATED} lần." if run.found else ""
         )
         if run.found is not None:
             words = ", ".join(distortion_words(described(page, run.found.printed)))
             self._found.setText(f"Tờ 1 cho thấy máy in: {words}.")
 
 
-def _told(run: CalibrationRun, paper: str) -> str:
+def _told(run: CalibrationRun) -> str:
+    tray = run.target.tray or "khay giấy"
+    size = f"{run.target.width_mm:g}\u00a0×\u00a0{run.target.height_mm:g}\u00a0mm".replace(".", ",")
     match run.stage:
         case Stage.PRINT_FIRST:
-            return f"Đặt một tờ giấy thường vào {run.target.tray or 'khay'}: {paper}. Chưa cần phôi."
+            return f"Đặt một tờ giấy thường cùng khổ ({size}) vào {tray}. Chưa dùng phôi."
         case Stage.READ_FIRST:
             return (
                 "Lấy thước đo tám số ghi trên tờ, số 0 của thước ở mép giấy, đọc tới nửa milimét. "

@@ -23,6 +23,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.jobs import Progress
 from desktop.ui.page import Page
 from desktop.ui.printing.printers import Ending, Printed, Printers, print_pages
+from desktop.ui.widgets.keys import hear
 from desktop.ui.widgets.notice import Notice
 from desktop.words.errors import error_sentence
 
@@ -56,6 +57,8 @@ class CalibrationSection(Section):
         self.steps.submitted.connect(self.enter)
         self.steps.confirmed.connect(self.confirm)
         self.steps.again_asked.connect(self._begin)
+        for key in ("Alt+Return", "Alt+Enter"):
+            hear(self, key, self.confirm)
 
     def takes(self, argument: Mapping[str, object]) -> bool:
         return "calibrate" in argument or super().takes(argument)
@@ -70,7 +73,10 @@ class CalibrationSection(Section):
         return handlers
 
     def panes(self) -> Sequence[QWidget]:
-        return (self.target.printer, self.steps.first_focus())
+        """The step comes first: it is what the clerk has come for."""
+        return (
+            (self.target.printer,) if self._run is None else (self.steps.first_focus(), self.target.printer)
+        )
 
     def opened(self, argument: Mapping[str, object]) -> None:
         self.target.set_printers(str(self._settings.get(PRINTER)))
@@ -81,8 +87,6 @@ class CalibrationSection(Section):
             self._begin()
         if self._run is None:
             self.page.say(Notice(NO_PRINTER, "info"))
-        else:
-            self.steps.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, changed: frozenset[str]) -> None:
         if changed & KINDS:
@@ -216,7 +220,7 @@ class CalibrationSection(Section):
         self.page.frame_changed.emit()
 
     def _show_run(self) -> None:
-        self.steps.show_run(self._run, self.target.paper())
+        self.steps.show_run(self._run)
         self.page.frame_changed.emit()
 
 

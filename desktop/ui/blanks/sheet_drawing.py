@@ -13,7 +13,10 @@ from desktop.ui.theme import Look
 CROSS_AT = 0.16
 """Where the crosses stand in the drawing, in parts of its shorter side: 15 mm would be too near the edge."""
 
-EXAGGERATED = 8
+ROUND = 0.1
+"""Room round the paper for a page that is printed beside it, in parts of the drawing's shorter side."""
+
+EXAGGERATED = 5
 """The distortion is drawn so many times larger than it is."""
 
 
@@ -67,7 +70,9 @@ class SheetDrawing(QWidget):
 
     def _sheet(self) -> QRectF:
         """The paper, as large as there is room for."""
-        room = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        room = QRectF(self.rect())
+        edge = min(room.width(), room.height()) * ROUND
+        room.adjust(edge, edge, -edge, -edge)
         scale = min(room.width() / self._page.width_mm, room.height() / self._page.height_mm)
         size = QPointF(self._page.width_mm * scale, self._page.height_mm * scale)
         corner = room.center() - size / 2
