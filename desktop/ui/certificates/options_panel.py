@@ -56,7 +56,8 @@ class OptionsPanel(FormPanel):
         self.copies.set_value(str(options.copies))
         self.sheet = LineField(look, f"theo mẫu in; A3 là {A3}")
         self.sheet.set_value(options.sheet)
-        self.right, self.down = _Nudge(look, options.right), _Nudge(look, options.down)
+        self.right = _Nudge(look, options.right, up=1)
+        self.down = _Nudge(look, options.down, up=-1)
         self._moved = Text(look, "", Type.SMALL, "text2", wrap=True)
         self.standard = secondary(look, "Về chuẩn")
         self._add_lines(look)
@@ -70,8 +71,8 @@ class OptionsPanel(FormPanel):
         form.add_line(Field(look, "Số bản mỗi tờ", self.copies, check=self._check_copies))
         form.add_line(Field(look, "Khổ giấy, mm", self.sheet, hint="rộng x cao", check=self._check_sheet))
         form.add_line(
-            Field(look, "Xê dịch ngang, mm", self.right, hint="↑ ↓ 0,5"),
-            Field(look, "Xê dịch dọc, mm", self.down, hint="↑ ↓ 0,5"),
+            Field(look, "Xê dịch ngang, mm", self.right),
+            Field(look, "Xê dịch dọc, mm", self.down),
         )
         form.add_widget(self._moved)
         form.add_widget(self.standard)
@@ -128,17 +129,23 @@ class OptionsPanel(FormPanel):
 
     def _show(self) -> None:
         right, down = self._options.right, self._options.down
-        self._moved.setText(f"Cả trang xê dịch: {nudge_words(right, down)}.")
+        moved = nudge_words(right, down)
+        words = f"Cả trang dịch {moved}." if moved else "Cả trang ở đúng chỗ."
+        self._moved.setText(f"{words} Bấm ↑ ↓ trong ô, mỗi lần 0,5 mm.")
         self.standard.setVisible(bool(right or down))
 
 
 class _Nudge(LineField):
-    """Millimetres in steps of 0.5: ↑ ↓ or typed; `moved` follows every change."""
+    """Millimetres in steps of 0.5: ↑ ↓ or typed; `moved` follows every change.
+
+    `up`: what ↑ adds, so that it moves the page up where the field is about up and down.
+    """
 
     moved = Signal()
 
-    def __init__(self, look: Look, steps: int) -> None:
+    def __init__(self, look: Look, steps: int, *, up: int) -> None:
         super().__init__(look)
+        self._up = up
         self._steps = 0
         self.set_steps(steps)
         self.left.connect(self._read)
@@ -154,7 +161,7 @@ class _Nudge(LineField):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not event.modifiers():
-            self.set_steps(self._steps + (1 if event.key() == Qt.Key.Key_Up else -1))
+            self.set_steps(self._steps + (self._up if event.key() == Qt.Key.Key_Up else -self._up))
             self.moved.emit()
         else:
             super().keyPressEvent(event)

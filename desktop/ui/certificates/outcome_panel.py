@@ -93,7 +93,7 @@ class OutcomePanel(ListPanel):
             if sheet.award_id in good
             else ("Hỏng – in lại", SPOILED)
             if sheet.award_id in spoiled
-            else ("Chưa in – xếp hàng chờ", NOT_PRINTED)
+            else ("Xếp hàng chờ", NOT_PRINTED)
             for sheet in self._sheets
         }
 
@@ -218,7 +218,8 @@ class OutcomePanel(ListPanel):
         if rest:
             parts.append(f"{rest} tờ chưa in, xếp hàng chờ")
         self._sum.setText(" · ".join(parts))
-        self.save_button.set_text(f"Ghi nhận {good} tờ" if good else "Ghi nhận")
+        key = "Enter" if self._way() is Way.ALL else "Ctrl+Enter"
+        self.save_button.set_text(f"Ghi nhận {good} tờ" if good else "Ghi nhận", key)
         self.list_changed.emit()
 
     def _answer(self) -> None:

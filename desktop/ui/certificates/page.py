@@ -79,7 +79,7 @@ class CertificatesPage(Page):
         self._rest: frozenset[int] = frozenset()
         self._forms = PanelForms(self, desk)
         self._work = SheetWork(desk.jobs, self)
-        self._run = PrintRun(self, desk, self._work, self._printers, self._forms)
+        self._run = PrintRun(self, desk, self._work, self._printers, self._forms, self.print_ticked)
         files = files or Files()
         self._export = PdfExport(self, desk, self._work, files, self._to_write, self._record_file)
         self._proof = ProofWork(
@@ -210,7 +210,9 @@ class CertificatesPage(Page):
     def reprint(self) -> None:
         """In lại tờ đã cấp: those of the ticked sheets that were issued, else the one in sight."""
         if self._batch is not None:
-            chosen = {one for one in self.ticked_ids() if one in self._issued()} or {self.sheets.current_id()}
+            issued = self._issued()
+            chosen = [one for one in self.ticked_ids() if one in issued] or [self.sheets.current_id()]
+            self.sheets.set_current(chosen[0])
             self._reprint.open(self._batch, chosen)
 
     def show_options(self) -> None:
@@ -245,7 +247,7 @@ class CertificatesPage(Page):
         self.side.changed.connect(self._setup.keep)
         self.side.printer_chosen.connect(self._printer_chosen)
         foot = self.side.foot
-        for print_asked in (foot.print_asked, foot.record_asked, self._run.again_asked):
+        for print_asked in (foot.print_asked, foot.record_asked):
             print_asked.connect(self.print_ticked)
         foot.stop_asked.connect(self._work.stop)
         foot.pdf_asked.connect(self.export_pdf)
@@ -377,10 +379,15 @@ class CertificatesPage(Page):
         else:
             self._run.ask(self._job, self._show_list)
 
-    def _answered(self, good: frozenset[int], rest: frozenset[int]) -> None:
+    def _answered(self, good: frozenset[int], spoiled: frozenset[int], rest: frozenset[int]) -> None:
+        """Good sheets are done with; the others wait, with those that had no blank before."""
         self._rest = rest
         self._ticked = (self._ticked - good) | rest
         self._reload()
+        if self._batch is not None:
+            now = self._planned(self._batch).count
+            counts = (len(good), len(spoiled), len(self._ticked), now)
+            self.say(sentences.answered(*counts, self.print_ticked))
 
     def _turn(self, award_ids: Sequence[int]) -> None:
         panel = self.panel()
@@ -434,7 +441,7 @@ class CertificatesPage(Page):
 
     def _print_words(self) -> str:
         count = self._planned(self._batch).count if self._batch else 0
-        if count and self._ticked == self._rest:
+        if count and self._rest and self._rest <= self._ticked:
             return f"In tiếp {count} tờ"
         return f"In {count} giấy khen" if count else "In giấy khen"
 

@@ -163,8 +163,7 @@ class PrintPanel(Surface):
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(16, 12, 14, 12)
-        column.setSpacing(10)
-        column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        column.setSpacing(8)
         column.addWidget(Field(look, "Mẫu in", self.layout_choice))
         column.addWidget(self._blank_field)
         column.addWidget(Field(look, "Cách in", self.way))
@@ -176,6 +175,7 @@ class PrintPanel(Surface):
         column.addLayout(chosen)
         column.addLayout(self._calibration_row())
         column.addLayout(self._notices)
+        column.addStretch(1)  # an alignment of the layout would cut sentences of many lines
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)

@@ -34,7 +34,9 @@ class PanelNotice(QWidget):
         super().__init__(parent)
         self._look = look
         self._tone = missing.tone
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)  # or sentences of many lines are cut
+        self.setSizePolicy(policy)
         self.setAccessibleName(f"{missing.title} {missing.text}".strip())
         column = QVBoxLayout(self)
         column.setContentsMargins(38, 8, 10, 8)

@@ -60,7 +60,7 @@ class PrintOptions:
         if self.sheet_mm is not None:
             parts.append(f"giấy {self.sheet.replace('x', '×')} mm")
         if self.right or self.down:
-            parts.append(f"xê dịch {nudge_words(self.right, self.down)}")
+            parts.append(f"dịch {nudge_words(self.right, self.down)}")
         return " · ".join(parts)
 
 
@@ -74,13 +74,13 @@ def typed_sheet(typed: str) -> tuple[float, float] | None:
 
 
 def nudge_words(right: int, down: int) -> str:
-    """ "sang phải 0,5 mm, lên 1 mm", "về chuẩn" for none."""
+    """ "sang phải 0,5 mm, lên 1 mm", "" for none."""
     parts = []
     if right:
         parts.append(f"{'sang phải' if right > 0 else 'sang trái'} {_mm(abs(right))}")
     if down:
         parts.append(f"{'xuống' if down > 0 else 'lên'} {_mm(abs(down))}")
-    return ", ".join(parts) or "không"
+    return ", ".join(parts)
 
 
 def kept_options(settings: PcSettings | None) -> PrintOptions:

@@ -22,18 +22,25 @@ from desktop.words.errors import error_sentence
 class PrintRun(QObject):
     """Sends sheets to a printer and asks which are good; the register keeps what waits for the answer.
 
-    `answered` carries the award ids that came out well once they are recorded, and those of the job that are
-    to be printed again. `asked` carries a job whose question is due, `again_asked`: “In tiếp” was pressed.
+    `answered` carries the award ids that came out well once they are recorded, the spoiled ones, and all of
+    the job that are to be printed again. `asked` carries a job whose question is due.
     """
 
-    answered = Signal(object, object)
-    again_asked = Signal()
+    answered = Signal(object, object, object)
     asked = Signal(object)
 
     def __init__(
-        self, page: Page, desk: Desk, work: SheetWork, printers: Printers, forms: PanelForms
+        self,
+        page: Page,
+        desk: Desk,
+        work: SheetWork,
+        printers: Printers,
+        forms: PanelForms,
+        again: Callable[[], None],
     ) -> None:
+        """`again` prints what is ticked, as Ctrl+P does."""
         super().__init__(page)
+        self._again = again
         self._page, self._desk, self._work, self._printers = page, desk, work, printers
         self._forms = forms
         self._ended_here = 0
@@ -56,16 +63,6 @@ class PrintRun(QObject):
         panel.answered.connect(lambda good, bad, reason: self._settle(panel, good, bad, reason))
         self._forms.show(panel)
         on_change()
-
-    def said_of(self, good: int, spoiled: int, rest: int) -> Notice:
-        """What the notice says after an answer, with the way on to the sheets that are left."""
-        parts = [f"Đã ghi nhận {good} tờ." if good else "Chưa ghi nhận tờ nào."]
-        if spoiled:
-            parts.append(f"Hỏng {spoiled} tờ.")
-        if rest:
-            parts.append(f"Còn {rest} tờ xếp hàng chờ.")
-        again = NoticeAction(f"In tiếp {rest} tờ", self.again_asked.emit, "Ctrl+P")
-        return Notice(" ".join(parts), "ok" if good else "info", actions=(again,) if rest else ())
 
     def export(self, batch: CertificateBatch, *, text_only: bool, blank_id: int | None) -> None:
         """A file of these sheets is printed elsewhere: ask about it as after a print."""
@@ -93,9 +90,7 @@ class PrintRun(QObject):
         def done(_kept: int) -> None:
             self._settling = False
             self._forms.close(panel)
-            rest = all_of_them - good
-            self.answered.emit(good, rest)
-            self._page.say(self.said_of(len(good), len(spoiled), len(rest)))
+            self.answered.emit(good, spoiled, all_of_them - good)
 
         def failed(error: BaseException) -> None:
             self._settling = False
@@ -114,10 +109,11 @@ class PrintRun(QObject):
             self._ended_here = sent.job.id or 0
         if sent.ending is Ending.SILENT:
             values = {"printer": sending.printer, "count": sent.sheets}
-            again = NoticeAction("In tiếp", self.again_asked.emit, "Ctrl+P")
-            actions = (again,) if sent.job is None else ()
+            actions = () if sent.job else (NoticeAction("In tiếp", self._again, "Ctrl+P"),)
             self._page.say(Notice(error_sentence("printer_silent", values), "err", actions=actions))
         elif sent.job is None:
             self._page.say(Notice("Đã dừng, chưa in tờ nào.", "info"))
+        else:
+            self._page.say(Notice(f"Đã gửi {sent.sheets} tờ tới {sending.printer}.", "info"))
         if sent.job is not None:
             self.asked.emit(sent.job)

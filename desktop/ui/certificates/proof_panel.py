@@ -62,7 +62,9 @@ class ProofPanel(ListPanel):
         self._batch, self._read = batch, read
         self._changed = {one: found for one in origins if (found := changes(one))}
         self._count.setText(f"Đã soát {len(read)}/{len(batch.sheets)} tờ.")
-        self._differences.setText(self._difference_words(len(origins)))
+        words = self._difference_words(len(origins))
+        self._differences.setText(words)
+        self._differences.setVisible(bool(words))
         self.list_changed.emit()
 
     def start(self) -> None:

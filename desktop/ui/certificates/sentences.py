@@ -57,6 +57,17 @@ def some_are_issued(count: int, leave_out: Callable[[], None], reprint: Callable
     return Notice(words, "warn", actions=actions)
 
 
+def answered(good: int, spoiled: int, waiting: int, now: int, again: Callable[[], None]) -> Notice:
+    """What the notice says after an answer, with the way on: `now` of the `waiting` sheets can be printed."""
+    parts = [f"Đã ghi nhận {good} tờ." if good else "Chưa ghi nhận tờ nào."]
+    if spoiled:
+        parts.append(f"Hỏng {spoiled} tờ.")
+    if waiting:
+        parts.append(f"Còn {waiting} tờ xếp hàng chờ.")
+    actions = (NoticeAction(f"In tiếp {now} tờ", again, "Ctrl+P"),) if now else ()
+    return Notice(" ".join(parts), "ok" if good else "info", actions=actions)
+
+
 def nothing_to_print(planned: PrintPlan, enter: Callable[[], None]) -> Notice:
     """Why nothing would come out."""
     if not planned.waiting:

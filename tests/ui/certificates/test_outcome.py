@@ -92,7 +92,7 @@ def test_a_jam_after_sheet_17_of_38_prints_exactly_the_missing_ones_in_order(
     type_in(shown, "kẹt giấy")
     assert question(shown).save_button.text() == "Ghi nhận 17 tờ"
     assert entry(shown, ids[17]).detail == "Hỏng – in lại"
-    assert entry(shown, ids[18]).detail == "Chưa in – xếp hàng chờ"
+    assert entry(shown, ids[18]).detail == "Xếp hàng chờ"
     press(shown, Qt.Key.Key_Return, CONTROL)
     answered(shown, qtbot, 17)
     qtbot.waitUntil(lambda: shown.page.panel() is None)
