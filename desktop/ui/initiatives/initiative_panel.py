@@ -26,6 +26,7 @@ from desktop.ui.widgets.form_panel import FormPanel, Raw, day_or_none
 from desktop.ui.widgets.line_field import LineField
 from desktop.ui.widgets.popup_list import Suggestion
 from desktop.ui.widgets.text_area import TextArea
+from desktop.ui.widgets.year_field import YearField
 from desktop.words.labels import FIELDS, NOVELTIES, RECIPIENT_KINDS
 
 NAME_EXAMPLE = "ví dụ: Khéo trong vận động giữ vỉa hè thông thoáng"
@@ -38,13 +39,15 @@ class InitiativePanel(FormPanel):
     saved = Signal(object, object)
 
     def __init__(self, look: Look, file: RecordFile, seen: Initiative, year: InitiativeYear | None) -> None:
-        title = f"Mô hình mới năm {year.year}" if year else "Sửa mô hình"
-        super().__init__(look, title, ("initiative", seen.id), file.now().date())
+        super().__init__(
+            look, "Mô hình mới" if year else "Sửa mô hình", ("initiative", seen.id), file.now().date()
+        )
         self._file = file
         self._seen = seen
         self._year = year
         self._card: Recipient | None = None
         self.name = TextArea(look, NAME_EXAMPLE, lines=2, breaks_lines=False)
+        self.registered_for = YearField(look)
         self.movement_field = ChoiceField(look, _fields(file))
         self.owner = LineField(look, "ví dụ: Tổ dân vận số 3")
         self.owner_kind = ChoiceField(
@@ -95,8 +98,12 @@ class InitiativePanel(FormPanel):
         """The first year of a new initiative."""
         if self._year is None:
             return None
-        novelty = Novelty(str(self.novelty.value()))
-        return replace(self._year, novelty=novelty, registered_on=day_or_none(self.day))
+        return replace(
+            self._year,
+            year=self.registered_for.year() or self._year.year,
+            novelty=Novelty(str(self.novelty.value())),
+            registered_on=day_or_none(self.day),
+        )
 
     def problems(self) -> Sequence[Problem]:
         year = self.year()
@@ -123,6 +130,7 @@ class InitiativePanel(FormPanel):
     def _fill(self) -> None:
         seen = self._seen
         self.name.set_value(seen.name)
+        self.registered_for.set_value(str(self._year.year) if self._year else "")
         self.movement_field.set_value((seen.field, seen.local_field_id))
         self.owner.set_value(seen.owner)
         self.owner_kind.set_value(seen.owner_kind)
@@ -139,7 +147,11 @@ class InitiativePanel(FormPanel):
             stretches=(3, 2),
         )  # fmt: skip
         if self._year is not None:
-            form.add_line(field("novelty", "Tính chất", self.novelty, required=True), self._day_field)
+            form.add_line(
+                field("novelty", "Tính chất", self.novelty, required=True),
+                field("year", "Năm", self.registered_for, required=True),
+            )
+            form.add_line(self._day_field)
         form.add_widget(self.more_button)
         for item, label in ITEM_LABELS.items():
             self._add_detail(item, label)

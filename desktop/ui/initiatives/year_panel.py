@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
-
 from desktop.operations import initiative_years
 from desktop.records.codes import InitiativeState, Novelty
 from desktop.records.initiative import InitiativeYear
@@ -15,15 +13,12 @@ from desktop.records.problem import Problem
 from desktop.store.file import RecordFile
 from desktop.ui.theme import Look
 from desktop.ui.widgets.choice_field import ChoiceField
-from desktop.ui.widgets.field import FieldProblem
 from desktop.ui.widgets.form_panel import FormPanel, day_or_none
-from desktop.ui.widgets.line_field import LineField
 from desktop.ui.widgets.number_field import NumberField
 from desktop.ui.widgets.popup_list import Suggestion
 from desktop.ui.widgets.text_area import TextArea
+from desktop.ui.widgets.year_field import YearField
 from desktop.words.labels import INITIATIVE_STATES, NOVELTIES
-
-_DIGITS = 4
 
 
 class YearPanel(FormPanel):
@@ -37,7 +32,7 @@ class YearPanel(FormPanel):
         super().__init__(look, title, key, file.now().date())
         self._file = file
         self._seen = seen
-        self.year = LineField(look)
+        self.year = YearField(look)
         self.novelty = ChoiceField(look, [Suggestion(NOVELTIES[one], "", one) for one in Novelty])
         self.state = ChoiceField(
             look, [Suggestion(INITIATIVE_STATES[one], "", one) for one in InitiativeState]
@@ -54,7 +49,7 @@ class YearPanel(FormPanel):
         """The yearly row as it stands in the form."""
         return replace(
             self._seen,
-            year=self._typed_year() or self._seen.year,
+            year=self.year.year() or self._seen.year,
             novelty=Novelty(str(self.novelty.value())),
             state=InitiativeState(str(self.state.value())),
             registered_on=day_or_none(self.day),
@@ -69,18 +64,9 @@ class YearPanel(FormPanel):
     def problems(self) -> Sequence[Problem]:
         return initiative_years.check(self._file, self.draft())
 
-    def check(self, name: str, editor: QWidget) -> FieldProblem | None:
-        if name == "year" and self._typed_year() is None:
-            return FieldProblem(f"Năm “{self.year.value()}” không đủ bốn chữ số. Gõ lại, ví dụ 2026.")
-        return super().check(name, editor)
-
     def start(self) -> None:
         target = self.state if self._seen.id else self.year
         target.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _typed_year(self) -> int | None:
-        typed = self.year.value()
-        return int(typed) if len(typed) == _DIGITS and typed.isascii() and typed.isdecimal() else None
 
     def _fill(self) -> None:
         seen = self._seen

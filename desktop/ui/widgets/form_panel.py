@@ -22,6 +22,7 @@ from desktop.ui.widgets.line_field import LineField
 from desktop.ui.widgets.number_field import NumberField
 from desktop.ui.widgets.panel import SidePanel
 from desktop.ui.widgets.text_area import TextArea
+from desktop.ui.widgets.year_field import YearField
 from desktop.words.problems import problem_sentence
 
 WIDTH = 460
@@ -83,7 +84,7 @@ class FormPanel(SidePanel):
         """What is wrong with one field: what was typed cannot be read, or the record's own problem."""
         if isinstance(editor, DateField) and (unclear := unclear_day(editor)):
             return unclear
-        if isinstance(editor, NumberField) and (unclear := editor.unclear()):
+        if isinstance(editor, NumberField | YearField) and (unclear := editor.unclear()):
             return unclear
         return field_problem(self.problems(), name)
 

@@ -73,6 +73,26 @@ def test_the_first_initiative_is_registered_by_keys_alone(beginner: Shown) -> No
     shown.wait(lambda: shown.page.empty.isVisible())
 
 
+def test_an_initiative_of_an_earlier_year_is_registered_and_its_year_shown(beginner: Shown) -> None:
+    shown = beginner
+    shown.press("Ctrl+N")
+    shown.type("Đoàn kết chống dịch")
+    shown.go_to(panel(shown).registered_for)
+    panel(shown).registered_for.selectAll()
+    shown.type("21")
+    shown.press("Ctrl+Enter")
+    problem = next(field.problem() for field in panel(shown).form.fields() if field.problem())
+    assert problem is not None
+    assert problem.text == "Năm “21” không đủ bốn chữ số. Gõ lại, ví dụ 2026."
+    panel(shown).registered_for.selectAll()
+    shown.type("2021")
+    shown.press("Ctrl+Enter")
+    shown.wait(lambda: len(stored(shown, 2021)) == 1)
+    shown.wait(lambda: shown.page.bar.year() == 2021)
+    shown.press("Ctrl+N")
+    assert panel(shown).registered_for.year() == 2021  # the next one is of the year in sight
+
+
 def test_a_name_is_needed_and_items_out_of_sight_say_nothing(beginner: Shown) -> None:
     shown = beginner
     shown.press("Ctrl+N", "Ctrl+Enter")
