@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+
 from desktop.operations import initiative_years
 from desktop.records.codes import InitiativeState, Novelty
 from desktop.records.initiative import InitiativeYear
