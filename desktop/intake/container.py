@@ -139,7 +139,8 @@ def _check_sizes(archive: zipfile.ZipFile) -> None:
 def _kind(archive: zipfile.ZipFile) -> Container:
     names = {name.lower() for name in archive.namelist()}
     if "mimetype" in names and _ODS in archive.read("mimetype")[:200]:
-        if b"encryption-data" in archive.read("META-INF/manifest.xml")[:1_000_000]:
+        manifest = archive.read("META-INF/manifest.xml") if "meta-inf/manifest.xml" in names else b""
+        if b"encryption-data" in manifest:
             raise FileRefused("list_encrypted")
         return Container.ODS
     if "xl/workbook.bin" in names:

@@ -145,8 +145,15 @@ class Flow:
             cells[column] = text if cell.number is None else cell.number
             fonts = {run.font for run in cell.runs if run.text.strip()}
             if len(fonts) > 1:
-                self._teller.mixed(self._number, column, cell.runs)
+                self._teller.mixed(self._number, column, _trimmed(cell.runs))
             if any(fonts) or cell.bold:
                 styles[column] = CellStyle(fonts.pop() if len(fonts) == 1 else "", cell.bold)
         self._teller.row(self._number, cells, styles)
         self._number += 1
+
+
+def _trimmed(runs: list[TextRun]) -> list[TextRun]:
+    """The pieces without the space around their text."""
+    first, last = runs[0], runs[-1]
+    inner = [TextRun(first.text.lstrip(), first.font), *runs[1:]]
+    return [*inner[:-1], TextRun(inner[-1].text.rstrip(), last.font)]

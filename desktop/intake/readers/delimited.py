@@ -7,6 +7,7 @@ import io
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
+from typing import Literal
 
 from desktop.errors import FileRefused
 from desktop.intake.raw import Container
@@ -15,6 +16,7 @@ from desktop.intake.teller import SheetMarks, Teller
 
 _SEPARATORS = "\t;,|"
 _SAMPLE_ROWS = 200
+_SAMPLE_LETTERS = 200_000
 _LINES_IN_A_CELL = 30
 """A quoted cell with more lines began with a quotation mark that was only meant as one."""
 
@@ -44,36 +46,38 @@ def _tell_table(text: str, teller: Teller, separator: str = "") -> None:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text.lower().startswith("sep=") and text[4:5] in _SEPARATORS:
         separator, text = text[4], text.partition("\n")[2]
-    separator = separator or _separator(text)
-    quoting = csv.QUOTE_MINIMAL if _quotes_are_whole(text, separator) else csv.QUOTE_NONE
+    separator = separator or _separator(text[:_SAMPLE_LETTERS])
     teller.begin("")
-    for number, row in enumerate(_rows(text, separator, quoting)):
+    for number, row in enumerate(_rows(text, separator)):
         teller.row(number, list(row))
     teller.end(SheetMarks())
 
 
-def _rows(text: str, separator: str, quoting: int = csv.QUOTE_MINIMAL) -> Iterator[list[str]]:
-    # Reading line by line keeps a line feed inside quotes.
-    return csv.reader(io.StringIO(text, newline=""), delimiter=separator, quoting=quoting)  # type: ignore[arg-type]
+def _rows(text: str, separator: str) -> Iterator[list[str]]:
+    """The rows, where quotation marks that do not close count as letters."""
+    rows = _cut(text, separator, csv.QUOTE_MINIMAL)
+    return rows if _quotes_close(text, separator) else _cut(text, separator, csv.QUOTE_NONE)
+
+
+def _cut(text: str, separator: str, quoting: Literal[0, 3]) -> Iterator[list[str]]:
+    return csv.reader(io.StringIO(text, newline=""), delimiter=separator, quoting=quoting)
+
+
+def _quotes_close(text: str, separator: str) -> bool:
+    if '"' not in text:
+        return True
+    try:
+        rows = _cut(text, separator, csv.QUOTE_MINIMAL)
+        return all(cell.count("\n") <= _LINES_IN_A_CELL for row in rows for cell in row)
+    except csv.Error:  # a cell longer than a cell can be
+        return False
 
 
 def _separator(text: str) -> str:
     """The sign that cuts the most rows into the same number of columns, and into the most columns."""
 
     def weight(separator: str) -> int:
-        try:
-            widths = Counter(len(row) for row in islice(_rows(text, separator), _SAMPLE_ROWS))
-        except csv.Error:
-            widths = Counter()
+        widths = Counter(len(row) for row in islice(_rows(text, separator), _SAMPLE_ROWS))
         return max(((width - 1) * count for width, count in widths.items()), default=0)
 
     return max(_SEPARATORS, key=weight)
-
-
-def _quotes_are_whole(text: str, separator: str) -> bool:
-    if '"' not in text:
-        return True
-    try:
-        return all(cell.count("\n") <= _LINES_IN_A_CELL for row in _rows(text, separator) for cell in row)
-    except csv.Error:  # a cell longer than a cell can be: its quotation mark never closes
-        return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -37,11 +38,7 @@ _ENDINGS = {
 
 def read_file(path: Path, teller: Teller) -> None:
     """Tell a file. Raises `FileRefused`, and MemoryError past the limit."""
-    content = content_of(path)
-    container = recognised(content)
-    if not re.fullmatch(_ENDINGS[container], path.suffix.lower().lstrip(".")):
-        teller.note("named_otherwise", container=container)
-    _guarded(_reader(container), content, teller)
+    _guarded(partial(_read_recognised, path.suffix), content_of(path), teller)
 
 
 def read_payload(flavour: Flavour, payload: bytes, teller: Teller) -> None:
@@ -56,6 +53,13 @@ def read_payload(flavour: Flavour, payload: bytes, teller: Teller) -> None:
         from desktop.intake.readers.delimited import read_copied
 
         _guarded(read_copied, payload, teller)
+
+
+def _read_recognised(suffix: str, content: bytes, teller: Teller) -> None:
+    container = recognised(content)
+    if not re.fullmatch(_ENDINGS[container], suffix.lower().lstrip(".")):
+        teller.note("named_otherwise", container=container)
+    _reader(container)(content, teller)
 
 
 def _reader(container: Container) -> Reader:

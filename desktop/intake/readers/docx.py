@@ -18,7 +18,7 @@ from desktop.intake.teller import Teller
 
 _NOT_SHOWN = frozenset({"w:del", "w:moveFrom", "mc:Fallback"})
 _SIGNS = {"w:tab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}
-_MAX_DEPTH = 10_000
+_MAX_DEPTH = 1_000
 
 
 def read(content: bytes, teller: Teller) -> None:

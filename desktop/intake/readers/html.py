@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import email
 import re
+import unicodedata
 from collections.abc import Mapping
 from contextlib import suppress
 from email import policy
@@ -25,7 +26,7 @@ _START = re.compile(rb"StartHTML:(\d{1,10})\r?\nEndHTML:(\d{1,10})")
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _SILENT = frozenset({"script", "style", "title", "noscript", "template", "select", "textarea"})
 _BLOCKS = frozenset("p div li h1 h2 h3 h4 h5 h6 center blockquote ul ol pre body html table".split())
-_MAX_DEPTH = 10_000
+_MAX_DEPTH = 1_000
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -63,7 +64,7 @@ def _text(page: bytes, teller: Teller) -> str:
     name = stated[1].decode("ascii").lower() if stated else ""
     if name not in {"", "utf-8", "windows-1252", "iso-8859-1", "us-ascii", "x-user-defined"}:
         with suppress(LookupError, UnicodeDecodeError):  # else the letters themselves decide
-            return page.decode(name)
+            return unicodedata.normalize("NFC", page.decode(name))
     found = decoded(page)
     if found is None:
         raise FileRefused("list_not_a_workbook")
@@ -125,7 +126,7 @@ class _Page(HTMLParser):
             raise FileRefused("list_hostile")
         self._open.append((tag, self._styles.letters(tag, attributes).over(self._letters())))
         if tag == "table":
-            self._end_line()
+            self._end_block()
             self._flow.begin_table()
         elif tag in {"td", "th"}:
             self._cells.append(_cell(attributes))

@@ -17,6 +17,8 @@ _BEGINNINGS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_CONTROLS = bytes({*range(0x20)} - {*b"\t\n\v\f\r"})
+"""A text has next to none of these bytes."""
 _LEAST_WHOLE = 0.98
 """Share of a UTF-8 text that must be sound, so that a torn one is not taken for a legacy one."""
 
@@ -40,6 +42,8 @@ def decoded(content: bytes) -> Decoded | None:
             return _torn(content[len(mark) :], name)
     if b"\0" in content:
         return _utf_16(content)
+    if len(content) - len(content.translate(None, _CONTROLS)) > len(content) / 100:
+        return None
     try:
         return Decoded(content.decode("utf-8"))
     except UnicodeDecodeError:
