@@ -1,6 +1,7 @@
-"""What is the same on every sheet and is not text: the frame, the emblem, the office's own pictures.
+"""What is the same on every sheet and is not text: the frame, the emblem, rules, the office's own pictures.
 
-A pre-printed blank already carries all of it. In the PDF it is one Form XObject per layout.
+A pre-printed blank already carries it, but for rules and pictures that say otherwise. In the PDF it is one
+Form XObject per layout.
 """
 
 import zlib
@@ -12,7 +13,17 @@ from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFName
 
 from exports.certificate_fonts import compressed_stream
 from exports.certificate_frame import emblem_operators, frame_operators
-from exports.layout import EmblemElement, FrameElement, Layout, LayoutError, PictureElement
+from exports.certificate_paths import rgb
+from exports.layout import (
+    Element,
+    EmblemElement,
+    FrameElement,
+    Layout,
+    LayoutError,
+    PictureElement,
+    RuleElement,
+    TextElement,
+)
 
 _POINTS_PER_MM = 72 / 25.4
 
@@ -67,18 +78,39 @@ class Ground:
         return document.Reference(stream)
 
 
-def draw_ground(layout: Layout) -> Ground:
-    """Draw everything that is not text, in the layout's order. Raises LayoutError("bad_picture")."""
+def ground_elements(layout: Layout, *, text_only: bool) -> list[Element]:
+    """Return what is drawn that is not text, in the layout's order: over a blank only what it lacks."""
+    return [
+        element
+        for element in layout.elements
+        if not isinstance(element, TextElement)
+        and not (isinstance(element, PictureElement) and not element.data)
+        and not (text_only and _is_on_blank(element))
+    ]
+
+
+def _is_on_blank(element: Element) -> bool:
+    return element.on_blank if isinstance(element, PictureElement | RuleElement) else True
+
+
+def draw_ground(layout: Layout, *, text_only: bool = False) -> Ground | None:
+    """Draw everything that is not text; None where there is nothing. Raises LayoutError("bad_picture")."""
+    elements = ground_elements(layout, text_only=text_only)
+    if not elements:
+        return None
     width, height = layout.width_mm * _POINTS_PER_MM, layout.height_mm * _POINTS_PER_MM
     # millimetres from the top left corner, y downwards
     operators = ["q", f"{_POINTS_PER_MM:.6f} 0 0 {-_POINTS_PER_MM:.6f} 0 {height:.4f} cm"]
     pictures: dict[str, Picture] = {}
-    for element in layout.elements:
+    for element in elements:
         if isinstance(element, FrameElement):
             operators.append(frame_operators(element.style, layout.width_mm, layout.height_mm))
         elif isinstance(element, EmblemElement):
             operators.append(emblem_operators(element))
-        elif isinstance(element, PictureElement) and element.data:
+        elif isinstance(element, RuleElement):
+            box = f"{element.left:.4f} {element.top:.4f} {element.width:.4f} {element.height:.4f}"
+            operators.append(f"{rgb(element.colour)} rg {box} re f")
+        elif isinstance(element, PictureElement):
             name = f"P{len(pictures) + 1}"
             pictures[name] = picture = _decode(element)
             operators.append(_picture_operators(element, name, picture))

@@ -177,15 +177,17 @@ class _Drawing:
     """Draws the pages of one batch: each distinct text becomes operators once, each letter a code."""
 
     def __init__(self, pages: Sequence[CertificatePage], *, text_only: bool) -> None:
-        self._text_only = text_only
         self._layouts = {id(page.layout): page.layout for page in pages}
+        self._grounds = {
+            key: draw_ground(layout, text_only=text_only) for key, layout in self._layouts.items()
+        }
         self._fonts: dict[Face, tuple[str, Codes]] = {}
         self._operators: dict[PlacedText, str] = {}
 
     def stream(self, layout: Layout, texts: Sequence[PlacedText]) -> bytes:
         """Return the deflated content of one page."""
         drawn = [self._operators.get(text) or self._draw(text, layout) for text in texts if text.lines]
-        ground = "" if self._text_only else "/Ground Do\n"
+        ground = "/Ground Do\n" if self._grounds[id(layout)] else ""
         return zlib.compress((ground + "\n".join(drawn)).encode("ascii"))
 
     def resources(self) -> dict[int, Resources]:
@@ -195,7 +197,7 @@ class _Drawing:
         for key, layout in self._layouts.items():
             faces = dict.fromkeys(layout_face(layout, text.face) for text in layout.texts)
             fonts = dict(embedded[face] for face in faces if face in embedded)
-            result[key] = Resources(fonts, None if self._text_only else draw_ground(layout))
+            result[key] = Resources(fonts, self._grounds[key])
         return result
 
     def _draw(self, text: PlacedText, layout: Layout) -> str:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from exports.certificate_frame import frame_begins
+from exports.certificate_ground import ground_elements
 from exports.certificate_pdf import CertificatePage, placed_texts
 from exports.certificate_setting import MM, PlacedText
 from exports.fit_text import DROP, RISE
-from exports.layout import EmblemElement, FrameElement, PictureElement
+from exports.layout import FrameElement, TextElement
 
 Reach = tuple[str, float, float, float, float]
 """An element's name with left, top, right and bottom of its ink, in mm from the top left corner."""
@@ -14,17 +15,17 @@ Reach = tuple[str, float, float, float, float]
 
 def reaches(page: CertificatePage, *, text_only: bool) -> list[Reach]:
     """Return what will be drawn on a page, in the layout's order, the texts last."""
-    ground = [] if text_only else list(_ground(page))
+    ground = list(_ground(page, text_only=text_only))
     return ground + [_reach(text) for text in placed_texts(page, text_only=text_only)]
 
 
-def _ground(page: CertificatePage) -> Iterator[Reach]:
+def _ground(page: CertificatePage, *, text_only: bool) -> Iterator[Reach]:
     layout = page.layout
-    for element in layout.elements:
+    for element in ground_elements(layout, text_only=text_only):
         if isinstance(element, FrameElement):
             begins = frame_begins(layout.width_mm, layout.height_mm)
             yield element.name, begins, begins, layout.width_mm - begins, layout.height_mm - begins
-        elif isinstance(element, EmblemElement) or (isinstance(element, PictureElement) and element.data):
+        elif not isinstance(element, TextElement):
             right, bottom = element.left + element.width, element.top + element.height
             yield element.name, element.left, element.top, right, bottom
 

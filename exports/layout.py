@@ -133,7 +133,7 @@ class EmblemElement:
 class PictureElement:
     """The office's own picture (PNG or JPEG bytes), fitted into a box (mm) in its own proportions.
 
-    Without data the box is a free place for it: nothing is drawn.
+    Without data the box is a free place for it: nothing is drawn. `on_blank`: a pre-printed blank carries it.
     """
 
     name: str
@@ -142,14 +142,31 @@ class PictureElement:
     width: float
     height: float
     data: bytes = b""
+    on_blank: bool = True
 
 
-Element = TextElement | FrameElement | EmblemElement | PictureElement
+@dataclass(frozen=True, kw_only=True)
+class RuleElement:
+    """A line: a box (mm) full of one colour. `on_blank`: a pre-printed blank carries it."""
+
+    name: str
+    left: float
+    top: float
+    width: float
+    height: float
+    colour: str = "#000000"
+    on_blank: bool = False
+
+
+BoxedElement = TextElement | EmblemElement | PictureElement | RuleElement
+"""The elements that have a place of their own; the frame goes round the sheet."""
+Element = BoxedElement | FrameElement
 _KINDS: Mapping[str, type[Element]] = {
     "text": TextElement,
     "frame": FrameElement,
     "emblem": EmblemElement,
     "picture": PictureElement,
+    "rule": RuleElement,
 }
 
 
@@ -208,7 +225,7 @@ def load_layout(source: str | bytes) -> Layout:
         fonts={key: _read_bytes(value) for key, value in _font_items(fonts)},
     )
     read.finish()
-    for problem in _problems(layout):
+    for problem in layout_problems(layout):
         raise problem
     return layout
 
@@ -341,8 +358,8 @@ def _movers(texts: Mapping[str, TextElement]) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _problems(layout: Layout) -> Iterator[LayoutError]:
-    """Yield what the types alone cannot say, most basic first."""
+def layout_problems(layout: Layout) -> Iterator[LayoutError]:
+    """Yield what is wrong with a layout that the types alone cannot say, most basic first."""
     if not (0 < layout.width_mm <= LARGEST_SHEET_MM and 0 < layout.height_mm <= LARGEST_SHEET_MM):
         yield LayoutError("wrong_value", {"element": "", "field": "width_mm, height_mm"})
     names = [element.name for element in layout.elements]
@@ -354,13 +371,13 @@ def _problems(layout: Layout) -> Iterator[LayoutError]:
             yield from _box_problems(layout, element)
         if isinstance(element, TextElement):
             yield from _text_problems(layout, element)
+        elif isinstance(element, RuleElement) and not _COLOUR.fullmatch(element.colour):
+            yield LayoutError("wrong_value", {"element": element.name, "field": "colour"})
     texts = {element.name: element for element in layout.elements if isinstance(element, TextElement)}
     yield from _mover_problems(texts)
 
 
-def _box_problems(
-    layout: Layout, element: TextElement | EmblemElement | PictureElement
-) -> Iterator[LayoutError]:
+def _box_problems(layout: Layout, element: BoxedElement) -> Iterator[LayoutError]:
     if element.width <= 0 or element.height <= 0:
         yield LayoutError("wrong_value", {"element": element.name, "field": "width, height"})
     right = element.left + element.width - _TOUCHING_MM

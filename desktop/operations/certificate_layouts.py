@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from desktop.errors import SoVangError
 from desktop.operations.guards import existing, issuer_of
+from desktop.operations.layout_content import put_together
+from desktop.operations.layouts import chosen_names, known_names
 from desktop.records.award import Award
-from desktop.records.certificate_rules import layout_for, layouts_for
+from desktop.records.certificate_rules import layout_for, layouts_for, paper_of
 from desktop.records.certificate_texts import certificate_texts, name_line
+from desktop.records.codes import RecipientKind
 from desktop.records.commendation import Commendation
 from desktop.records.issuer import Issuer, Signer
+from desktop.store import layouts as stored
 from desktop.store.file import RecordFile
+from desktop.store.reader import Reader
 from exports.certificate_pdf import CertificatePage
 from exports.layout import Layout, LayoutError, bundled_layout, bundled_layouts
 from exports.layout_size import scaled
 
 
 class Layouts:
-    """The layouts of a decision's sheets, each read once: one chosen by name, else that of each kind."""
+    """The layouts of a decision's sheets, each read once: one chosen by name, else that of each kind.
+
+    With a `reader` the office's own layouts and choices count, else only what comes with the program.
+    """
 
     def __init__(
         self,
@@ -24,9 +32,12 @@ class Layouts:
         issuer: Issuer,
         name: str | None = None,
         sheet_mm: tuple[float, float] | None = None,
+        reader: Reader | None = None,
     ) -> None:
         self._family, self._form = issuer.family, commendation.form
         self._name, self._sheet_mm = name, sheet_mm
+        self._reader = reader
+        self._chosen = chosen_names(reader) if reader else {}
         self._read: dict[str, Layout] = {}
 
     @property
@@ -37,19 +48,31 @@ class Layouts:
 
     def of(self, award: Award) -> Layout:
         """The layout of an award's sheet."""
-        return self._layout(self._name or layout_for(self._family, self._form, award.kind))
+        return self._layout(self._name or self._name_for(award.kind))
+
+    def _name_for(self, kind: RecipientKind) -> str:
+        paper = paper_of(self._form)
+        chosen = self._chosen.get((self._family, paper, kind)) if paper else None
+        return chosen or layout_for(self._family, self._form, kind)
 
     def _layout(self, name: str) -> Layout:
         if name not in self._read:
-            self._read[name] = _read_layout(name, self._sheet_mm)
+            self._read[name] = _on_sheet(_read_layout(name, self._reader), self._sheet_mm)
         return self._read[name]
 
 
-def _read_layout(name: str, sheet_mm: tuple[float, float] | None) -> Layout:
+def _read_layout(name: str, reader: Reader | None) -> Layout:
+    own = stored.named(reader, name) if reader else None
+    if reader and own:
+        return put_together(reader, own)
     try:
-        layout = bundled_layout(name)
+        return bundled_layout(name)
     except LayoutError as error:
-        raise SoVangError("layout_unknown", name=name, names=", ".join(bundled_layouts())) from error
+        names = known_names(reader) if reader else bundled_layouts()
+        raise SoVangError("layout_unknown", name=name, names=", ".join(names)) from error
+
+
+def _on_sheet(layout: Layout, sheet_mm: tuple[float, float] | None) -> Layout:
     try:
         return layout if sheet_mm is None else scaled(layout, *sheet_mm)
     except LayoutError as error:
@@ -68,7 +91,11 @@ def certificate_page(
 
 
 def layout_titles(file: RecordFile, commendation_id: int) -> list[tuple[str, str]]:
-    """Name and title of every layout that a decision may be printed with. Raises `commendation_gone`."""
+    """Name and title of every layout that a decision may be printed with, the office's own ones last.
+
+    Raises `commendation_gone`.
+    """
     commendation = existing(file.read, commendation_id)
     names = layouts_for(issuer_of(file.read, commendation).family, commendation.form)
-    return [(name, bundled_layout(name).title) for name in names]
+    own = [one.name for one in stored.current(file.read)] if names else []
+    return [*((name, bundled_layout(name).title) for name in names), *zip(own, own, strict=True)]

@@ -119,7 +119,7 @@ def prepare(
     reader = file.read
     commendation = existing(reader, commendation_id)
     issuer = issuer_of(reader, commendation)
-    layouts = Layouts(commendation, issuer, layout_name, sheet_mm)
+    layouts = Layouts(commendation, issuer, layout_name, sheet_mm, reader)
     if code := certificate_refusal(commendation, issuer, layouts.chosen_title):
         form = FORMS[commendation.form.value]
         raise SoVangError(code, form=form, issuer=issuer.name, title=layouts.chosen_title)

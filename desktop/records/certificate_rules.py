@@ -36,6 +36,12 @@ def layout_for(family: Family, form: Form, kind: RecipientKind) -> str:
     return _LAYOUTS[TITLES[form]].format(family=family.value, kind=kind.value)
 
 
+def layout_of(family: Family, paper: Paper, kind: RecipientKind) -> str:
+    """The name of the usual layout of a paper."""
+    title = next(title for title, one in _PAPERS.items() if one is paper)
+    return _LAYOUTS[title].format(family=family.value, kind=kind.value)
+
+
 def layouts_for(family: Family, form: Form) -> tuple[str, ...]:
     """The layouts of all kinds of recipient, none for a form that prints no paper."""
     return tuple(layout_for(family, form, kind) for kind in RecipientKind if form in TITLES)

@@ -22,6 +22,7 @@ from desktop.records import (
     initiative,
     issued_page,
     issuer,
+    layout,
     opinion,
     print_job,
     proof_reading,
@@ -129,6 +130,9 @@ _ALL = (
     Table("calibration", calibration.Calibration),
     Table("print_job", print_job.PrintJob),
     Table("proof_reading", proof_reading.ProofReading),
+    Table("layout", layout.OwnLayout),
+    Table("layout_part", layout.LayoutPart),
+    Table("layout_choice", layout.LayoutChoice),
 )
 
 BY_TYPE: Mapping[type, Table] = {table.record_type: table for table in _ALL}

@@ -49,7 +49,26 @@ CREATE TABLE proof_reading (
     read_at TEXT NOT NULL, read_by TEXT NOT NULL, texts TEXT NOT NULL
 ) STRICT;
 
-CREATE INDEX proof_reading_award ON proof_reading (award_id)
+CREATE INDEX proof_reading_award ON proof_reading (award_id);
+
+CREATE TABLE layout (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, version INTEGER NOT NULL,
+    content TEXT NOT NULL, made_at TEXT NOT NULL, backdrop TEXT REFERENCES blob
+) STRICT;
+
+CREATE INDEX layout_name ON layout (name, version);
+
+CREATE TABLE layout_part (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, layout_id INTEGER NOT NULL REFERENCES layout,
+    sha256 TEXT NOT NULL REFERENCES blob
+) STRICT;
+
+CREATE INDEX layout_part_layout ON layout_part (layout_id);
+
+CREATE TABLE layout_choice (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, family TEXT NOT NULL, paper TEXT NOT NULL, kind TEXT NOT NULL,
+    layout_name TEXT NOT NULL
+) STRICT
 """
 
 THIRD_STATEMENTS: tuple[str, ...] = tuple(_TEXT.strip().split(";\n\n"))

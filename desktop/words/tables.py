@@ -37,4 +37,7 @@ RECORDS: Mapping[str, str] = {
     "calibration": "căn chỉnh máy in",
     "print_job": "lần in chờ ghi nhận",
     "proof_reading": "dấu đã soát lỗi",
+    "layout": "mẫu in",
+    "layout_part": "phông, hình của mẫu in",
+    "layout_choice": "lựa chọn mẫu in",
 }

@@ -8,7 +8,17 @@ import pypdfium2.raw
 import pytest
 from PIL import Image, ImageStat
 
-from exports.layout import Frame, FrameElement, Layout, LayoutError, PictureElement, bundled_layout
+from exports.certificate_reach import reaches
+from exports.layout import (
+    Frame,
+    FrameElement,
+    Layout,
+    LayoutError,
+    PictureElement,
+    RuleElement,
+    bundled_layout,
+    layout_problems,
+)
 from tests.exports.certificate_samples import page, pdf
 
 DPI = 127  # five pixels a millimetre
@@ -124,3 +134,29 @@ def test_a_damaged_picture_is_refused(data: bytes) -> None:
     with pytest.raises(LayoutError) as caught:
         pdf(page(Layout("arms", "", 297, 210, (arms,))))
     assert (caught.value.code, caught.value.values) == ("bad_picture", {"element": "arms"})
+
+
+def test_a_rule_is_a_box_of_one_colour() -> None:
+    rule = RuleElement(name="line", left=50, top=50, width=40, height=1, colour="#B4121B")
+    sheet = picture_of(pdf(page(Layout("line", "", 297, 210, (rule,)))))
+    assert sheet.getpixel((350, 252)) == pytest.approx(RED, abs=3)
+    assert is_white(crop(sheet, 50, 51.4, 90, 60))
+
+
+@pytest.mark.parametrize("on_blank", [True, False])
+def test_over_a_blank_only_what_it_lacks_is_drawn(on_blank: bool) -> None:
+    arms = PictureElement(
+        name="arms", left=50, top=50, width=40, height=40, data=png("RGB", (10, 200, 30)), on_blank=on_blank
+    )
+    rule = RuleElement(name="line", left=50, top=100, width=40, height=1, on_blank=on_blank)
+    sheet = page(Layout("", "", 297, 210, (FrameElement(name="frame"), arms, rule)))
+    drawn = picture_of(pdf(sheet, text_only=True))
+    assert is_white(drawn) == on_blank
+    assert [name for name, *_ in reaches(sheet, text_only=True)] == ([] if on_blank else ["arms", "line"])
+    assert [name for name, *_ in reaches(sheet, text_only=False)] == ["frame", "arms", "line"]
+
+
+def test_a_rule_has_a_colour() -> None:
+    rule = RuleElement(name="line", left=50, top=50, width=40, height=1, colour="red")
+    (problem,) = layout_problems(Layout("line", "", 297, 210, (rule,)))
+    assert (problem.code, problem.values) == ("wrong_value", {"element": "line", "field": "colour"})
