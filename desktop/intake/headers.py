@@ -298,8 +298,8 @@ class _Finder:
     def _meaning(self, title: str) -> Meaning | None:
         """What a heading means: by the memory of a sender, by all its lines, by its last or its first one."""
         learned = self._choice.learned.get(fold(title))
-        if learned:
-            return Meaning(learned, Why.LEARNED, len(title))
+        if learned is not None:
+            return Meaning(learned, Why.LEARNED, len(title)) if learned else None
         lines = title.split(_LINE)
         whole, last, top = (self._headings.best(text) for text in (title, lines[-1], lines[0]))
         certain = (one for one in (whole, last) if one is not None and one.why in _WHOLE)

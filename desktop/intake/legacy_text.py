@@ -102,7 +102,8 @@ def decode_sheet(sheet: RawSheet) -> DecodedSheet:
     """Read the legacy texts of a sheet; the same sheet comes back where there is none."""
     doubts = [*_doubts(sheet)]
     sound = [(doubt, one) for doubt in doubts for one in doubt.readings if _is_sound(one)]
-    support = Counter((doubt.column, one.encoding) for doubt, one in sound)
+    support = Counter(("column", doubt.column, one.encoding) for doubt, one in sound)
+    support.update(("row", doubt.row, one.encoding) for doubt, one in sound)
     foreign = {doubt.column for doubt in doubts if doubt.font and _is_unicode(doubt)}
     judged = (_by_font(one, foreign) if one.font else _by_statistics(one, support) for one in doubts)
     changes = [*_mixed(sheet), *(change for change in judged if change is not None)]
@@ -231,18 +232,25 @@ def _only_odd(reading: _Reading) -> bool:
     return reading.count(_Word.ODD) > 0 and not reading.count(_Word.STRONG, _Word.DRAWN)
 
 
-def _by_statistics(doubt: _Doubt, support: Mapping[tuple[int, Legacy], int]) -> TextChange | None:
-    """Two words, or one and the column, make it certain; less, or a contradiction, is only offered."""
-    if any(one.encoding is Legacy.MISREAD_UTF8 for one in doubt.readings):
-        return doubt.change(doubt.readings[-1], applied=True)
+def _by_statistics(doubt: _Doubt, support: Mapping[tuple[str, int, Legacy], int]) -> TextChange | None:
+    """Two words, or one and its column or row, make it certain; less, or a contradiction, is only offered."""
+    misread = next((one for one in doubt.readings if one.encoding is Legacy.MISREAD_UTF8), None)
+    if misread is not None:
+        words = [word for word in _WORD.findall(misread.after) if not word.isascii()]
+        is_vietnamese = _CERTAINLY_UNICODE.search(misread.after) is not None or all(map(_is_word, words))
+        return doubt.change(misread, applied=is_vietnamese)
+
+    def known(reading: _Reading) -> int:
+        here = (("column", doubt.column), ("row", doubt.row))
+        return max(support[side, place, reading.encoding] for side, place in here)
 
     def weight(reading: _Reading) -> tuple[int, int]:
-        return reading.count(_Word.STRONG), support[doubt.column, reading.encoding]
+        return reading.count(_Word.STRONG), known(reading)
 
     best = max(doubt.readings, key=weight, default=None)
     if best is None:
         return None
-    supported = support[doubt.column, best.encoding] >= _ENOUGH_CELLS
+    supported = known(best) >= _ENOUGH_CELLS
     strong, doubtful = best.count(_Word.STRONG), best.count(_Word.WRONG, _Word.ODD)
     if not strong:
         is_offered = supported and best.count(_Word.UNCLEAR, _Word.DRAWN) > 0 and not doubtful

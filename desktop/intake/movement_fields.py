@@ -25,7 +25,7 @@ INITIATIVES = ListKind(
         ),
         _field(
             "owner_kind",
-            "Tập thể/cá nhân; loại chủ thể; đối tượng đăng ký; loại hình",
+            "Loại chủ thể; đối tượng đăng ký; loại hình",
             Reads.CHOICE,
             choices.RECIPIENT_KINDS,
         ),

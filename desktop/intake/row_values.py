@@ -221,6 +221,7 @@ def _person(
     kind = kind_of_row(name, form, stated, kind_of_heading((heading,)))
     several = names_in(raw) if kind in (None, RecipientKind.INDIVIDUAL) else []
     if several:
+        kind = RecipientKind.INDIVIDUAL
         yield Problem("name", "several_names", {"names": "; ".join(several)})
     typed = taken_apart(name)
     if form:

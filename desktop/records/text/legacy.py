@@ -39,7 +39,6 @@ def _vni_pairs() -> dict[str, str]:
 _VNI = _VNI_ALONE | _vni_pairs()
 _VNI_PIECE = re.compile("|".join(sorted(_VNI, key=len, reverse=True)), re.IGNORECASE)
 _CUT_OF_FONT = re.compile(r"(?:[ _-]+(?:bold|italic))+$", re.IGNORECASE)
-_VIETNAMESE_ONLY = re.compile("[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u0300-\u0323\u1ea0-\u1ef9]")
 _HIGH = re.compile(r"[^\x00-\x7f]")
 _PLAIN_HIGH = frozenset("\xa0–—‘’“”…•")
 """What both kinds of text hold and neither encoding changes: the spaces and quotes of word processors."""
@@ -97,7 +96,7 @@ def _from_misread(text: str) -> str | None:
         read = b"".join(_byte(char) for char in text).decode("utf-8")
     except (UnicodeEncodeError, UnicodeDecodeError):
         return None
-    return unicodedata.normalize("NFC", read) if _VIETNAMESE_ONLY.search(read) else None
+    return unicodedata.normalize("NFC", read)
 
 
 def _byte(char: str) -> bytes:
