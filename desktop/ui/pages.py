@@ -12,6 +12,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.files import Files
 from desktop.ui.navigation import PageEntry, Place
 from desktop.ui.page import Page
+from desktop.ui.page_places import PagePlace, places_like
 from desktop.ui.palette import Hit
 from desktop.ui.shell import MainWindow
 from desktop.ui.theme import Look
@@ -101,12 +102,14 @@ def search_hits(file: RecordFile, typed: str, page: str) -> Sequence[Hit]:
         for kind in kinds
         for one in found
         if one.kind == kind
-    ]
+    ] + places_like(typed)
 
 
 def page_for(hit: Hit) -> tuple[str, object]:
     """The page that opens a hit, and what it is told."""
     found = hit.payload
+    if isinstance(found, PagePlace):
+        return found.page, found.argument
     kind, record_id = getattr(found, "kind", ""), getattr(found, "id", 0)
     if kind in ("conference", "opinion"):
         return "conferences", {f"{kind}_id": record_id}

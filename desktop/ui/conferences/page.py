@@ -84,6 +84,9 @@ class ConferencesPage(Page):
             "page.new": Handler(self.new_conference, text="Hội nghị mới"),
             "row.add": Handler(self._add, self._is_open, self._part().add_words),
             "row.delete": Handler(self._delete_focused, text="Xóa"),
+            "step.present": Handler(
+                self.record_presented, self.view.bar.may_present, self.view.bar.present_button.text()
+            ),
             "list.filter": Handler(self.list.focus_filter),
             "workbook.export": Handler(self._export, self._is_open, self._export_words()),
         }

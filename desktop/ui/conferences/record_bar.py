@@ -39,6 +39,10 @@ class RecordBar(RecordHead):
         warning.addWidget(self.warning, 1)
         self.column.addLayout(warning)
 
+    def may_present(self) -> bool:
+        """Whether anything waits to be handed over."""
+        return not self.present_button.isHidden()
+
     def show_conference(self, opened: OpenedConference, today: date) -> None:
         """Show a conference; nothing to hand over, no button for it."""
         conference = opened.conference

@@ -22,6 +22,7 @@ from desktop.ui.settings.about import AboutSection
 from desktop.ui.settings.appearance import AppearanceSection
 from desktop.ui.settings.history import HistorySection
 from desktop.ui.settings.issuers import IssuersSection
+from desktop.ui.settings.names import NAMES
 from desktop.ui.settings.number_books import NumberBooksSection
 from desktop.ui.settings.office import OfficeSection
 from desktop.ui.settings.periods import PeriodsSection
@@ -37,21 +38,6 @@ from desktop.ui.widgets.notice import Notice, NoticeAction
 from desktop.ui.widgets.panel import SidePanel
 from desktop.ui.widgets.record_list import Entry, RecordList, Section
 from desktop.words.steps import step_sentence
-
-NAMES = (
-    ("office", "Đơn vị báo cáo", "tên đơn vị, địa chỉ nhận"),
-    ("periods", "Kỳ báo cáo", "ngày chốt quý, 6 tháng, năm"),
-    ("issuers", "Cơ quan ban hành", "tên, dòng đầu văn bản, số"),
-    ("numbers", "Sổ số quyết định", "số đầu, số ngoài sổ, khuyết, trùng"),
-    ("units", "Đơn vị hành chính", "trước và sau 01/7/2025"),
-    ("signers", "Người ký", "chức danh, thời gian"),
-    ("salaries", "Lương cơ sở", "theo ngày có hiệu lực"),
-    ("rates", "Mức thưởng", "hệ số theo hình thức"),
-    ("appearance", "Giao diện", "sáng, tối, cỡ chữ"),
-    ("history", "Nhật ký", "ai làm gì, hoàn tác"),
-    ("about", "Giới thiệu", "phiên bản, tệp sổ"),
-)
-"""The sections by key, with their title and what they hold."""
 
 
 class SettingsPage(Page):

@@ -27,7 +27,7 @@ NO_UNIT = "Chưa có phường, xã nào trong sổ."
 
 
 class UnitsSection(TableSection):
-    """Present units first; Enter shows what a unit came from and what became of it."""
+    """The own ward, then the other present units; Enter shows what a unit came from and what became of it."""
 
     kinds = frozenset({"unit", "unit_lineage", "issuer"})
     foot = "Enter: xem đơn vị hình thành từ đâu, nay thuộc đâu"
@@ -68,7 +68,9 @@ class UnitsSection(TableSection):
     def groups(self) -> Sequence[Group]:
         today = self._file.now().date()
         known = units.all_units(self._file)
+        own = former_offices.own_unit(self._file)
         present = [hit for hit in known if hit.unit.existed_on(today)]
+        present.sort(key=lambda hit: own is None or hit.unit.id != own.id)
         former = [hit for hit in known if hit not in present]
         groups = [Group("now", present, "Hiện nay", f"{len(present)} đơn vị")]
         return [*groups, Group("former", former, "Trước đây", f"{len(former)} đơn vị")] if former else groups

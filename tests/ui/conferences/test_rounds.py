@@ -206,6 +206,7 @@ def test_presented_is_noted_for_everybody_on_the_day_of_the_conference(shown: Sh
     for award in [award for line in lines(shown, REAL_CASE) for award in line.awards]:
         assert award.presented_on is not None
     assert not shown.page.view.bar.present_button.isVisible()
+    assert not shown.window.commands.enabled("step.present")
     last = lines(shown, REVIEW)[0]
     shown.page.opened({"conference_id": REVIEW})
     assert not shown.page.view.bar.present_button.isVisible()
@@ -215,6 +216,8 @@ def test_presented_is_noted_for_everybody_on_the_day_of_the_conference(shown: Sh
 def test_a_conference_to_come_is_not_noted_as_presented(shown: Shown) -> None:
     button = shown.page.view.bar.present_button
     assert button.text() == "Ghi đã trao 39 trường hợp"
+    assert shown.window.commands.text("step.present") == button.text()  # so Ctrl+K has it too
+    assert shown.window.commands.enabled("step.present")
     shown.go_to(button)
     shown.press("Space")
     assert shown.notice() == "Hội nghị ngày 15/10/2026 chưa diễn ra nên chưa ghi đã trao."

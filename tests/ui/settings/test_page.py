@@ -11,7 +11,7 @@ from desktop.operations.cut_offs import cut_offs
 from desktop.records.period import CALENDAR
 from desktop.settings import REPORT_ADDRESS, REPORT_ISSUER, TEXT_SIZE_PERCENT, THEME
 from desktop.ui.settings.issuers import IssuerPanel
-from desktop.ui.settings.page import NAMES
+from desktop.ui.settings.names import NAMES
 from desktop.ui.settings.rates import RatePanel
 from desktop.ui.settings.salaries import SalaryPanel
 from desktop.ui.settings.section import TableSection

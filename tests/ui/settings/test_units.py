@@ -52,6 +52,8 @@ def test_units_are_told_apart_and_their_kin_named(ward: Shown) -> None:
     assert former[0] == "phường Hàng Bạc (cũ, quận Hoàn Kiếm, đến 30/6/2025)"
     assert former[1] == "nay thuộc phường Hoàn Kiếm"
     assert former[2] == "đến 30/06/2025"
+    first = found.groups()[0].rows[0]
+    assert first.unit.name == "phường Hoàn Kiếm"  # the office's own ward, whatever its letter
 
 
 def test_a_unit_shows_its_whole_lineage(ward: Shown) -> None:
