@@ -49,8 +49,8 @@ _COLLECTIVES = tuple(
         ủy ban; ub mttq; mặt trận; công đoàn; công ty; hợp tác xã; văn phòng; phòng; nhóm; nhân dân; cán bộ;
         trung tâm; liên đoàn; đơn vị; tiểu ban; chùa; giáo xứ; ngân hàng; cộng đồng; tổng công ty; tổng cục;
         tổng hội; xí nghiệp; chi nhánh; bệnh viện; doanh nghiệp; lực lượng; bộ phận; thư viện; nhà văn hóa;
-        dân quân; cửa hàng; siêu thị; ban quân sự; ban tuyên giáo; ban dân vận; ban xây dựng; đài truyền thanh;
-        tập đoàn; phân hội; chi cục; hạt kiểm lâm; đồn; thôn; liên chi hội
+        dân quân; cửa hàng; siêu thị; ban quân sự; ban tuyên giáo; ban dân vận; ban xây dựng;
+        đài truyền thanh; tập đoàn; phân hội; chi cục; hạt kiểm lâm; đồn; thôn; liên chi hội
     """.split(";")
 )
 _SURNAMES = frozenset(

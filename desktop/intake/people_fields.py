@@ -81,8 +81,8 @@ _WORK = (
 )
 _KIND = _field(
     "kind",
-    """Phân loại; phân loại khen thưởng; phân loại đối tượng; loại đối tượng; loại hình đối tượng; tập
-        thể/cá nhân; đối tượng; loại""",
+    """Phân loại; phân loại khen thưởng; phân loại đối tượng; loại đối tượng; loại hình đối tượng;
+        đối tượng; loại""",
     Reads.CHOICE,
     choices.RECIPIENT_KINDS,
     is_repeatable=True,

@@ -30,8 +30,8 @@ WORDS = st.sampled_from(
         "nt", "-", "NGƯỜI LẬP BIỂU", "TM. ỦY BAN NHÂN DÂN", "Ghi chú: x", "Ông Lê Văn Tâm", "Tổ dân vận số 3",
         "Nơi nhận:", "DANH SÁCH HỘ GIA ĐÌNH", "15/10/2026", "1.520.000", FORMULA_WITHOUT_VALUE, "#REF!",
         "Lª V¨n T©m",
-        "Nội dung", "Ngày", "Tên mô hình", "Tổ dân vận", "Ý kiến", " ", "\xa0", "x", "Hà Nội,
-        ngày 5 tháng 2 năm 2026",
+        "Nội dung", "Ngày", "Tên mô hình", "Tổ dân vận", "Ý kiến", " ", "\xa0", "x",
+        "Hà Nội, ngày 5 tháng 2 năm 2026",
     ]
 )  # fmt: skip
 CELLS = st.one_of(
