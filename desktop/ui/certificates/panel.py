@@ -108,7 +108,7 @@ class PrintPanel(Surface):
         A register without blanks does not count them, and nothing is asked.
         """
         named = [
-            Suggestion(f"{stock.blank.name} (còn {stock.left} tờ)", payload=stock.blank.id)
+            Suggestion(f"{stock.blank.name} (còn {stock.left})", payload=stock.blank.id)
             for stock in stocks
             if stock.blank.in_use
         ]

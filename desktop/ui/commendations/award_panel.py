@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 
 from desktop.operations import awards, commendations
 from desktop.operations.commendations import AwardLine
+from desktop.operations.printed_state import PrintedState
 from desktop.records.award import Award
 from desktop.records.award_rules import (
     PRINTED_FIELDS,
@@ -26,6 +27,7 @@ from desktop.records.text import fold, parse_amount
 from desktop.store.file import RecordFile
 from desktop.ui.theme import Look
 from desktop.ui.widgets.amount_field import AmountField
+from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.completion import CompletionPopup
 from desktop.ui.widgets.field import Field, FieldProblem
 from desktop.ui.widgets.form_panel import FormPanel
@@ -49,7 +51,10 @@ _UNIT_LABELS = {
 
 
 class AwardPanel(FormPanel):
-    """`saved` carries the row as it shall be, its card as seen and as it shall be, and the reason."""
+    """`saved` carries the row as it shall be, its card as seen and as it shall be, and the reason.
+
+    `to_print`: “Lưu, in lại” was pressed, so that the saved row goes on to the printer.
+    """
 
     saved = Signal(object, object, object, str)
 
@@ -76,8 +81,11 @@ class AwardPanel(FormPanel):
         self.no_certificate = LineField(look, "để trống thì in")
         self.reason = LineField(look, "ví dụ: văn thư ghi nhầm tên")
         CompletionPopup(look, self.address_form, self._address_forms)
+        self.to_print = False
+        self.prints = line.printed not in (PrintedState.NONE, PrintedState.NOT_PRINTED)
         self._fill(award, reason)
         self._add_lines(look)
+        self._add_print_button(look)
         self.form.save_asked.connect(self._save)
 
     def draft(self) -> Award:
@@ -120,7 +128,22 @@ class AwardPanel(FormPanel):
 
     def start(self) -> None:
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.name.end(False)
+        self.name.selectAll()
+
+    def save_and_print(self) -> None:
+        """Ctrl+P on a row whose certificate was printed: save it, and print its sheet again."""
+        self.to_print = True
+        self.form.submit()
+
+    def _add_print_button(self, look: Look) -> None:
+        if self.prints:
+            button = secondary(look, "Lưu, in lại tờ này", key="Ctrl+P", icon="print")
+            button.clicked.connect(self.save_and_print)
+            self.form.add_widget(button)
+        self.save_button.clicked.connect(self._only_save)
+
+    def _only_save(self) -> None:
+        self.to_print = False
 
     def _fill(self, award: Award, reason: str) -> None:
         position, unit = (

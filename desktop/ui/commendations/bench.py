@@ -39,6 +39,12 @@ class Bench:
         opened = self.current()
         return opened is not None and opened.commendation.state is CommendationState.SIGNED
 
+    def print_row(self, award_id: int) -> None:
+        """Open the print page with the sheet of one row."""
+        if (opened := self.current()) is not None:
+            wanted = {"commendation_id": opened.commendation.id, "award_ids": (award_id,)}
+            self.page.page_asked.emit("certificates", wanted)
+
     def do(self, deed: Callable[[], Future[Done[T]]], *, say: bool = True) -> None:
         """Carry out a deed on the list and show what came of it."""
         self.desk.carry_out(self.page, deed, lambda _value: self.reload(), say=say)

@@ -17,6 +17,7 @@ from desktop.records.award import Award
 from desktop.records.codes import CommendationState
 from desktop.records.commendation import Commendation
 from desktop.ui.commands import Handler
+from desktop.ui.commendations.award_panel import AwardPanel
 from desktop.ui.commendations.bench import Bench
 from desktop.ui.commendations.decision_panel import DecisionPanel, new_commendation
 from desktop.ui.commendations.entries import sections_of
@@ -196,8 +197,11 @@ class CommendationsPage(Page):
         self.page_asked.emit("import", {"commendation_id": opened.commendation.id, "path": path})
 
     def print_certificates(self) -> None:
-        """Ctrl+P."""
-        if (opened := self._current()) is not None and self._prints():
+        """Ctrl+P; in the panel of a row that was printed, its sheet once more."""
+        panel = self.panel()
+        if isinstance(panel, AwardPanel) and panel.prints:
+            panel.save_and_print()
+        elif (opened := self._current()) is not None and self._prints():
             self.page_asked.emit("certificates", opened.commendation.id)
 
     def _lay_out(self) -> None:

@@ -14,7 +14,6 @@ from desktop.records.award_rules import NewAward
 from desktop.records.recipient import Recipient
 from desktop.ui.commendations.award_panel import AwardPanel
 from desktop.ui.commendations.bench import Bench
-from desktop.ui.widgets.form_panel import FormPanel
 from desktop.words.errors import error_sentence
 
 
@@ -104,7 +103,7 @@ class RowDeeds:
 
     def _save(
         self,
-        panel: FormPanel,
+        panel: AwardPanel,
         line: AwardLine,
         changed: Award,
         card: Recipient,
@@ -112,10 +111,13 @@ class RowDeeds:
         reason: str,
     ) -> None:
         """Save a row and go on to the next one; what was not changed is not written."""
-        following = self._following(line.award.id or 0)
+        award_id, to_print = line.award.id or 0, panel.to_print
+        following = self._following(award_id)
 
         def go_on(_value: object = None) -> None:
-            if following is not None:
+            if to_print:
+                self._bench.print_row(award_id)
+            elif following is not None:
                 self.edit(following)
 
         if changed == line.award and new_card == card:

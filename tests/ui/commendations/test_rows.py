@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
 
 from desktop.operations import awards
 from desktop.operations.awards import NewAward
@@ -35,6 +36,7 @@ def test_a_row_opens_and_saving_goes_on_to_the_next(clerk: Clerk, key: Qt.Key) -
     choose(clerk, first.printed_name)
     clerk.press(key)
     assert panel(clerk).accessibleName() == "Sửa tập thể"
+    clerk.press(Qt.Key.Key_End)  # the name is chosen: typing at once would replace it
     clerk.type(" mới")
     clerk.press(Qt.Key.Key_Return, CONTROL)
     clerk.wait(lambda: f"{first.printed_name} mới" in clerk.names())
@@ -242,3 +244,32 @@ def test_the_reason_stands_first_in_the_panel_of_a_signed_row(clerk: Clerk) -> N
     clerk.press(Qt.Key.Key_F2)
     assert panel(clerk).form.fields()[0].editor is panel(clerk).reason
     assert clerk.focus() is panel(clerk).name
+
+
+def test_ctrl_p_in_a_printed_row_saves_it_and_opens_the_print_page_with_its_sheet(clerk: Clerk) -> None:
+    clerk.open("171/QĐ-UBND")
+    asked: list[tuple[str, object]] = []
+    clerk.page.page_asked.disconnect()
+    clerk.page.page_asked.connect(lambda page, argument: asked.append((page, argument)))
+    award = choose(clerk, clerk.opened().awards[0].award.printed_name)
+    clerk.press(Qt.Key.Key_F2)
+    clerk.type("Tên viết lại")
+    clerk.press(Qt.Key.Key_P, CONTROL)
+    assert clerk.focus() is panel(clerk).reason
+    clerk.type("văn thư ghi nhầm")
+    clerk.press(Qt.Key.Key_P, CONTROL)
+    clerk.wait(lambda: bool(asked))
+    assert "Tên viết lại" in clerk.names()
+    wanted = {"commendation_id": award.commendation_id, "award_ids": (award.id,)}
+    assert asked == [("certificates", wanted)]
+    assert clerk.page.panel() is None
+
+
+def test_a_row_that_was_never_printed_offers_no_reprint(clerk: Clerk) -> None:
+    clerk.open(DRAFT)
+    choose(clerk, "Lưu A Phủ")
+    clerk.press(Qt.Key.Key_F2)
+    assert not panel(clerk).prints
+    assert not any(
+        button.text() == "Lưu, in lại tờ này" for button in panel(clerk).findChildren(QAbstractButton)
+    )
