@@ -32,6 +32,7 @@ class LineField(QLineEdit):
         super().__init__(parent)
         self._look = look
         self._clean = clean
+        self._left_at = ("", 0)
         self.setPlaceholderText(placeholder)
         look.changed.connect(self._restyle)
 
@@ -59,11 +60,22 @@ class LineField(QLineEdit):
                 return True
         return super().event(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Back from the Ctrl+K box or a menu, typing goes on where it was."""
+        super().focusInEvent(event)
+        text, place = self._left_at
+        came_back = event.reason() is Qt.FocusReason.OtherFocusReason and text == self.text()
+        if came_back and not self.hasSelectedText():
+            self.setCursorPosition(place)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         passing = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
         if event.reason() not in passing:
+            place = self.cursorPosition()
             self.leave()
+            self._left_at = (self.text(), place)
+            self.setCursorPosition(0)  # a long text shows its beginning
 
     def leave(self) -> None:
         """Clean the text and tell `left`."""

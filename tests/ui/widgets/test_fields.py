@@ -48,6 +48,24 @@ def test_leaving_cleans_and_typing_does_not(qtbot: QtBot, look: Look, focus: Foc
     assert field.text() == "Tổ dân vận"
 
 
+def test_a_field_left_shows_its_beginning_and_typing_goes_on_where_it_was(
+    qtbot: QtBot, look: Look, focus: Focus
+) -> None:
+    box = QWidget()
+    field, other = LineField(look), LineField(look)
+    column = QVBoxLayout(box)
+    column.addWidget(field)
+    column.addWidget(other)
+    qtbot.addWidget(box)
+    focus(box, field)
+    QTest.keyClicks(field, "Lien doan")
+    other.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert field.cursorPosition() == 0
+    field.setFocus(Qt.FocusReason.OtherFocusReason)
+    QTest.keyClicks(field, " lao dong")
+    assert field.text() == "Lien doan lao dong"
+
+
 def test_an_untouched_field_leaves_undo_to_the_window(qtbot: QtBot, look: Look, focus: Focus) -> None:
     box = QWidget()
     field = LineField(look)
