@@ -409,7 +409,10 @@ def _say_refusal(code: str, values: Mapping[str, object], *, as_json: bool) -> i
 
 
 def _as_json(data: Mapping[str, object]) -> str:
-    return json.dumps(data, ensure_ascii=False, default=_plain)
+    """One line; Vietnamese as it is, unless a file's name holds bytes that are no text."""
+    text = json.dumps(data, ensure_ascii=False, default=_plain)
+    is_text = text.encode(errors="replace") == text.encode(errors="surrogatepass")
+    return text if is_text else json.dumps(data, default=_plain)
 
 
 def _plain(value: object) -> object:

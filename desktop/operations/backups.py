@@ -6,6 +6,8 @@ SQLite does not see 24 of 40 single changed bits; the hash sees them all (reliab
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
@@ -18,12 +20,15 @@ from desktop.operations.output import written
 from desktop.records.thinning import thinned
 from desktop.store import copies, lock
 from desktop.store.file import RecordFile
+from desktop.store.file_names import fitting
 from exports.safe_file import available_name, sweep
 
 FOLDER = "Sao lưu Sổ Vàng"
 _TIME = "%Y-%m-%d %H.%M.%S"
-_TIME_LETTERS = len("2026-11-21 07.58.00")
+_NAMED_BY_TIME = re.compile(r" (\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d)(?: \(\d+\))?")
 _SECOND_PLACE_DAYS = 7  # product.md P89
+_LONGEST_ENDING = 16  # letters, such as ".sovang"
+_STEM_ROOM = 180  # bytes of the 255 that a name may have
 _LEFTOVER_AFTER = timedelta(days=1)
 
 
@@ -199,25 +204,33 @@ def _new_place(path: Path, folder: Path | None, moment: datetime) -> Path:
         kept_in.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StorageTrouble("output_not_permitted", path=str(kept_in), reason=str(error)) from error
-    place = kept_in / f"{path.stem} {moment:{_TIME}}{path.suffix}"
+    stem, suffix = _named(path)
+    place = kept_in / f"{stem} {moment:{_TIME}}{suffix}"
     return available_name(place) if place.exists() else place
 
 
 def _backups_of(path: Path, folder: Path | None = None) -> list[Backup]:
     kept_in = path.parent / FOLDER if folder is None else folder
+    stem, suffix = _named(path)
     found = [
         Backup(one, _hash_beside(one), made_at)
-        for one in kept_in.glob(f"*{path.suffix}")
-        if (made_at := _moment_in(one.stem, path.stem)) is not None
+        for one in (kept_in.iterdir() if kept_in.is_dir() else ())
+        if one.name.endswith(suffix)
+        and (made_at := _moment_in(one.name.removesuffix(suffix), stem)) is not None
     ]
     return sorted(found, key=lambda backup: (backup.made_at, backup.path.name), reverse=True)
 
 
+def _named(path: Path) -> tuple[str, str]:
+    """How the names of a register's backups begin and end: time, a number and ".sha256" still fit in."""
+    ending = path.suffix if len(path.suffix) <= _LONGEST_ENDING else ""
+    return fitting(path.name.removesuffix(ending), _STEM_ROOM), ending
+
+
 def _moment_in(name: str, register: str) -> datetime | None:
-    if not name.startswith(f"{register} "):
-        return None
+    found = _NAMED_BY_TIME.fullmatch(name.removeprefix(register)) if name.startswith(register) else None
     try:
-        return datetime.fromisoformat(name[len(register) + 1 :][:_TIME_LETTERS].replace(".", ":"))
+        return datetime.fromisoformat(found[1].replace(".", ":")) if found else None
     except ValueError:
         return None
 
@@ -225,13 +238,16 @@ def _moment_in(name: str, register: str) -> datetime | None:
 def _keep_hash(path: Path) -> str:
     digest = _hash_of(path)
     with written(_hash_place(path)) as temporary:
-        temporary.write_text(f"{digest}  {path.name}\n", "utf-8")
+        temporary.write_bytes(f"{digest}  ".encode() + os.fsencode(path.name) + b"\n")
     return digest
 
 
 def _hash_beside(path: Path) -> str:
-    place = _hash_place(path)
-    return place.read_text("utf-8").split(" ", 1)[0].strip() if place.exists() else ""
+    """The hash that was noted beside a backup; empty where none can be read."""
+    try:
+        return _hash_place(path).read_bytes().split(b" ", 1)[0].strip().decode("ascii", "replace")
+    except OSError:
+        return ""
 
 
 def _hash_place(path: Path) -> Path:

@@ -39,11 +39,12 @@ def draft_for_report(file: RecordFile, report: Path, period: Period, path: Path)
     The address is the file's setting and may be empty. Raises `FileRefused` for a workbook that cannot be
     read, `SoVangError("bad_address")` and `StorageTrouble`.
     """
-    attachment = Attachment(report.name, _content(report), WORKBOOK_TYPE)
+    name = report.name.encode(errors="replace").decode()  # a file's name may be bytes that are no text
+    attachment = Attachment(name, _content(report), WORKBOOK_TYPE)
     paper = office_paper(file, "")
     office = f" – {paper.ward}" if paper.ward else ""
     subject = f"Báo cáo kết quả phong trào thi đua “Dân vận khéo” {period.label}{office}"
-    body = "\n".join(_body(period_records(file, period), paper.ward, report.name))
+    body = "\n".join(_body(period_records(file, period), paper.ward, name))
     with written(path) as temporary, temporary.open("wb") as target:
         try:
             write_draft(

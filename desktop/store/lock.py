@@ -14,8 +14,10 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 from desktop.errors import FileRefused, StorageTrouble
+from desktop.store.file_names import fitting
 
 _MARK = ".khoa."
+_ROOM = 100  # bytes of the register's name and of the person's and the PC's as they are written: in all 255
 
 
 @dataclass(frozen=True)
@@ -37,13 +39,13 @@ class Lock:
 
     def __init__(self, register: Path, user: str, host: str | None = None) -> None:
         self._register = register
-        self._own = Holder(platform.node() if host is None else host, user, os.getpid())
+        self._own = Holder(_this_pc() if host is None else _short(host), _short(user), os.getpid())
         self._handle: int | None = None
 
     @property
     def path(self) -> Path:
         """The file of this process."""
-        return self._register.with_name(f".{self._register.name}{self._own.ending}")
+        return self._register.with_name(f".{fitting(self._register.name, _ROOM)}{self._own.ending}")
 
     def take(self) -> None:
         """Raises `FileRefused("open_elsewhere")` while another PC holds the register.
@@ -75,18 +77,18 @@ class Lock:
 
 def held_elsewhere(register: Path) -> Holder | None:
     """Who writes the register on another PC; None where nobody does. A program here may write beside."""
-    return next((holder for _path, holder in _locks(register) if holder.host != platform.node()), None)
+    return next((holder for _path, holder in _locks(register) if holder.host != _this_pc()), None)
 
 
 def refuse_if_written(register: Path) -> None:
     """Raises `FileRefused("register_in_use")` while a program, here or elsewhere, writes the register."""
     for _path, holder in _locks(register):
-        if holder.host != platform.node() or _runs(holder.process):
+        if holder.host != _this_pc() or _runs(holder.process):
             raise FileRefused("register_in_use", path=str(register), host=holder.host, user=holder.user)
 
 
 def _locks(register: Path) -> list[tuple[Path, Holder]]:
-    start = f".{register.name}{_MARK}"
+    start = f".{fitting(register.name, _ROOM)}{_MARK}"
     found = [path for path in register.parent.iterdir() if path.name.startswith(start)]
     return [(path, holder) for path in found if (holder := _read(path.name.removeprefix(start))) is not None]
 
@@ -96,6 +98,17 @@ def _read(ending: str) -> Holder | None:
     if len(parts) != 3 or not parts[2].isdecimal():
         return None
     return Holder(unquote(parts[0]), unquote(parts[1]), int(parts[2]))
+
+
+def _this_pc() -> str:
+    return _short(platform.node())
+
+
+def _short(name: str) -> str:
+    """The beginning of a person's or a PC's name that still fits into the name of a file."""
+    while len(_quoted(name)) > _ROOM // 2:
+        name = name[:-1]
+    return name
 
 
 def _quoted(text: str) -> str:

@@ -127,6 +127,9 @@ SENTENCES: Mapping[str, str] = {
     "setting_changed": "Đã đổi một thiết lập của sổ.",
 }
 
+UNKNOWN = "Đã làm một việc mà bản chương trình này chưa biết."
+"""What a later version of the program did to a register of the same schema."""
+
 _OF_ANOTHER: Mapping[str, str] = {"undo": "Đã hoàn tác", "redo": "Đã làm lại"}
 
 
@@ -135,4 +138,6 @@ def step_sentence(code: str, values: Mapping[str, object]) -> str:
     if code in _OF_ANOTHER:
         inner = cast("Mapping[str, object]", values["values"])
         return f"{_OF_ANOTHER[code]}: {step_sentence(str(values['code']), inner)}"
+    if code not in SENTENCES:
+        return UNKNOWN
     return SENTENCES[code].format_map(dict(values))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import random
 import sqlite3
 import subprocess
@@ -46,6 +47,34 @@ def test_a_backup_stands_beside_the_register_with_its_hash(file: RecordFile) -> 
     assert _tables(made.path) == record_tables(file.read)
     assert backups.list_backups(file) == [made]
     assert backups.last_backup(file.path) == NOW
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["ả" * 80 + ".sovang", "s[1]*.so[v]ang", "sổ", "sổ." + "d" * 230, os.fsdecode(b"s\xff\xfe.sovang")],
+)
+def test_a_register_of_any_name_is_backed_up_found_again_and_restored(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    create_register(path, user="mai", now=lambda: NOW)
+    made = backups.back_up_path(path, now=lambda: NOW)
+    assert backups.newest_sound(path) == made
+    assert backups.last_backup(path) == NOW
+    path.unlink()
+    assert backups.restore(made.path, path, now=lambda: NOW) is None
+    open_register(path, user="mai").close()
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"no hash", None])
+def test_a_hash_that_cannot_be_read_is_no_hash(file: RecordFile, content: bytes | None) -> None:
+    made = backups.back_up(file)
+    beside = made.path.with_name(f"{made.path.name}.sha256")
+    beside.unlink()
+    if content is None:
+        beside.mkdir()
+    else:
+        beside.write_bytes(content)
+    assert not backups.is_unchanged(backups.list_backups(file)[0])
+    assert backups.newest_sound(file.path) is None
 
 
 def test_two_backups_of_one_second_are_two(file: RecordFile) -> None:

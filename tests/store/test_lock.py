@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import FileRefused, StorageTrouble
-from desktop.store.file import RecordFile
+from desktop.store.file import RecordFile, create
 from desktop.store.lock import Lock
 from desktop.words.errors import error_sentence
 from tests.store.deeds import add, person
@@ -88,3 +88,18 @@ def test_taking_twice_is_taking_once(path: Path) -> None:
     lock.release()
     lock.release()
     assert _locks(path) == []
+
+
+@pytest.mark.parametrize("name", ["ả" * 80 + ".sovang", "x" * 240 + ".sovang"])
+def test_long_names_of_files_people_and_pcs_still_fit(tmp_path: Path, name: str) -> None:
+    path, who = tmp_path / name, "Nguyễn Thị Phương Thảo, Văn phòng HĐND và UBND phường Hoàn Kiếm"
+    create(path)
+    theirs = Lock(path, who, host="MÁY TRẠM " * 20)
+    theirs.take()
+    with RecordFile(path, user=who) as file, pytest.raises(FileRefused) as caught:
+        add(file, person())
+    assert caught.value.code == "open_elsewhere"
+    assert who.startswith(str(caught.value.values["user"]))
+    theirs.release()
+    with RecordFile(path, user=who) as file:
+        assert add(file, person()).id == 1
