@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.ui.certificates.paper import PaperView, Preview
+from desktop.ui.printing.paper import PaperView, Preview
 from desktop.ui.theme import Look
 from desktop.ui.widgets.buttons import Button, IconButton, Kind, quiet, secondary
 from desktop.ui.widgets.card import Separator, Surface

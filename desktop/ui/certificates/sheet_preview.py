@@ -9,8 +9,8 @@ from desktop.operations import certificate_preview, certificates
 from desktop.operations.certificate_preview import HardSheet
 from desktop.operations.certificates import CertificateBatch
 from desktop.ui.certificates import sentences
-from desktop.ui.certificates.paper import Preview
 from desktop.ui.certificates.preview_pane import PreviewPane
+from desktop.ui.printing.paper import Preview
 from desktop.ui.printing.pdf_pages import PdfPages
 
 

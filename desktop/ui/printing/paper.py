@@ -16,8 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from desktop.ui.certificates.ruler import Ruler
 from desktop.ui.printing.pdf_pages import PdfPages
+from desktop.ui.printing.ruler import Ruler
 from desktop.ui.theme import Look
 
 PX_PER_MM = 96 / 25.4
@@ -71,6 +71,16 @@ class PaperView(QAbstractScrollArea):
         self._image = None
         self._lay_out()
 
+    def paint_under(self, painter: QPainter, paper: QRect) -> None:
+        """What lies between the white paper and its page; `paper` in px of the viewport."""
+
+    def paint_over(self, painter: QPainter, paper: QRect) -> None:
+        """What lies over the page: handles and guides."""
+
+    def paper_rect(self) -> QRect:
+        """Where the paper lies in the viewport."""
+        return self._paper()
+
     @property
     def scale(self) -> float:
         """The scale in use, 1.0 = true size."""
@@ -102,7 +112,9 @@ class PaperView(QAbstractScrollArea):
         for spread in (3, 2, 1):
             painter.fillRect(paper.adjusted(-spread, -spread + 1, spread, spread + 1), QColor(0, 0, 0, 18))
         painter.fillRect(paper, QColor("white"))
+        self.paint_under(painter, paper)
         painter.drawImage(QRectF(paper), self._drawn(paper.size()))
+        self.paint_over(painter, paper)
         if self.hasFocus():
             painter.setPen(QPen(theme.colour("accent"), 2))
             painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
