@@ -55,6 +55,8 @@ class Header:
 def read_header(path: Path) -> Header:
     """Raises `FileRefused` for a missing, unreadable, empty, foreign, cut off or newer file."""
     try:
+        if path.is_fifo():  # reading would wait for whoever writes
+            raise FileRefused("file_unreadable", path=str(path), reason="")
         with path.open("rb") as stream:
             head = stream.read(_HEADER_BYTES)
     except FileNotFoundError:

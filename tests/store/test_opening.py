@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import random
 import sqlite3
 import threading
@@ -71,6 +72,12 @@ def test_a_file_that_is_no_sound_register_is_refused_with_its_reason(path: Path,
 
 def test_a_folder_is_refused(tmp_path: Path) -> None:
     assert _refusal(tmp_path) == "file_unreadable"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such thing here")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "ống.sovang")
+    assert _refusal(tmp_path / "ống.sovang") == "file_unreadable"
 
 
 def test_a_missing_file_is_never_made(tmp_path: Path) -> None:
