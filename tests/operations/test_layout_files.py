@@ -18,7 +18,7 @@ from desktop.operations import layout_files, layouts
 from desktop.store.file import RecordFile
 from desktop.words.errors import error_sentence
 from exports import layout_parts
-from exports.layout import Layout, PictureElement, bundled_layout, bundled_layouts, dump_layout
+from exports.layout import Layout, PictureElement, TextElement, bundled_layout, bundled_layouts, dump_layout
 from exports.layout_file import ENDING
 from exports.layout_parts import VIETNAMESE
 
@@ -35,7 +35,10 @@ def full() -> Layout:
     """A layout with an own font in use and a picture."""
     source = bundled_layout("party-individual")
     arms = PictureElement(name="arms", left=10, top=10, width=10, height=10, data=picture())
-    elements = [replace(one, face="charm") if one.name == "name" else one for one in source.elements]  # type: ignore[call-arg]
+    elements = [
+        replace(one, face="charm") if isinstance(one, TextElement) and one.name == "name" else one
+        for one in source.elements
+    ]
     return replace(source, elements=(*elements, arms), fonts={"charm": CHARM})
 
 
