@@ -38,11 +38,18 @@ _TITLES = (
     "đại đức",
     "hòa thượng",
 )
-_PEOPLE = tuple(fold_tones(form) for form in (*_PERSON_FORMS, *_RANKS, *_TITLES))
-_HOUSEHOLDS = tuple(fold_tones(start) for start in ("hộ gia đình", "hộ ông", "hộ bà", "hộ", "gia đình"))
-_COLLECTIVES = tuple(
-    fold_tones(start)
-    for start in """
+
+
+def _whole(starts: Iterable[str]) -> tuple[str, ...]:
+    """The beginnings, each parted from what follows it."""
+    return tuple(f"{fold_tones(start)} " for start in starts)
+
+
+_PEOPLE = _whole((*_PERSON_FORMS, *_RANKS, *_TITLES))
+_HOUSEHOLDS = _whole(("hộ gia đình", "hộ ông", "hộ bà", "hộ", "gia đình"))
+_AS_COLLECTIVE = _whole(("tập thể",))
+_COLLECTIVES = _whole(
+    """
         tập thể; tổ; chi hội; chi bộ; chi đoàn; hội; đoàn thanh niên; đoàn phường; câu lạc bộ; clb; đội; khối;
         khu dân cư; kdc; tdp; trường; trạm; công an; ban chỉ huy; ban công tác; ban quản; ban bảo vệ;
         ban chấp hành; ban thanh tra; ban đại diện; ban giám; ban chỉ đạo; ban cán sự; đảng bộ; đảng ủy; ubnd;
@@ -100,27 +107,23 @@ def _is_number(cell: Cell) -> bool:
 
 
 def _kind_of_address(address_form: str) -> RecipientKind | None:
-    words = fold_tones(address_form)
-    if _starts(words, _HOUSEHOLDS):
+    words = f"{fold_tones(address_form)} "
+    if words.startswith(_HOUSEHOLDS):
         return RecipientKind.HOUSEHOLD
-    if _starts(words, (fold_tones("tập thể"),)):
+    if words.startswith(_AS_COLLECTIVE):
         return RecipientKind.COLLECTIVE
-    return RecipientKind.INDIVIDUAL if _starts(words, _PEOPLE) else None
+    return RecipientKind.INDIVIDUAL if words.startswith(_PEOPLE) else None
 
 
 def _kind_of_name(name: str) -> RecipientKind | None:
-    words = fold_tones(name)
-    if _starts(words, _HOUSEHOLDS):
+    words = f"{fold_tones(name)} "
+    if words.startswith(_HOUSEHOLDS):
         return RecipientKind.HOUSEHOLD
-    if _starts(words, _COLLECTIVES):
+    if words.startswith(_COLLECTIVES):
         return RecipientKind.COLLECTIVE
     parts = words.split()
-    if _starts(words, _PEOPLE) or (
+    if words.startswith(_PEOPLE) or (
         2 <= len(parts) <= 7 and parts[0] in _SURNAMES and name.replace(" ", "").isalpha()
     ):
         return RecipientKind.INDIVIDUAL
     return None
-
-
-def _starts(words: str, starts: Iterable[str]) -> bool:
-    return any(f"{words} ".startswith((f"{start} ", f"{start}/")) for start in starts)

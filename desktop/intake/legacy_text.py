@@ -158,17 +158,22 @@ def _doubts(sheet: RawSheet) -> Iterator[_Doubt]:
 
 
 class _Judge:
-    """Judges each word once: lists repeat them thousands of times."""
+    """Judges each text and each word once: lists repeat them thousands of times."""
 
     def __init__(self) -> None:
         self._words: dict[tuple[str, Legacy], _Word | None] = {}
+        self._texts: dict[tuple[str, Legacy | None], tuple[_Reading, ...]] = {}
 
     def readings(self, text: str, font: Legacy | None) -> tuple[_Reading, ...]:
         """The ways in which a text can be read; none for one that is certainly Unicode."""
-        if _CERTAINLY_UNICODE.search(text):
-            return ()
+        key = (text, font)
+        if key not in self._texts:
+            self._texts[key] = () if _CERTAINLY_UNICODE.search(text) else tuple(self._readings(text, font))
+        return self._texts[key]
+
+    def _readings(self, text: str, font: Legacy | None) -> Iterator[_Reading]:
         found = (self._reading(text, encoding) for encoding in ((font,) if font else _BY_STATISTICS))
-        return tuple(one for one in found if one is not None and one.after != text)
+        yield from (one for one in found if one is not None and one.after != text)
 
     def _reading(self, text: str, encoding: Legacy) -> _Reading | None:
         after = from_legacy(text, encoding)

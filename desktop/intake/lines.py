@@ -21,6 +21,7 @@ class Skip(StrEnum):
     TOTAL = "total"
     NOTE = "note"
     SIGNATURE = "signature"
+    ONLY_INDEX = "only_index"
     NO_LIST = "no_list"
 
 

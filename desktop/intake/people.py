@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop.intake.kinds import kind_of_row
@@ -10,8 +11,10 @@ from desktop.records.codes import RecipientKind
 from desktop.records.text import clean, fold_tones
 from desktop.words.address_forms import ADDRESS_FORMS
 
-_HOUSEHOLD_STARTS = ("hộ gia đình", "gia đình", "hộ")
-_COUPLE = ("ông bà", "ông", "bà", "cụ", "anh", "chị")
+_HOUSEHOLD_STARTS = {fold_tones(start): start for start in ("hộ gia đình", "gia đình", "hộ")}
+_COUPLE = {fold_tones(form): form for form in ("ông bà", "ông", "bà", "cụ", "anh", "chị")}
+_PERSON_FORMS = {fold_tones(form): form for form in ADDRESS_FORMS}
+_LONGEST_START = 3
 _LEAST_NAME = 2
 _SHORT_FORMS = (
     (re.compile(r"^(?:đ/c|đ\.c|đc)[.:]?\s+", re.IGNORECASE), "Đồng chí "),
@@ -38,10 +41,9 @@ def taken_apart(typed: str) -> TypedName:
     if kind is RecipientKind.HOUSEHOLD:
         return _household(typed)
     if kind is not RecipientKind.COLLECTIVE:
-        for form in sorted(ADDRESS_FORMS, key=len, reverse=True):
-            rest = _after(typed, form)
-            if len(rest.split()) >= _LEAST_NAME:
-                return TypedName(RecipientKind.INDIVIDUAL, form, rest)
+        form, rest = _parted(typed, _PERSON_FORMS)
+        if len(rest.split()) >= _LEAST_NAME:
+            return TypedName(RecipientKind.INDIVIDUAL, form, rest)
     return TypedName(kind, "", typed)
 
 
@@ -61,14 +63,13 @@ def names_in(cell: str) -> list[str]:
 
 def household_form(address_form: str) -> str:
     """ "Ông" of a householder as certificates write it: "Hộ gia đình ông"; others stay."""
-    known = {fold_tones(one): one for one in _COUPLE}
-    found = known.get(fold_tones(address_form))
+    found = _COUPLE.get(fold_tones(address_form))
     return f"Hộ gia đình {found}" if found else address_form
 
 
 def without_form(name: str, address_form: str) -> str:
     """The name without the form of address that has a column of its own."""
-    return _after(name, address_form) or name
+    return _parted(name, {fold_tones(address_form): address_form})[1] or name
 
 
 def _is_full_name(part: str) -> bool:
@@ -77,21 +78,18 @@ def _is_full_name(part: str) -> bool:
 
 
 def _household(typed: str) -> TypedName:
-    rest = typed
-    for start in _HOUSEHOLD_STARTS:
-        if after := _after(typed, start):
-            rest = after
-            break
-    for form in _COUPLE:
-        if name := _after(rest, form):
-            return TypedName(RecipientKind.HOUSEHOLD, f"Hộ gia đình {form}", name)
-    return TypedName(RecipientKind.HOUSEHOLD, "", rest)
+    _start, rest = _parted(typed, _HOUSEHOLD_STARTS)
+    form, name = _parted(rest or typed, _COUPLE)
+    if name:
+        return TypedName(RecipientKind.HOUSEHOLD, f"Hộ gia đình {form}", name)
+    return TypedName(RecipientKind.HOUSEHOLD, "", rest or typed)
 
 
-def _after(typed: str, start: str) -> str:
-    """What follows `start` in `typed`, "" when it does not begin so."""
+def _parted(typed: str, starts: Mapping[str, str]) -> tuple[str, str]:
+    """The longest of the beginnings, and what follows it; two empty texts where none begins it."""
     words = typed.replace(":", " ").split()
-    count = len(start.split())
-    if not count or len(words) <= count or fold_tones(" ".join(words[:count])) != fold_tones(start):
-        return ""
-    return " ".join(words[count:])
+    for count in range(min(_LONGEST_START, len(words) - 1), 0, -1):
+        found = starts.get(fold_tones(" ".join(words[:count])))
+        if found is not None:
+            return found, " ".join(words[count:])
+    return "", ""

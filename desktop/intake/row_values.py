@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -14,6 +15,7 @@ from desktop.intake.people import household_form, listed_name, names_in, taken_a
 from desktop.intake.raw import FORMULA_WITHOUT_VALUE, Cell, RawSheet
 from desktop.intake.values import (
     Context,
+    Read,
     choice_of,
     days_of_column,
     is_ditto,
@@ -26,6 +28,7 @@ from desktop.records.problem import Problem
 from desktop.records.text import fold
 
 _NOT_FILLED_DOWN = frozenset({Reads.NAME, Reads.INDEX, Reads.IGNORED})
+_INDEX = re.compile(r"\d{1,6}(?:[.,]\d{1,3})*[.) ]*")  # 7, "07.", "1.2"
 _NAMES = ("name", "family_names", "given_name")
 
 Found = tuple[dict[str, Value], dict[str, str], tuple[Problem, ...]]
@@ -40,6 +43,7 @@ class RowReader:
         self._sheet, self._kind = sheet, kind
         self._fields = {key: kind.field(key) for key in header.columns}
         self._above: dict[str, Cell] = {}
+        self._met: dict[tuple[str, type, Cell], Read] = {}
         self._today = today
         self._contexts = {key: self._context(key) for key in header.columns}
         self._covered = _covered(sheet, header, self._fields)
@@ -54,13 +58,18 @@ class RowReader:
 
     def is_numbered(self, row: Sequence[Cell]) -> bool:
         """Whether the index of a row is a number."""
-        index = self.cell(row, "index")
-        return text_of(index).strip(".) ").isdigit() if not is_empty(index) else False
+        return _INDEX.fullmatch(text_of(self.cell(row, "index"))) is not None
 
     def is_named(self, row: Sequence[Cell]) -> bool:
         """Whether a row has what it speaks of: any field of an anchor."""
         keys = {key for anchor in self._kind.anchors for key in anchor}
         return any(not is_empty(self.cell(row, key)) for key in keys)
+
+    def names_somebody(self, row: Sequence[Cell]) -> bool:
+        """Whether the name of a row tells a kind; lists of other things always name theirs."""
+        if not self._kind.names_people:
+            return True
+        return kind_of_row(listed_name(text_of(self.cell(row, "name"))), "", (), None) is not None
 
     def is_filled(self, row: Sequence[Cell]) -> bool:
         """Whether a row has anything in the columns of this table, beyond its index."""
@@ -89,7 +98,9 @@ class RowReader:
         for key, (cell, trouble) in cells.items():
             field = self._field(key)
             context = Context(self._today) if key in typed else self._contexts.get(key, Context(self._today))
-            found = read_cell(cell, field, context)
+            found = (
+                self._read_cell(cell, field, context) if key not in typed else read_cell(cell, field, context)
+            )
             shown[key] = text_of(cell)
             if field.reads is Reads.IGNORED:
                 continue
@@ -102,6 +113,13 @@ class RowReader:
             problems[:0] = _person(values, cells, self._stated(row, cells), heading)
         problems[:0] = self._missing(number, row, values)
         return values, shown, tuple(_unrepeated(problems))
+
+    def _read_cell(self, cell: Cell, field: ListField, context: Context) -> Read:
+        """As `read_cell`; the cells of a column repeat."""
+        key = (field.key, type(cell), cell)
+        if key not in self._met:
+            self._met[key] = read_cell(cell, field, context)
+        return self._met[key]
 
     def _cells(
         self, number: int, row: Sequence[Cell], typed: Mapping[str, str]
@@ -223,17 +241,22 @@ def _person(
     if several:
         kind = RecipientKind.INDIVIDUAL
         yield Problem("name", "several_names", {"names": "; ".join(several)})
-    typed = taken_apart(name)
-    if form:
-        name = without_form(name, form)
-    elif typed.address_form and kind in (typed.kind, RecipientKind.HOUSEHOLD):
-        form, name = typed.address_form, typed.name
-    if kind is RecipientKind.HOUSEHOLD:
-        form, name = household_form(form), typed.name if typed.kind is kind else name
+    form, name = _called(name, form, kind)
     values |= {"name": name, "address_form": form, "kind": kind}
     if name and kind is None:
         yield Problem("kind", "kind_unclear", {"name": name})
     yield from _born(values)
+
+
+def _called(name: str, form: str, kind: RecipientKind | None) -> tuple[str, str]:
+    """Form of address and name; a form in a column of its own wins over one before the name."""
+    bare = without_form(name, form) if form else name
+    if kind is RecipientKind.COLLECTIVE or (form and kind is not RecipientKind.HOUSEHOLD):
+        return form, bare
+    typed = taken_apart(bare)
+    if kind is RecipientKind.HOUSEHOLD:
+        return household_form(form or typed.address_form), typed.name
+    return typed.address_form, typed.name
 
 
 def _born(values: dict[str, Value]) -> Iterator[Problem]:

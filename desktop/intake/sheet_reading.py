@@ -123,7 +123,10 @@ class _Walk:
     def __init__(
         self, sheet: RawSheet, kind: ListKind, today: date, headers: Sequence[Header], said: Corrections
     ) -> None:
-        self._sheet, self._kind, self._today, self._said = sheet, kind, today, said
+        self._sheet, self._kind, self._today = sheet, kind, today
+        self._typed: dict[int, dict[str, str]] = {}
+        for (number, key), text in said.values.items():
+            self._typed.setdefault(number, {})[key] = text
         self._headers = [*headers]
         self.tables: list[Header] = []
         self.rows: list[ReadRow] = []
@@ -189,14 +192,15 @@ class _Walk:
         if found:
             self._is_signed = False
         else:
-            self._skip(number, Skip.NOTE, cells)
+            has_words = any(map(str.isalpha, "".join(cells)))
+            self._skip(number, Skip.NOTE if has_words else Skip.ONLY_INDEX, cells)
         self.rows += found
 
     def _read(self, number: int, row: Sequence[Cell]) -> Iterator[ReadRow]:
         for table, reader in self._readers:
             if not reader.is_filled(row):
                 continue
-            typed = {key: text for (at, key), text in self._said.values.items() if at == number}
+            typed = self._typed.get(number, {})
             values, shown, problems = reader.read(number, row, self._heading, typed)
             yield ReadRow(number, table, values, shown, self._heading, problems)
 
@@ -235,13 +239,14 @@ class _Walk:
         return Skip.HEADING if lone_text and (is_wide or first == 0) else None
 
     def _is_row_like(self, row: Sequence[Cell]) -> bool:
-        """A row has a number and a name, or in a list without numbers a name and two more cells."""
+        """A row has a number and a name; in a list without numbers a name and more, before the signatures."""
         for _table, reader in self._readers:
-            if reader.is_named(row) and (
-                reader.is_numbered(row)
-                if reader.has_numbers
-                else reader.filled(row) > 2 and not self._is_signed
-            ):
+            if not reader.is_named(row):
+                continue
+            if reader.has_numbers:
+                return reader.is_numbered(row)
+            filled = reader.filled(row)
+            if not self._is_signed and (filled > 2 or (filled > 1 and reader.names_somebody(row))):
                 return True
         return False
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from desktop.intake.field_tables import KINDS
 from desktop.intake.fields import Why
 from desktop.intake.headers import ColumnChoice, with_choice
+from desktop.intake.lines import Skip
 from desktop.intake.people_fields import AWARDS
 from desktop.intake.raw import FORMULA_WITHOUT_VALUE, Area, Cell, RawSheet
 from desktop.intake.sheet_reading import Corrections, ReadSheet, read_sheet
@@ -148,6 +149,21 @@ def test_a_sheet_without_a_header_is_read_from_its_cells_only_when_asked() -> No
 def test_names_that_begin_like_a_total_are_people_and_collectives(name: str) -> None:
     rows = (("Họ và tên", "Đơn vị"), ("Ông Lê Văn Tâm", "Tổ 3"), (name, "Tổ 5"))
     assert [row.values["name"] for row in read(*rows).rows] == ["Lê Văn Tâm", name]
+
+
+def test_lines_numbered_beforehand_are_no_rows() -> None:
+    found = read(*ROWS, (3,), (4, None, "-", None, None), (5,))
+    assert [row.number for row in found.rows] == [2, 3]
+    assert [line.why for line in found.skipped] == [Skip.HEADER, *[Skip.ONLY_INDEX] * 3]
+
+
+def test_a_day_in_an_achievement_does_not_end_a_list_without_numbers() -> None:
+    rows = (
+        ("Họ và tên", "Thành tích"),
+        ("Ông Lê Văn Tâm", "Cứu người ngày 05 tháng 02 năm 2026"),
+        ("Bà Vũ Thị Oanh",),
+    )
+    assert [row.values["name"] for row in read(*rows).rows] == ["Lê Văn Tâm", "Vũ Thị Oanh"]
 
 
 def test_the_file_of_this_program_may_hold_formulas_without_values() -> None:

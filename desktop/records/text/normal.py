@@ -12,6 +12,8 @@ _SPACES = re.compile(r"[\s\u2800\u115f\u1160\u3164\uffa0]+")
 # Drawn as nothing, though Unicode files them with marks or leaves them without a character.
 _INVISIBLE_MARKS = re.compile(r"[\u034f\ufe00-\ufe0f\ufffe\uffff]")
 _INVISIBLE_CATEGORIES = frozenset({"Cc", "Cf", "Cs"})
+# Most texts are clean already: printed ASCII and composed Latin letters between single spaces.
+_CLEAN = re.compile("(?:[!-~\u00c0-\u00cf\u00d1-\u00ef\u00f1-\u024f\u1e00-\u1eff]+(?: (?! |$)|$))*")
 _ETH_TO_D = str.maketrans("Ðð", "Đđ")
 _ETHS = frozenset("Ðð")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -24,6 +26,8 @@ def clean(text: str) -> str:
     Letters, capitals and the place of tone marks stay as typed; only the Icelandic eth (U+00D0, U+00F0),
     which looks like Đ and is met in converted files, becomes Đ where the word is Vietnamese.
     """
+    if _CLEAN.fullmatch(text):
+        return text
     spaced = _SPACES.sub(" ", _LINE_BREAKS.sub(" ", text))
     seen = "".join(char for char in spaced if unicodedata.category(char) not in _INVISIBLE_CATEGORIES)
     composed = unicodedata.normalize("NFC", _INVISIBLE_MARKS.sub("", seen))
