@@ -140,7 +140,7 @@ def _certificates() -> CommandParser:
 
 
 _REPORTS = (
-    "activity", "awards", "receipts", "register", "conferences", "opinions",
+    "activity", "awards", "award_form", "receipts", "register", "conferences", "opinions",
     "initiatives", "teams", "activities",
 )  # fmt: skip
 """As `operations.reports.KINDS` has them, which a command that only shows its help need not import."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from desktop.operations.list_forms import FormCell, FormRow, ListForm, period_form
 from desktop.operations.office_paper import OfficePaper
 from desktop.records.activity import Activity
 from desktop.records.codes import ActivityKind
-from desktop.records.report import PeriodRecords, RecordKind
+from desktop.records.report import MEASURES, Figure, PeriodRecords, RecordKind
 from desktop.words.labels import ACTIVITY_KINDS
 from desktop.words.papers import ROMAN
-from exports.workbook import Cell, Column, Row, Sheet, Sum
+from exports.workbook import Cell, Column, Sum
 
 _COLUMNS = (
     Column("STT", 10, "index"), Column("Ngày", 20, "date"), Column("Nội dung hoạt động", 74),
@@ -23,10 +24,10 @@ _SUMMED = {6: "times", 7: "people", 10: "value"}
 """The columns that are added up, with the field they show."""
 
 
-def activities_sheet(records: PeriodRecords, paper: OfficePaper, *, with_ids: bool = False) -> Sheet:
+def activities_sheet(records: PeriodRecords, paper: OfficePaper, *, with_ids: bool = False) -> ListForm:
     """Biểu 6: the activities of a period under their kinds; quantities are never added up."""
     columns = (*_COLUMNS, *([Column("Mã số", 12, "index")] if with_ids else []))
-    rows: list[Row] = []
+    rows: list[FormRow] = []
     sections: list[int] = []
     kinds = [kind for kind in ActivityKind if any(one.kind is kind for one in records.activities)]
     for roman, kind in zip(ROMAN, kinds, strict=False):
@@ -34,13 +35,13 @@ def activities_sheet(records: PeriodRecords, paper: OfficePaper, *, with_ids: bo
         sections.append(len(rows))
         below = tuple(range(len(rows) + 1, len(rows) + 1 + len(inside)))
         heading = f"{roman}. {ACTIVITY_KINDS[kind].upper()} ({len(inside)})"
-        rows.append(Row(_sums(heading, below, inside), "section"))
+        rows.append(FormRow(_sums(heading, below, inside), "section"))
         rows += [
-            Row((*_line(number, one), *([one.id] if with_ids else [])))
+            FormRow((*_line(number, one), *([one.id] if with_ids else [])))
             for number, one in enumerate(inside, start=1)
         ]
-    rows.append(Row(_sums("Cộng", tuple(sections), records.activities), "sum"))
-    return paper.period_sheet("Biểu hoạt động", columns, tuple(rows), records, RecordKind.ACTIVITY)
+    rows.append(FormRow(_sums("Cộng", tuple(sections), records.activities), "sum"))
+    return period_form(paper, "Biểu hoạt động", columns, rows, records, RecordKind.ACTIVITY)
 
 
 def _sums(label: str, places: tuple[int, ...], added: Sequence[Activity]) -> tuple[Cell, ...]:
@@ -52,8 +53,13 @@ def _sums(label: str, places: tuple[int, ...], added: Sequence[Activity]) -> tup
     return tuple(cells)
 
 
-def _line(number: int, found: Activity) -> tuple[Cell, ...]:
+def _line(number: int, found: Activity) -> tuple[FormCell, ...]:
+    times, people, value = (_summed(found, name) for name in _SUMMED.values())
     return (
         number, found.done_on, found.title, found.unit_text, found.done_by, found.received_by,
-        found.times, found.people, found.quantity, found.measure, found.value, found.note,
+        times, people, found.quantity, found.measure, value, found.note,
     )  # fmt: skip
+
+
+def _summed(found: Activity, name: str) -> Figure | None:
+    return None if getattr(found, name) is None else MEASURES[f"activities.{name}"].of([found])

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
+from desktop.operations.list_forms import FormCell, FormRow, ListForm, figures_in, period_form, printed
 from desktop.operations.office_paper import OfficePaper, issuer_header
 from desktop.records.award import Award
 from desktop.records.certificate_texts import cited_decision, listed_merit, name_line
 from desktop.records.codes import RecipientKind
 from desktop.records.commendation import Commendation
 from desktop.records.issuer import Issuer
-from desktop.records.report import AwardEntry, PeriodRecords, RecordKind
+from desktop.records.report import MEASURES, AwardEntry, Figure, PeriodRecords, RecordKind
 from desktop.records.text import amount_in_words, capitalised, format_amount
 from desktop.words.labels import FORMS, RECIPIENT_KINDS
 from desktop.words.papers import FORM_GIVEN, MERIT, NAME, NOBODY_PAID, ROMAN, UNIT
-from exports.workbook import Cell, Column, Row, Sheet, Sum
+from exports.workbook import Cell, Column, Sheet, Sum
 
 Entries = Sequence[AwardEntry]
-Line = Callable[[int, AwardEntry], tuple[Cell, ...]]
+Line = Callable[[int, AwardEntry], tuple[FormCell, ...]]
 
 _MONEY = Column("Mức thưởng (đồng)", 26, "money")
 SIGNED_ROW_MM = 10.0
@@ -29,7 +29,7 @@ _STT = Column("STT", 11, "index")
 _ID = Column("Mã số", 12, "index")
 
 
-def awards_sheet(records: PeriodRecords, paper: OfficePaper, *, with_ids: bool = False) -> Sheet:
+def awards_sheet(records: PeriodRecords, paper: OfficePaper, *, with_ids: bool = False) -> ListForm:
     """The awards of a period, by kind of recipient, each with its decision and, if wanted, its id."""
     columns = (
         _STT, Column(NAME, 50), Column(UNIT, 44), Column(MERIT, 60), Column("Hình thức", 22),
@@ -37,18 +37,18 @@ def awards_sheet(records: PeriodRecords, paper: OfficePaper, *, with_ids: bool =
         *([_ID] if with_ids else []),
     )  # fmt: skip
 
-    def line(number: int, entry: AwardEntry) -> tuple[Cell, ...]:
+    def line(number: int, entry: AwardEntry) -> tuple[FormCell, ...]:
         decision = (_form(entry), entry.commendation.number, entry.commendation.decision_date)
         return (
             number,
             *_who_and_why(entry),
             *decision,
-            entry.award.amount,
+            _amount(entry),
             *([entry.id] if with_ids else []),
         )
 
     rows = _in_sections(_by_kind(records.awards, counted=True), line, 7)
-    return paper.period_sheet("Danh sách khen thưởng", columns, rows, records, RecordKind.AWARD)
+    return period_form(paper, "Danh sách khen thưởng", columns, rows, records, RecordKind.AWARD)
 
 
 def annex_sheet(entries: Entries, commendation: Commendation, issuer: Issuer) -> Sheet:
@@ -58,13 +58,13 @@ def annex_sheet(entries: Entries, commendation: Commendation, issuer: Issuer) ->
         Column("Ghi chú", 18),
     )  # fmt: skip
 
-    def line(number: int, entry: AwardEntry) -> tuple[Cell, ...]:
-        return (number, *_who_and_why(entry), _form(entry), entry.award.amount, entry.award.note)
+    def line(number: int, entry: AwardEntry) -> tuple[FormCell, ...]:
+        return (number, *_who_and_why(entry), _form(entry), _amount(entry), entry.award.note)
 
     return Sheet(
         "Danh sách kèm theo",
         columns,
-        _in_sections(_by_kind(entries), line, 5),
+        printed(_in_sections(_by_kind(entries), line, 5)),
         issuer_header(issuer),
         "DANH SÁCH",
         _annex_subject(entries, commendation),
@@ -74,7 +74,7 @@ def annex_sheet(entries: Entries, commendation: Commendation, issuer: Issuer) ->
     )
 
 
-def receipts_sheet(entries: Entries, title: Sequence[str], paper: OfficePaper) -> Sheet:
+def receipts_sheet(entries: Entries, title: Sequence[str], paper: OfficePaper) -> ListForm:
     """Danh sách ký nhận tiền thưởng: who is paid by which decision, with room for the signature."""
     columns = (
         _STT, Column(NAME, 50), Column(UNIT, 58), Column("Số tiền (đồng)", 28, "money"),
@@ -82,19 +82,20 @@ def receipts_sheet(entries: Entries, title: Sequence[str], paper: OfficePaper) -
     )  # fmt: skip
     paid = [entry for entry in entries if entry.award.amount]
 
-    def line(number: int, entry: AwardEntry) -> tuple[Cell, ...]:
+    def line(number: int, entry: AwardEntry) -> tuple[FormCell, ...]:
         award = entry.award
-        return (number, *_who(award), award.amount, award.received_by, award.paid_on, None)
+        return (number, *_who(award), _amount(entry), award.received_by, award.paid_on, None)
 
     rows = _in_sections(_by_decision(paid), line, 3)
     closing = _closing(paid, end=".")
-    return Sheet(
-        "Ký nhận tiền thưởng", columns, rows, paper.header, "DANH SÁCH KÝ NHẬN TIỀN THƯỞNG",
+    sheet = Sheet(
+        "Ký nhận tiền thưởng", columns, printed(rows), paper.header, "DANH SÁCH KÝ NHẬN TIỀN THƯỞNG",
         enclosure=tuple(title), closing=closing, signature=paper.signature, row_mm=SIGNED_ROW_MM,
     )  # fmt: skip
+    return ListForm(sheet, figures_in(rows))
 
 
-def register_sheet(records: PeriodRecords, paper: OfficePaper) -> Sheet:
+def register_sheet(records: PeriodRecords, paper: OfficePaper) -> ListForm:
     """Sổ vàng: by register number; awards that have none yet stand behind, by their decisions."""
     columns = (
         Column("Số sổ vàng", 14, "index"), Column("Ngày ký", 20, "date"), Column("Số quyết định", 23),
@@ -103,15 +104,15 @@ def register_sheet(records: PeriodRecords, paper: OfficePaper) -> Sheet:
     )  # fmt: skip
     entries = sorted(records.awards, key=lambda entry: _register_place(entry.award))
     rows = [
-        Row((
+        FormRow((
             _register_number(entry.award), entry.commendation.decision_date, entry.commendation.number,
-            *_who_and_why(entry), _form(entry), entry.award.amount, entry.award.presented_on, None,
+            *_who_and_why(entry), _form(entry), _amount(entry), entry.award.presented_on, None,
         ))
         for entry in entries
     ]  # fmt: skip
     rows.append(_total(range(len(rows)) if _has_money(entries) else (), 7))
-    sheet = paper.period_sheet("Sổ vàng khen thưởng", columns, tuple(rows), records, RecordKind.AWARD)
-    return replace(sheet, row_mm=SIGNED_ROW_MM)
+    form = period_form(paper, "Sổ vàng khen thưởng", columns, rows, records, RecordKind.AWARD)
+    return form.with_(row_mm=SIGNED_ROW_MM)
 
 
 def _by_kind(entries: Entries, *, counted: bool = False) -> Iterator[tuple[str, Entries]]:
@@ -129,16 +130,16 @@ def _by_decision(entries: Entries) -> Iterator[tuple[str, Entries]]:
         yield _decision_words(inside[0]), inside
 
 
-def _in_sections(sections: Iterable[tuple[str, Entries]], line: Line, money: int) -> tuple[Row, ...]:
+def _in_sections(sections: Iterable[tuple[str, Entries]], line: Line, money: int) -> tuple[FormRow, ...]:
     """Sections with their sums, each numbered from 1, and the sum of all; `money` is the column added."""
-    rows: list[Row] = []
+    rows: list[FormRow] = []
     places: list[int] = []
     for heading, inside in sections:
         if _has_money(inside):
             places.append(len(rows))
         total = _below(len(rows), len(inside)) if _has_money(inside) else None
-        rows.append(Row((heading, *[None] * (money - 1), total), "section"))
-        rows += [Row(line(number, entry)) for number, entry in enumerate(inside, start=1)]
+        rows.append(FormRow((heading, *[None] * (money - 1), total), "section"))
+        rows += [FormRow(line(number, entry)) for number, entry in enumerate(inside, start=1)]
     return (*rows, _total(places, money))
 
 
@@ -151,8 +152,13 @@ def _below(place: int, count: int) -> Cell:
     return Sum(tuple(range(place + 1, place + 1 + count))) if count else None
 
 
-def _total(places: Sequence[int], money: int) -> Row:
-    return Row(("Cộng", *[None] * (money - 1), Sum(tuple(places)) if places else None), "sum")
+def _total(places: Sequence[int], money: int) -> FormRow:
+    return FormRow(("Cộng", *[None] * (money - 1), Sum(tuple(places)) if places else None), "sum")
+
+
+def _amount(entry: AwardEntry) -> Figure | None:
+    """The money of one award; None where it is not known."""
+    return None if entry.award.amount is None else MEASURES["awards.amount"].of([entry])
 
 
 def _who(award: Award) -> tuple[Cell, Cell]:

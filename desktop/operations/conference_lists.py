@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from desktop.operations.list_forms import FormRow, ListForm, period_form
 from desktop.operations.office_paper import OfficePaper
 from desktop.records.award import Award
 from desktop.records.codes import RecipientKind
 from desktop.records.conference import Conference, Round
-from desktop.records.report import PeriodRecords, RecordKind
+from desktop.records.report import MEASURES, PeriodRecords, RecordKind
 from desktop.words.labels import CONFERENCE_KINDS, RECIPIENT_KINDS
-from exports.workbook import Cell, Column, Row, Sheet, Sum
+from exports.workbook import Cell, Column, Sum
 
 
 def conferences_sheet(
@@ -21,7 +21,7 @@ def conferences_sheet(
     paper: OfficePaper,
     *,
     with_ids: bool = False,
-) -> Sheet:
+) -> ListForm:
     """Conferences with their rounds; `awards` are those handed over in each round, by its id."""
     columns = (
         Column("STT", 10, "index"), Column("Ngày", 20, "date"), Column("Tên hội nghị, đợt trao thưởng", 84),
@@ -30,7 +30,7 @@ def conferences_sheet(
         *(Column(label, 14, "number", group="Trao thưởng") for label in RECIPIENT_KINDS.values()),
         *([Column("Mã số", 12, "index")] if with_ids else []),
     )  # fmt: skip
-    rows: list[Row] = []
+    rows: list[FormRow] = []
     places: list[int] = []
     for number, conference in enumerate(records.conferences, start=1):
         rounds = [found for found in records.rounds if found.conference_id == conference.id]
@@ -38,25 +38,37 @@ def conferences_sheet(
         places.append(len(rows))
         rows.append(_conference_row(number, conference, Sum(below) if below else None))
         rows += [_round_row(found, awards.get(found.id or 0, ())) for found in rounds]
-    rows.append(Row(("Cộng", *[None] * 4, *(_total(rows, places, column) for column in range(5, 10))), "sum"))
+    rows.append(
+        FormRow(("Cộng", *[None] * 4, *(_total(rows, places, column) for column in range(5, 10))), "sum")
+    )
     shown = rows if with_ids else [replace(row, cells=row.cells[:10]) for row in rows]
-    return paper.period_sheet("Danh sách hội nghị", columns, tuple(shown), records, RecordKind.CONFERENCE)
+    return period_form(paper, "Danh sách hội nghị", columns, shown, records, RecordKind.CONFERENCE)
 
 
-def _total(rows: Sequence[Row], places: Sequence[int], column: int) -> Cell:
+def _total(rows: Sequence[FormRow], places: Sequence[int], column: int) -> Cell:
     """The sum over the conferences; where nothing is known of any, it stays empty: it is not 0."""
     known = any(rows[place].cells[column] is not None for place in places)
     return Sum(tuple(places)) if known else None
 
 
-def _conference_row(number: int, conference: Conference, handed_over: Cell) -> Row:
+def _conference_row(number: int, conference: Conference, handed_over: Cell) -> FormRow:
     what = (conference.title, CONFERENCE_KINDS[conference.kind], conference.host)
-    who = (conference.invited, conference.present, *[handed_over] * 3)
-    return Row((number, conference.held_on, *what, *who, conference.id), "group")
+    people = (
+        None if count is None else MEASURES[figure_id].of([conference])
+        for figure_id, count in (
+            ("conferences.invited", conference.invited),
+            ("conferences.participants", conference.present),
+        )
+    )
+    who = (*people, *[handed_over] * 3)
+    return FormRow((number, conference.held_on, *what, *who, conference.id), "group")
 
 
-def _round_row(found: Round, awards: Sequence[Award]) -> Row:
-    counts = Counter(award.kind for award in awards)
+def _round_row(found: Round, awards: Sequence[Award]) -> FormRow:
+    total = MEASURES["awards.total"]
+    counts = (
+        total.of([award for award in awards if award.kind is kind], ("kind", kind)) for kind in RecipientKind
+    )
     presenter = " ".join(part for part in (found.presenter_title, found.presenter_name) if part)
     title = f"Đợt {found.position}: {presenter} trao"
-    return Row((None, None, title, *[None] * 4, *(counts[kind] for kind in RecipientKind), found.id))
+    return FormRow((None, None, title, *[None] * 4, *counts, found.id))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from desktop.operations.list_forms import FormRow, ListForm, period_form
 from desktop.operations.office_paper import OfficePaper
 from desktop.records.codes import Field, Level, Novelty, RecipientKind
 from desktop.records.initiative import RecognisedInitiative, RegisteredInitiative
-from desktop.records.report import PeriodRecords, RecordKind
+from desktop.records.report import MEASURES, Figure, PeriodRecords, RecordKind
 from desktop.records.text import text_key
 from desktop.words.labels import FIELDS, LEVELS, NOVELTIES, RECIPIENT_KINDS
 from desktop.words.papers import NO_OWNER, ROMAN
@@ -23,7 +24,7 @@ _LIST_COLUMNS = (
 )  # fmt: skip
 
 
-def initiatives_form(records: PeriodRecords, paper: OfficePaper) -> Sheet:
+def initiatives_form(records: PeriodRecords, paper: OfficePaper) -> ListForm:
     """Biểu 1: a line for each unit with what it registered and what was recognised; a sum below."""
     kinds = [kind for kind in RecipientKind if kind in _ALWAYS_KINDS or kind in _kinds(records)]
     levels = [level for level in Level if level in _ALWAYS_LEVELS or level in _levels(records)]
@@ -36,16 +37,17 @@ def initiatives_form(records: PeriodRecords, paper: OfficePaper) -> Sheet:
         Column("Ghi chú", 12),
     )  # fmt: skip
     rows = [
-        Row((number, unit, *_counts(inside, _recognised(records, inside), kinds, levels)))
+        FormRow((number, unit, *_counts(inside, _recognised(records, inside), kinds, levels)))
         for number, (unit, inside) in enumerate(_by_unit(records.initiatives), start=1)
     ]
     places = tuple(range(len(rows)))
     counts = len(columns) - 3
-    rows.append(Row(("Cộng", None, *[Sum(places) if places else None] * counts), "sum"))
-    sheet = paper.period_sheet(
-        "Biểu mô hình “Dân vận khéo”", columns, tuple(rows), records, RecordKind.INITIATIVE_YEAR
+    rows.append(FormRow(("Cộng", None, *[Sum(places) if places else None] * counts), "sum"))
+    form = period_form(
+        paper, "Biểu mô hình “Dân vận khéo”", columns, rows, records, RecordKind.INITIATIVE_YEAR
     )
-    return replace(sheet, enclosure=_years(records), closing=(*_carried_on(records), *sheet.closing))
+    closing = (*_carried_on(records), *form.sheet.closing)
+    return form.with_(enclosure=_years(records), closing=closing)
 
 
 def initiatives_sheet(records: PeriodRecords, paper: OfficePaper, *, with_ids: bool = False) -> Sheet:
@@ -76,13 +78,14 @@ def _counts(
     recognised: Sequence[RecognisedInitiative],
     kinds: Sequence[RecipientKind],
     levels: Sequence[Level],
-) -> tuple[int, ...]:
+) -> tuple[Figure, ...]:
+    registered, at_levels = MEASURES["initiatives.registered"], MEASURES["initiatives.recognised"]
     return (
-        len(rows),
-        *(sum(one.initiative.owner_kind is kind for one in rows) for kind in kinds),
-        *(sum(one.initiative.field is field for one in rows) for field in Field),
-        *(sum(one.year.novelty is novelty for one in rows) for novelty in Novelty),
-        *(sum(one.recognition.level is level for one in recognised) for level in levels),
+        registered.of(rows),
+        *(registered.part(rows, ("kind", kind)) for kind in kinds),
+        *(registered.part(rows, ("field", field)) for field in Field),
+        *(registered.part(rows, ("novelty", novelty)) for novelty in Novelty),
+        *(at_levels.part(recognised, ("level", level)) for level in levels),
     )
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
 from itertools import groupby
 
+from desktop.operations.list_forms import FormCell, FormRow, ListForm, period_form
 from desktop.operations.office_paper import OfficePaper
 from desktop.operations.opinions import OpenedOpinions
 from desktop.records.codes import OpinionState
@@ -18,7 +18,7 @@ from desktop.records.text import short_date
 from desktop.words.labels import CONFERENCE_KINDS, LEVELS
 from desktop.words.opinions import counts_line, standing_words
 from desktop.words.papers import OPINIONS
-from exports.workbook import Cell, Column, Row, Sheet, Sum
+from exports.workbook import Column, Row, Sheet, Sum
 
 _ANSWERED = (StandingKind.ANSWERED_AT_ONCE, StandingKind.ANSWERED)
 _FIRST_COUNT, _FIRST_STATE = 6, 8
@@ -39,7 +39,7 @@ _LIST_COLUMNS = (
 )  # fmt: skip
 
 
-def opinions_form(records: PeriodRecords, paper: OfficePaper) -> Sheet:
+def opinions_form(records: PeriodRecords, paper: OfficePaper) -> ListForm:
     """Biểu 3 – Hội nghị, đối thoại: a line for each conference, its opinions by state at its end."""
     received = _received(records)
     rows = [
@@ -50,10 +50,8 @@ def opinions_form(records: PeriodRecords, paper: OfficePaper) -> Sheet:
     ]
     places = tuple(range(len(rows)))
     sums = [Sum(places) if places else None] * (2 + len(OpinionState))
-    rows.append(Row(("Cộng", *[None] * (_FIRST_COUNT - 1), *sums), "sum"))
-    return paper.period_sheet(
-        "Biểu hội nghị, đối thoại", _FORM_COLUMNS, tuple(rows), records, RecordKind.OPINION
-    )
+    rows.append(FormRow(("Cộng", *[None] * (_FIRST_COUNT - 1), *sums), "sum"))
+    return period_form(paper, "Biểu hội nghị, đối thoại", _FORM_COLUMNS, rows, records, RecordKind.OPINION)
 
 
 def opinions_sheet(records: PeriodRecords, paper: OfficePaper) -> Sheet:
@@ -98,23 +96,26 @@ def _received(records: PeriodRecords) -> Sequence[OpinionEntry]:
 
 def _form_row(
     number: int, conference: Conference, entries: Sequence[OpinionEntry], records: PeriodRecords
-) -> Row:
-    states = Counter(entry.state for entry in entries)
+) -> FormRow:
+    received = MEASURES["opinions.received"]
+    present = (
+        MEASURES["conferences.participants"].of([conference]) if conference.present is not None else None
+    )
     overdue = sum(is_overdue_on(entry.opinion, records.as_of) for entry in entries)
     who = ", ".join(filter(None, (LEVELS[conference.level], conference.host)))
-    cells: tuple[Cell, ...] = (
+    cells: tuple[FormCell, ...] = (
         number,
         conference.held_on,
         conference.title,
         CONFERENCE_KINDS[conference.kind],
         who,
         conference.chair,
-        conference.present,
+        present,
         Sum(columns=tuple(range(_FIRST_STATE, _FIRST_STATE + len(OpinionState)))),
-        *(states[state] for state in OpinionState),
+        *(received.part(entries, ("state", state)) for state in OpinionState),
         f"{overdue} quá hạn" if overdue else None,
     )
-    return Row(cells)
+    return FormRow(cells)
 
 
 def _list_row(number: int, opinion: Opinion, standing: Standing) -> Row:

@@ -1,4 +1,4 @@
-"""The activity report as a workbook: table, awards, conferences, and where every figure comes from."""
+"""The activity report as a workbook: the table, every form and list, and where every figure comes from."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from desktop.operations.activity_lists import activities_sheet
+from desktop.operations.award_form import awards_form
 from desktop.operations.award_lists import awards_sheet
 from desktop.operations.conference_lists import conferences_sheet
 from desktop.operations.initiative_lists import initiatives_form, initiatives_sheet
 from desktop.operations.office_paper import OfficePaper, added_from, note_lines, period_ends
+from desktop.operations.opinion_lists import opinions_form
 from desktop.operations.team_lists import teams_form
 from desktop.records.award import Award
 from desktop.records.report import PeriodRecords
@@ -59,12 +61,14 @@ def activity_workbook(
     """The table, the lists of every kind, the sources. `awards` are those of each round, by its id."""
     sheets = (
         activity_sheet(table, records, paper),
-        awards_sheet(records, paper, with_ids=True),
-        conferences_sheet(records, awards, paper, with_ids=True),
-        initiatives_form(records, paper),
+        awards_form(records, paper).sheet,
+        awards_sheet(records, paper, with_ids=True).sheet,
+        opinions_form(records, paper).sheet,
+        conferences_sheet(records, awards, paper, with_ids=True).sheet,
+        initiatives_form(records, paper).sheet,
         initiatives_sheet(records, paper, with_ids=True),
-        teams_form(records, paper, with_ids=True),
-        activities_sheet(records, paper, with_ids=True),
+        teams_form(records, paper, with_ids=True).sheet,
+        activities_sheet(records, paper, with_ids=True).sheet,
         _source_sheet(table, paper),
     )
     return Workbook(sheets, sheets[0].title, paper.program_version, paper.made_at)

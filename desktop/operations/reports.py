@@ -8,9 +8,11 @@ from pathlib import Path
 
 from desktop.errors import SoVangError
 from desktop.operations.activity_lists import activities_sheet
+from desktop.operations.award_form import awards_form
 from desktop.operations.award_lists import annex_sheet, awards_sheet, receipts_sheet, register_sheet
 from desktop.operations.conference_lists import conferences_sheet
 from desktop.operations.initiative_lists import initiatives_form, initiatives_sheet
+from desktop.operations.list_forms import ListForm
 from desktop.operations.office_paper import OfficePaper, office_paper, period_ends
 from desktop.operations.opinion_lists import opinions_form, opinions_sheet
 from desktop.operations.output import faults_named
@@ -27,14 +29,15 @@ from desktop.store.file import RecordFile
 from exports.workbook import Sheet, Workbook, save_workbook
 
 KINDS: tuple[str, ...] = (
-    "activity", "awards", "receipts", "register", "conferences", "opinions",
+    "activity", "awards", "award_form", "receipts", "register", "conferences", "opinions",
     "initiatives", "teams", "activities",
 )  # fmt: skip
 """The kinds of report that `write_report` knows."""
 
 
-_SHEETS: Mapping[str, Callable[[PeriodRecords, OfficePaper], Sheet]] = {
+_FORMS: Mapping[str, Callable[[PeriodRecords, OfficePaper], ListForm]] = {
     "awards": awards_sheet,
+    "award_form": awards_form,
     "register": register_sheet,
     "opinions": opinions_form,
     "initiatives": initiatives_form,
@@ -94,10 +97,15 @@ def years_with_records(file: RecordFile) -> list[int]:
     return stored.years(file.read)
 
 
-def list_sheet(file: RecordFile, kind: str, period: Period) -> Sheet:
-    """The list that `write_report` writes for a kind other than "activity", to be shown on the screen."""
+def list_form(file: RecordFile, kind: str, period: Period) -> ListForm:
+    """The list that `write_report` writes for a kind other than "activity", each number with its figure."""
     records = period_records(file, period)
-    return _list_sheet(file, kind, records, office_paper(file, ""))
+    return _list_form(file, kind, records, office_paper(file, ""))
+
+
+def list_sheet(file: RecordFile, kind: str, period: Period) -> Sheet:
+    """The same list as it is printed."""
+    return list_form(file, kind, period).sheet
 
 
 def write_report(
@@ -112,7 +120,7 @@ def write_report(
         records, workbook = report.records, _activity_workbook(file, report, paper)
     else:
         records = period_records(file, period)
-        workbook = _one_sheet(_list_sheet(file, kind, records, paper), paper)
+        workbook = _one_sheet(_list_form(file, kind, records, paper).sheet, paper)
     if (behind := _BEHIND.get(kind)) is not None:
         workbook = replace(workbook, sheets=(*workbook.sheets, behind(records, paper)))
     _save(workbook, path)
@@ -136,7 +144,7 @@ def receipts(file: RecordFile, commendation_id: int, path: Path, *, program_vers
     if not any(entry.award.amount for entry in entries):
         raise SoVangError("receipts_empty")
     paper = office_paper(file, program_version, entries[0].issuer)
-    _save(_one_sheet(receipts_sheet(entries, (), paper), paper), path)
+    _save(_one_sheet(receipts_sheet(entries, (), paper).sheet, paper), path)
     return path
 
 
@@ -147,12 +155,12 @@ def _listed(file: RecordFile, commendation_id: int) -> list[AwardEntry]:
     return entries
 
 
-def _list_sheet(file: RecordFile, kind: str, records: PeriodRecords, paper: OfficePaper) -> Sheet:
+def _list_form(file: RecordFile, kind: str, records: PeriodRecords, paper: OfficePaper) -> ListForm:
     if kind == "receipts":
         return receipts_sheet(records.awards, (period_ends(records.period),), paper)
     if kind == "conferences":
         return conferences_sheet(records, _handed_over(file, records), paper)
-    return _SHEETS[kind](records, paper)
+    return _FORMS[kind](records, paper)
 
 
 def _activity_workbook(file: RecordFile, report: ActivityReport, paper: OfficePaper) -> Workbook:

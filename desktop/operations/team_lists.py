@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from desktop.operations.list_forms import FormCell, FormRow, ListForm, period_form
 from desktop.operations.office_paper import OfficePaper
-from desktop.records.report import PeriodRecords, RecordKind
+from desktop.records.report import MEASURES, PeriodRecords, RecordKind
 from desktop.records.team import Member, TeamEntry
 from desktop.records.text import short_date
 from desktop.words.labels import GRADES
@@ -26,19 +27,18 @@ _ROSTER_COLUMNS = (
 _MARK = "x"
 
 
-def teams_form(records: PeriodRecords, paper: OfficePaper, *, with_ids: bool = False) -> Sheet:
+def teams_form(records: PeriodRecords, paper: OfficePaper, *, with_ids: bool = False) -> ListForm:
     """Biểu 4: a line for each team with its roster in numbers, its head and its grade."""
     columns = (*_FORM_COLUMNS, *([Column("Mã số", 12, "index")] if with_ids else []))
     year = records.period.end.year
     rows = [
-        Row((*_form_line(number, entry, year), *([entry.id] if with_ids else [])))
+        FormRow((*_form_line(number, entry, year), *([entry.id] if with_ids else [])))
         for number, entry in enumerate(records.teams, start=1)
     ]
     places = tuple(range(len(rows)))
-    rows.append(Row(("Cộng", None, None, *[Sum(places) if places else None] * 3), "sum"))
-    return _as_of(
-        paper.period_sheet("Biểu tổ dân vận", columns, tuple(rows), records, RecordKind.TEAM), records
-    )
+    rows.append(FormRow(("Cộng", None, None, *[Sum(places) if places else None] * 3), "sum"))
+    form = period_form(paper, "Biểu tổ dân vận", columns, rows, records, RecordKind.TEAM)
+    return form.with_(enclosure=_as_of(records))
 
 
 def roster_sheet(records: PeriodRecords, paper: OfficePaper) -> Sheet:
@@ -50,18 +50,22 @@ def roster_sheet(records: PeriodRecords, paper: OfficePaper) -> Sheet:
     sheet = paper.period_sheet(
         "Thành viên tổ dân vận", _ROSTER_COLUMNS, tuple(rows), records, RecordKind.MEMBER
     )
-    return _as_of(sheet, records)
+    return replace(sheet, enclosure=_as_of(records))
 
 
-def _as_of(sheet: Sheet, records: PeriodRecords) -> Sheet:
-    return replace(sheet, enclosure=(f"(Tính đến ngày {short_date(records.as_of)})",))
+def _as_of(records: PeriodRecords) -> tuple[str, ...]:
+    return (f"(Tính đến ngày {short_date(records.as_of)})",)
 
 
-def _form_line(number: int, entry: TeamEntry, year: int) -> tuple[Cell, ...]:
+def _form_line(number: int, entry: TeamEntry, year: int) -> tuple[FormCell, ...]:
     team = entry.team
+    roster = entry.roster
     grade = f"{GRADES[team.grade]} ({team.grade_year})" if team.grade and team.grade_year else ""
     return (
-        number, entry.card.name, team.area, len(entry.members), entry.women, entry.party_members,
+        number, entry.card.name, team.area,
+        MEASURES["teams.members"].of(roster),
+        MEASURES["teams.women"].of([one for one in roster if one.member.is_woman]),
+        MEASURES["teams.party_members"].of([one for one in roster if one.member.is_party_member]),
         _average_age(entry, year), _name(entry.head) if entry.head else "",
         grade or (GRADES[team.grade] if team.grade else ""), team.note,
     )  # fmt: skip

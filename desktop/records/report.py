@@ -16,6 +16,7 @@ from desktop.records.activity import Activity
 from desktop.records.award import Award
 from desktop.records.codes import (
     ActivityKind,
+    CommendationType,
     ConferenceKind,
     Field,
     Form,
@@ -140,7 +141,7 @@ class PeriodRecords:
     @property
     def roster(self) -> list[RosterEntry]:
         """The members of all teams, team by team."""
-        return [RosterEntry(member, one.team, one.card) for one in self.teams for member in one.members]
+        return [entry for one in self.teams for entry in one.roster]
 
 
 @dataclass(frozen=True)
@@ -181,12 +182,18 @@ class Measure:
 
     def figure(self, records: PeriodRecords, by: tuple[str, str] | None = None) -> Figure:
         """The figure of a period: all of it, or one group ("level", "ward")."""
-        chosen = list(self.entries(records))
-        if by is not None:
-            chosen = [entry for entry in chosen if self.groupings[by[0]](entry) == by[1]]
-        value = len(chosen) if self.summed is None else sum(map(self.summed, chosen))
+        entries = list(self.entries(records))
+        return self.of(entries) if by is None else self.part(entries, by)
+
+    def part(self, entries: Sequence[Any], by: tuple[str, str]) -> Figure:
+        """The figure of those of the entries that belong to a group."""
+        return self.of([entry for entry in entries if self.groupings[by[0]](entry) == by[1]], by)
+
+    def of(self, entries: Sequence[Any], by: tuple[str, str] | None = None) -> Figure:
+        """The figure of these entries, which all belong to the group `by`."""
+        value = len(entries) if self.summed is None else sum(map(self.summed, entries))
         group = None if by is None else dict([by])
-        ids = tuple(entry.id for entry in chosen)
+        ids = tuple(entry.id for entry in entries)
         return Figure(self.id, figure_label(self.id, group), value, self.record_kind, ids, group)
 
     def groups(self, records: PeriodRecords, dimension: str) -> list[str]:
@@ -202,6 +209,7 @@ ORDER: Mapping[str, tuple[StrEnum, ...]] = {
     "field": tuple(Field),
     "novelty": tuple(Novelty),
     "state": tuple(OpinionState),
+    "type": tuple(CommendationType),
 }
 """The order in which the groups of a breakdown stand."""
 
@@ -231,10 +239,12 @@ _AWARD_GROUPS: Mapping[str, Callable[[AwardEntry], StrEnum]] = {
     **_AWARD_LEVEL,
     "form": lambda entry: entry.commendation.form,
     "kind": lambda entry: entry.award.kind,
+    "type": lambda entry: entry.commendation.type,
 }
 _COMMENDATION_GROUPS: Mapping[str, Callable[[CommendationEntry], StrEnum]] = {
     "level": lambda entry: entry.issuer.level,
     "form": lambda entry: entry.commendation.form,
+    "type": lambda entry: entry.commendation.type,
 }
 _CONFERENCE_LEVEL: Mapping[str, Callable[[Conference], StrEnum]] = {"level": lambda entry: entry.level}
 _CONFERENCE_GROUPS: Mapping[str, Callable[[Conference], StrEnum]] = {
@@ -290,6 +300,11 @@ _ALL: tuple[Measure, ...] = (
         _CONFERENCE_LEVEL,
     ),
     Measure(
+        "conferences.invited", RecordKind.CONFERENCE,
+        lambda r: (entry for entry in r.conferences if entry.invited is not None),
+        summed=lambda entry: entry.invited,
+    ),
+    Measure(
         "conferences.participants", RecordKind.CONFERENCE,
         lambda r: (entry for entry in r.conferences if entry.present is not None),
         summed=lambda entry: entry.present,
@@ -325,6 +340,15 @@ _ALL: tuple[Measure, ...] = (
 
 MEASURES: Mapping[str, Measure] = {known.id: known for known in _ALL}
 """Every figure of the activity report, by its id."""
+
+
+def joined(parts: Sequence[Figure]) -> Figure:
+    """The sum of figures of one id, with the records of all; of several groups it names none."""
+    first = parts[0]
+    by = first.by if all(part.by == first.by for part in parts) else None
+    ids = tuple(record_id for part in parts for record_id in part.record_ids)
+    value = sum(part.value for part in parts)
+    return Figure(first.id, figure_label(first.id, by), value, first.record_kind, ids, by)
 
 
 def figures_of(records: PeriodRecords) -> list[Figure]:

@@ -111,6 +111,7 @@ _BLOCKS: Mapping[str, tuple[_Block, ...]] = {
         _Block("awards.total", "level", ("ward",), breakdown_named=True),
         _Block("awards.collectives", "level", ("ward",), breakdown_named=True, label=COLLECTIVE_AWARDS),
         _Block("awards.total", "form", ("giay_khen",), breakdown_named=True),
+        _Block("awards.total", "type", ("movement", "sudden"), breakdown_named=True),
         _Block("awards.amount", "kind", ("collective", "household", "individual")),
     ),
     "conferences": (

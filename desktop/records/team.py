@@ -70,6 +70,11 @@ class TeamEntry:
         return next((member for member in self.members if member.is_head), None)
 
     @property
+    def roster(self) -> tuple[RosterEntry, ...]:
+        """The members with the team and its card."""
+        return tuple(RosterEntry(member, self.team, self.card) for member in self.members)
+
+    @property
     def women(self) -> int:
         """How many members are women."""
         return sum(member.is_woman for member in self.members)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from desktop.words.labels import (
     ACTIVITY_KINDS,
+    COMMENDATION_TYPES,
     CONFERENCE_KINDS,
     FIELDS,
     FORMS,
@@ -24,6 +25,7 @@ FIGURES: Mapping[str, str] = {
     "awards.amount": "Tiền thưởng (đồng)",
     "conferences.total": "Số hội nghị",
     "conferences.dialogues": "Hội nghị đối thoại",
+    "conferences.invited": "Số lượt người được mời",
     "conferences.participants": "Số lượt người dự",
     "conferences.rounds": "Số đợt trao thưởng",
     "opinions.received": "Số ý kiến tiếp nhận",
@@ -50,6 +52,7 @@ BREAKDOWNS: Mapping[str, str] = {
     "field": "chia theo lĩnh vực",
     "novelty": "chia theo mới, duy trì, nhân rộng",
     "kind": "chia theo chủ thể",
+    "type": "chia theo loại hình",
 }
 
 GROUPS: Mapping[str, str] = {
@@ -95,6 +98,7 @@ def group_label(by: Mapping[str, str]) -> str:
         "field": FIELDS,
         "novelty": NOVELTIES,
         "state": OPINION_STATES,
+        "type": COMMENDATION_TYPES,
     }
     return words[dimension][code]
 

@@ -10,6 +10,7 @@ from desktop.records.text import plain_letters
 _STARTS = {
     "activity": "Báo cáo",
     "awards": "Danh sách khen thưởng",
+    "award_form": "Biểu khen thưởng",
     "register": "Sổ vàng",
     "conferences": "Danh sách hội nghị",
     "receipts": "Ký nhận tiền thưởng",

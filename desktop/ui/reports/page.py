@@ -28,7 +28,14 @@ from desktop.ui.reports.file_names import workbook_name
 from desktop.ui.reports.period_bar import KINDS, PeriodBar
 from desktop.ui.reports.periods import first_period
 from desktop.ui.reports.records_pane import RecordsPane
-from desktop.ui.reports.sheets import ACTIVITY_COLUMNS, Counted, activity_rows, list_columns, list_rows
+from desktop.ui.reports.sheets import (
+    ACTIVITY_COLUMNS,
+    Counted,
+    activity_rows,
+    first_figure,
+    list_columns,
+    list_rows,
+)
 from desktop.ui.theme import Look
 from desktop.ui.widgets.figures_sheet import FiguresSheet
 from desktop.ui.widgets.notice import Notice, NoticeAction
@@ -135,11 +142,10 @@ class ReportsPage(Page):
         self._narrow = narrow
         edge = 12 if narrow else 20
         self._column.setContentsMargins(edge, 10, edge, 10)
-        self.pane.set_over(narrow)
         self._arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._narrow and self.pane.isVisible():
+        if event.key() == Qt.Key.Key_Escape and not self._is_beside() and self.pane.isVisible():
             self._close_pane()
         else:
             super().keyPressEvent(event)
@@ -201,9 +207,11 @@ class ReportsPage(Page):
             if choose:
                 self.sheet.choose(report.table.address(1, 2))
         else:
-            sheet = reports.list_sheet(self._file, self.bar.kind(), self.bar.period)
-            self.sheet.set_sheet(list_columns(sheet), list_rows(sheet))
-            self.notes.setText("  ".join(sheet.closing))
+            form = reports.list_form(self._file, self.bar.kind(), self.bar.period)
+            self.sheet.set_sheet(list_columns(form.sheet), list_rows(form))
+            self.notes.setText("  ".join(form.sheet.closing))
+            if choose:
+                self.sheet.choose(first_figure(form))
         self.notes.setVisible(bool(self.notes.text()))
         self.pane.show_cell(*self.sheet.current())
         self._arrange()
@@ -221,22 +229,26 @@ class ReportsPage(Page):
         self._forms.show(panel)
 
     def _arrange(self) -> None:
-        """The pane stands beside the figures; narrow, it comes over them with Enter."""
-        beside = not self._narrow and self.bar.kind() == "activity" and self.panel() is None
+        """The pane stands beside the figures; narrow, and over the wide lists, it comes with Enter."""
+        beside = self._is_beside() and self.panel() is None
+        self.pane.set_over(not self._is_beside())
         if beside and self._row.indexOf(self.pane) < 0:
             self._row.addWidget(self.pane)
         elif not beside and self._row.indexOf(self.pane) >= 0:
             self._row.removeWidget(self.pane)
         self.pane.setVisible(beside)
 
+    def _is_beside(self) -> bool:
+        return not self._narrow and self.bar.kind() == "activity"
+
     def _place_over(self) -> None:
-        if self._narrow:
+        if not self._is_beside():
             width = self.pane.width()
             self.pane.setGeometry(self.body.width() - width, 0, width, self.body.height())
             self.pane.raise_()
 
     def _open_cell(self, _name: str, behind: object) -> None:
-        """Enter: into the records; narrow, the pane comes first."""
+        """Enter: into the records; where the pane is not beside the figures it comes first."""
         if not isinstance(behind, Counted):
             return
         self._place_over()
@@ -245,7 +257,7 @@ class ReportsPage(Page):
             self.pane.table.view.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _close_pane(self) -> None:
-        if self._narrow:
+        if not self._is_beside():
             self.pane.hide()
         self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
 

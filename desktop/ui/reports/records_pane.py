@@ -38,6 +38,7 @@ _UNITS = {
 }
 _SUMMED_UNITS = {
     "awards.amount": "đồng",
+    "conferences.invited": "lượt người",
     "conferences.participants": "lượt người",
     "activities.times": "lượt",
     "activities.people": "người",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from desktop.operations.list_forms import ListForm
 from desktop.records.report import Figure
 from desktop.records.report_table import ReportTable, RowKind
 from desktop.records.text import format_amount, format_signed, short_date
@@ -102,8 +103,13 @@ def list_columns(sheet: Sheet) -> list[SheetColumn]:
     return [_column(column) for column in sheet.columns]
 
 
+def column_words(column: Column) -> str:
+    """The title of a column behind that of its group."""
+    return f"{column.group}: {column.title}" if column.group else column.title
+
+
 def _column(column: Column) -> SheetColumn:
-    title = f"{column.group}: {column.title}" if column.group else column.title
+    title = column_words(column)
     is_text = column.kind == "text"
     width = 26 + 3 * column.width_mm if is_text else max(4.6 * column.width_mm, _LEAST.get(column.kind, 44))
     align = Align.LEFT if is_text else Align.CENTRE if column.kind == "index" else Align.RIGHT
@@ -113,30 +119,41 @@ def _column(column: Column) -> SheetColumn:
     )  # fmt: skip
 
 
-def list_rows(sheet: Sheet) -> list[SheetRow]:
+def list_rows(form: ListForm) -> list[SheetRow]:
     """The rows of a list with their values; a heading that spans the row starts in its second cell."""
-    sums = computed(sheet.rows)
+    sums = computed(form.sheet.rows)
     return [
         SheetRow(
-            int(address(sheet, place, 0)[1:]),
-            _list_cells(sheet, place, row, sums),
+            int(address(form.sheet, place, 0)[1:]),
+            _list_cells(form, place, row, sums),
             row.kind != "data",
             row.kind in _SPANNING,
         )
-        for place, row in enumerate(sheet.rows)
+        for place, row in enumerate(form.sheet.rows)
     ]
 
 
+def first_figure(form: ListForm) -> str:
+    """The address of the first cell that opens records; "" where there is none."""
+    places = sorted(place for place, figure in form.figures.items() if figure.record_ids)
+    return address(form.sheet, *places[0]) if places else ""
+
+
 def _list_cells(
-    sheet: Sheet, place: int, row: Row, sums: dict[tuple[int, int], int | float]
+    form: ListForm, place: int, row: Row, sums: dict[tuple[int, int], int | float]
 ) -> Sequence[SheetCell]:
     values: list[Value] = [
         sums[place, column] if isinstance(cell, Sum) else cell for column, cell in enumerate(row.cells)
     ]
     if row.kind in _SPANNING and len(values) > 1 and values[1] is None:
         values[:2] = [None, values[0]]
-    kinds = [column.kind for column in sheet.columns]
-    return [SheetCell(_text(value, kind), value=value) for value, kind in zip(values, kinds, strict=False)]
+    path = next((value for value in values if isinstance(value, str)), "")
+    cells = []
+    for at, (value, column) in enumerate(zip(values, form.sheet.columns, strict=False)):
+        figure = form.figures.get((place, at))
+        behind = None if figure is None else Counted(figure, column_words(column), path)
+        cells.append(SheetCell(_text(value, column.kind), behind, value=value))
+    return cells
 
 
 def _text(value: Value, kind: str) -> str:

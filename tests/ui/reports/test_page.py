@@ -175,6 +175,34 @@ def test_the_other_lists_stand_under_their_tabs(shown: Shown, kind: str) -> None
     assert not shown.page.pane.isVisible()
 
 
+def test_a_number_of_a_form_opens_its_records_over_the_list(shown: Shown) -> None:
+    show_kind(shown, "initiatives")
+    pane = shown.page.pane
+    assert not pane.isVisible()
+    shown.page.sheet.choose("C16")
+    shown.press("Enter")
+    assert pane.isVisible()
+    assert pane.column_name.text() == "Đăng ký: Tổng"
+    assert pane.proof.text() == f"Cộng các dòng = {len(lines(shown))}"
+    shown.press("Enter")
+    assert shown.asked[-1][0] == "initiatives"
+    shown.page.pane.close_asked.emit()
+    assert not pane.isVisible()
+    assert shown.focus() is shown.page.sheet.view
+
+
+@pytest.mark.parametrize("kind", [kind for kind, _words in KINDS])
+def test_each_list_begins_at_its_first_number_that_opens_records(shown: Shown, kind: str) -> None:
+    show_kind(shown, kind)
+    assert shown.page.sheet.current()[1] is not None
+
+
+def show_kind(shown: Shown, kind: str) -> None:
+    """Choose a tab by its id."""
+    shown.page.bar.kinds.set_current(kind)
+    shown.page.bar.kinds.chosen.emit(kind)
+
+
 def test_figures_follow_the_register(shown: Shown) -> None:
     shown.page.sheet.choose(cell_of(shown, "Số hội nghị"))
     assert shown.page.pane.figure.text() == "1"
@@ -226,8 +254,8 @@ def test_the_menu_of_reports_begins_at_the_one_in_sight(shown: Shown) -> None:
     shown.page.bar.kinds.set_current("register")
     shown.window.commands.run("workbook.export")
     assert [action.text() for action in shown.page.menu.actions()] == [
-        "Tổng hợp", "Khen thưởng", "Sổ vàng", "Hội nghị", "Ký nhận tiền", "Ý kiến", "Mô hình", "Tổ dân vận",
-        "Hoạt động",
+        "Tổng hợp", "Khen thưởng", "Biểu khen thưởng", "Sổ vàng", "Hội nghị", "Ký nhận tiền", "Ý kiến",
+        "Mô hình", "Tổ dân vận", "Hoạt động",
     ]  # fmt: skip
     assert shown.page.menu.activeAction().text() == "Sổ vàng"
     shown.page.menu.close()

@@ -48,7 +48,7 @@ def test_every_cell_of_the_screen_stands_at_its_address_in_the_workbook(
 
 @pytest.mark.parametrize("kind", [kind for kind in reports.KINDS if kind != "activity"])
 def test_every_number_of_a_list_is_the_workbooks(kind: str, sample_file: RecordFile, tmp_path: Path) -> None:
-    shown = cells(list_rows(reports.list_sheet(sample_file, kind, YEAR)))
+    shown = cells(list_rows(reports.list_form(sample_file, kind, YEAR)))
     workbook = written(sample_file, kind, tmp_path / "r.xlsx")
     numbers = {address: value for address, value in workbook.items() if isinstance(value, int)}
     told = {address: plain(text) for address, text in shown.items() if plain(text).isdecimal()}
@@ -77,11 +77,11 @@ def test_a_decrease_has_the_true_minus_and_a_percentage_a_space(sample_file: Rec
 
 
 def test_columns_of_a_list_are_those_of_the_workbook(sample_file: RecordFile) -> None:
-    sheet = reports.list_sheet(sample_file, "receipts", YEAR)
-    assert [column.title for column in list_columns(sheet)] == [
+    form = reports.list_form(sample_file, "receipts", YEAR)
+    assert [column.title for column in list_columns(form.sheet)] == [
         "STT", "Họ và tên / Tên tập thể", "Chức vụ, đơn vị (địa chỉ)", "Số tiền (đ)", "Người nhận",
         "Ngày nhận", "Ký nhận",
     ]  # fmt: skip
-    heading = list_rows(sheet)[0]
+    heading = list_rows(form)[0]
     assert heading.spans
     assert heading.cells[1].text.startswith("Quyết định số ")

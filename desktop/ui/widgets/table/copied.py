@@ -35,7 +35,7 @@ def _heads(column: Column) -> Iterator[CopiedColumn]:
 
 
 def _cells(line: Line, columns: Sequence[Column]) -> Iterator[CellValue]:
-    """A heading begins in the first column of words: beside running numbers and tick boxes it would not fit."""
+    """A heading begins in the first column of words: in running numbers and tick boxes it would not fit."""
     words = (place for place, column in enumerate(columns) if not column.plain and column.tick is None)
     first = next(words, 0)
     for place, column in enumerate(columns):
