@@ -110,6 +110,7 @@ def _entries(sheet: ProofSheet, width: float) -> Table:
     return Table(
         rows or [[""] * PER_ROW],
         colWidths=[width / PER_ROW] * PER_ROW,
+        splitInRow=1,  # a row higher than the page goes on on the next
         style=[
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("LINEABOVE", (0, 0), (-1, -1), 0.5, "#777777"),
