@@ -87,3 +87,9 @@ def test_icelandic_eth_becomes_d_only_in_vietnamese_words(typed: str, expected: 
 
 def test_several_lines_keep_single_line_breaks() -> None:
     assert clean_multiline(" a  b\r\n\r\n c\u2028d\ve \n") == "a b\nc\nd\ne"
+
+
+@given(st.text(max_size=30) | st.text("aZ ÐđỉỈ\u0301\u00a0,.-", max_size=12))
+def test_a_text_that_is_clean_already_is_read_like_every_other(text: str) -> None:
+    """A character that is drawn as nothing sends the text the long way."""
+    assert clean(f"{text}\u200b") == clean(text)
