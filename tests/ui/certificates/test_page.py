@@ -97,14 +97,24 @@ def test_the_switch_shows_printed_and_waiting_sheets_with_their_counts(opened: O
     assert shown.page.sheets.view.entries() == []
 
 
-def test_f7_goes_through_the_five_fullest_sheets(opened: Open) -> None:
+def test_f7_goes_through_the_five_fullest_sheets_and_says_why(opened: Open) -> None:
     shown = opened()
-    seen = []
+    seen, said = [], []
     for _ in range(6):
         shown.bench.window.commands.run("certificates.longest")
         seen.append(shown.page.sheets.current_id())
+        said.append(shown.page.preview._why.text())
     assert len(set(seen)) == 5
     assert seen[0] == seen[5]
+    assert said[0] == "1/5: tên dài nhất"
+    assert {words.split(": ")[1] for words in said} >= {
+        "tên dài nhất",
+        "đơn vị dài nhất",
+        "thành tích dài nhất",
+    }
+    easy = next(one for sheet in shown.batch.sheets if (one := sheet.award.id or 0) not in seen)
+    shown.page.sheets.set_current(easy)
+    assert shown.page.preview._why.text() == ""
 
 
 def test_what_the_blank_carries_is_faint_and_white_paper_gets_all(opened: Open) -> None:
