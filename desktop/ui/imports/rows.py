@@ -9,7 +9,7 @@ from desktop.intake.headers import Header, ListColumn
 from desktop.operations.imports import ImportPreview, Outcome, PreviewRow
 from desktop.records.award_rules import second_line_of
 from desktop.ui.widgets.copied_table import CellValue
-from desktop.ui.widgets.figures_sheet import column_letter
+from desktop.ui.widgets.letter_header import column_letter
 from desktop.ui.widgets.table.columns import Align, Column, Mark, Reason
 from desktop.words.labels import RECIPIENT_KINDS
 from desktop.words.problems import problem_sentence

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.records.period import CutOffs, Period, span
@@ -76,6 +77,14 @@ class PeriodBar(QWidget):
         """The report in sight."""
         return self.kinds.current()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on “Khoảng khác…” goes on to the days."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers()
+        if enter and self.choice.hasFocus() and self._asks_dates():
+            self._go_to_dates()
+        else:
+            super().keyPressEvent(event)
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -95,6 +104,10 @@ class PeriodBar(QWidget):
             return
         self.first.set_day(self.period.start)
         self.last.set_day(self.period.end)
+        if not self.choice.is_searching():  # else the letters still to come would fall into the date
+            self._go_to_dates()
+
+    def _go_to_dates(self) -> None:
         self.first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.first.selectAll()
 

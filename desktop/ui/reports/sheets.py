@@ -10,7 +10,8 @@ from desktop.operations.list_forms import ListForm
 from desktop.records.report import Figure
 from desktop.records.report_table import ReportTable, RowKind
 from desktop.records.text import format_amount, format_signed, short_date
-from desktop.ui.widgets.figures_sheet import SheetCell, SheetColumn, SheetRow
+from desktop.ui.widgets.figures_sheet import SheetCell, SheetRow
+from desktop.ui.widgets.letter_header import SheetColumn
 from desktop.ui.widgets.table.columns import Align
 from desktop.words.reports import COLUMNS, percent_words
 from exports.workbook import Column, Row, Sheet, Sum, Value, address, computed
@@ -109,13 +110,12 @@ def column_words(column: Column) -> str:
 
 
 def _column(column: Column) -> SheetColumn:
-    title = column_words(column)
     is_text = column.kind == "text"
     width = 26 + 3 * column.width_mm if is_text else max(4.6 * column.width_mm, _LEAST.get(column.kind, 44))
     align = Align.LEFT if is_text else Align.CENTRE if column.kind == "index" else Align.RIGHT
     return SheetColumn(
-        title.replace("(đồng)", "(đ)"), round(width), align, round(column.width_mm) if is_text else 0,
-        plain=column.kind == "index",
+        column.title.replace("(đồng)", "(đ)"), round(width), align, round(column.width_mm) if is_text else 0,
+        plain=column.kind == "index", group=column.group,
     )  # fmt: skip
 
 

@@ -66,6 +66,10 @@ class ChoiceField(QAbstractButton):
         self.setText(self._choices[self._row].text if self._row >= 0 else "")
         self.update()
 
+    def is_searching(self) -> bool:
+        """Whether letters are being typed that pick the value: more of them may follow."""
+        return bool(self._ahead.typed)
+
     def is_open(self) -> bool:
         """Whether the list is in sight."""
         return self._popup is not None and self._popup.isVisible()
@@ -101,6 +105,7 @@ class ChoiceField(QAbstractButton):
                 return True
         if event.type() == QEvent.Type.FocusOut:
             self.close_list()
+            self._ahead.clear()
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

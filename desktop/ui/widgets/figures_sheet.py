@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QItemSelectionModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -30,26 +31,12 @@ from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.copied_table import CellValue, CopiedColumn, CopiedRow, CopiedTable
 from desktop.ui.widgets.copying import Copying
 from desktop.ui.widgets.keys import is_letter
+from desktop.ui.widgets.letter_header import LetterHeader, SheetColumn, column_letter
 from desktop.ui.widgets.paint import rounded_box
 from desktop.ui.widgets.table.columns import Align
 from desktop.ui.widgets.table.model import qt_alignment
 
 _NOWHERE = QModelIndex()
-
-
-@dataclass(frozen=True)
-class SheetColumn:
-    """A column of the sheet; `width` in px at 100 % text, `stretch` takes a share of what is left.
-
-    Whole numbers of a `plain` column are copied without points between thousands.
-    """
-
-    title: str
-    width: int = 80
-    align: Align = Align.RIGHT
-    stretch: int = 0
-    dim: bool = False
-    plain: bool = False
 
 
 @dataclass(frozen=True)
@@ -76,16 +63,6 @@ class SheetRow:
     cells: Sequence[SheetCell]
     heading: bool = False
     spans: bool = False
-
-
-def column_letter(place: int) -> str:
-    """0 as "A", 25 as "Z", 26 as "AA"."""
-    letters = ""
-    place += 1
-    while place:
-        place, rest = divmod(place - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
 
 
 class _Model(QAbstractTableModel):
@@ -124,47 +101,8 @@ class _Model(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation is Qt.Orientation.Horizontal:
-            return self.columns[section].title
+            return self.columns[section].whole_title
         return str(self.rows[section].number)
-
-
-class _LetterHeader(QHeaderView):
-    """Letters above, titles below."""
-
-    def __init__(self, look: Look, model: _Model, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._look = look
-        self._sheet = model
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setMinimumSectionSize(16)
-
-    def sizeHint(self) -> QSize:
-        theme = self._look.theme
-        return QSize(10, self._letters_height() + theme.row_height)
-
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
-        theme = self._look.theme
-        column = self._sheet.columns[logicalIndex]
-        letters = QRect(rect.left(), rect.top(), rect.width(), self._letters_height())
-        titles = QRect(rect.left(), letters.bottom() + 1, rect.width(), rect.height() - letters.height())
-        painter.save()
-        painter.fillRect(rect, theme.colour("inset"))
-        for box in (letters, titles):
-            painter.fillRect(box.left(), box.bottom(), box.width(), 1, theme.colour("line"))
-        painter.fillRect(letters.right(), letters.top(), 1, letters.height(), theme.colour("line"))
-        painter.setFont(theme.font(11))
-        painter.setPen(theme.colour("text3"))
-        painter.drawText(letters, Qt.AlignmentFlag.AlignCenter, column_letter(logicalIndex))
-        font = theme.font(12, 600)
-        painter.setFont(font)
-        painter.setPen(theme.colour("text2"))
-        inner = titles.adjusted(theme.px(9), 0, -theme.px(9), 0)
-        words = QFontMetrics(font).elidedText(column.title, Qt.TextElideMode.ElideRight, inner.width() + 1)
-        painter.drawText(inner, int(qt_alignment(column.align)), words)
-        painter.restore()
-
-    def _letters_height(self) -> int:
-        return self._look.theme.line_height(11) + 6
 
 
 class _NumberHeader(QHeaderView):
@@ -244,6 +182,10 @@ class _View(QTableView):
         super().resizeEvent(event)
         self.widened.emit()
 
+    def lay_out_heads(self) -> None:
+        """Columns of another width may need more or fewer lines for their titles."""
+        self.updateGeometries()
+
 
 class FiguresSheet(Card):
     """`chosen` (cell name such as "D14", figure or None) follows the cell; `opened` comes from Enter."""
@@ -257,7 +199,7 @@ class FiguresSheet(Card):
         self.view = _View()
         self.view.setAccessibleName(name)
         self.view.setModel(self._model)
-        self.view.setHorizontalHeader(_LetterHeader(look, self._model, self.view))
+        self.view.setHorizontalHeader(LetterHeader(look, lambda: self._model.columns, self.view))
         self.view.setVerticalHeader(_NumberHeader(look, self._model, self.view))
         self.view.setItemDelegate(_Delegate(look, self._model, self.view))
         self.view.setFrameShape(QTableView.Shape.NoFrame)
@@ -285,14 +227,21 @@ class FiguresSheet(Card):
         self._span()
         self._lay_out()
         if 0 <= row < len(rows) and 0 <= column < len(columns):
-            self.view.setCurrentIndex(self._model.index(row, column))
+            self._go_to(row, column)
 
     def choose(self, cell_name: str) -> None:
         """Choose a cell by its name, e.g. "D14"; nothing happens when there is none."""
         for row, sheet_row in enumerate(self._model.rows):
             for column in range(len(self._model.columns)):
                 if f"{column_letter(column)}{sheet_row.number}" == cell_name:
-                    self.view.setCurrentIndex(self._model.index(row, column))
+                    self._go_to(row, column)
+
+    def _go_to(self, row: int, column: int) -> None:
+        """Choose one cell alone, whatever keys are held: Ctrl+6 must not add one."""
+        index = self._model.index(row, column)
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.view.selectionModel().setCurrentIndex(index, flags)
+        self.view.scrollTo(index)
 
     def current(self) -> tuple[str, object]:
         """Name and figure of the chosen cell; ("", None) for none."""
@@ -309,7 +258,7 @@ class FiguresSheet(Card):
         rows = sorted({index.row() for index in chosen}) or range(len(self._model.rows))
         columns = [self._model.columns[place] for place in places]
         return CopiedTable(
-            [CopiedColumn(column.title, column.plain) for column in columns],
+            [CopiedColumn(column.whole_title, column.plain) for column in columns],
             [
                 CopiedRow(
                     [_copied(self._model.cell(self._model.index(row, place))) for place in places],
@@ -347,6 +296,7 @@ class FiguresSheet(Card):
         shares = sum(column.stretch for column in columns) or 1
         for place, column in enumerate(columns):
             self.view.setColumnWidth(place, theme.px(column.width) + spare * column.stretch // shares)
+        self.view.lay_out_heads()
         self.view.viewport().update()
 
 

@@ -150,6 +150,16 @@ def test_own_dates_are_typed(shown: Shown) -> None:
     assert bar.choice.text() == "Khoảng khác…"
 
 
+def test_the_letters_of_another_span_never_fall_into_its_days(shown: Shown) -> None:
+    bar = shown.page.bar
+    shown.go_to(bar.choice)
+    shown.type("khoảng khác")
+    assert shown.focus() is bar.choice
+    assert bar.first.day() == Q3.start
+    shown.press("Enter")
+    assert shown.focus() is bar.first
+
+
 def test_dates_the_wrong_way_round_are_told_and_change_nothing(shown: Shown) -> None:
     bar = shown.page.bar
     bar.choice.set_value(OTHER)

@@ -9,7 +9,8 @@ from desktop.operations import reports
 from desktop.records.period import parse_period
 from desktop.store.file import RecordFile
 from desktop.ui.reports.sheets import Computed, Counted, activity_rows, list_columns, list_rows
-from desktop.ui.widgets.figures_sheet import SheetRow, column_letter
+from desktop.ui.widgets.figures_sheet import SheetRow
+from desktop.ui.widgets.letter_header import column_letter
 
 YEAR = parse_period("2026")
 

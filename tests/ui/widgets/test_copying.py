@@ -28,7 +28,8 @@ from desktop.ui.widgets.copied_table import (
     shown,
 )
 from desktop.ui.widgets.copying import Copying
-from desktop.ui.widgets.figures_sheet import FiguresSheet, SheetCell, SheetColumn, SheetRow
+from desktop.ui.widgets.figures_sheet import FiguresSheet, SheetCell, SheetRow
+from desktop.ui.widgets.letter_header import SheetColumn
 from desktop.ui.widgets.record_list import Entry, RecordList, Section
 from desktop.ui.widgets.table.columns import Align, Column, Group, Reason
 from desktop.ui.widgets.table.grouped_table import GroupedTable

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.theme import Look
-from desktop.ui.widgets.figures_sheet import FiguresSheet, SheetCell, SheetColumn, SheetRow, column_letter
+from desktop.ui.widgets.figures_sheet import FiguresSheet, SheetCell, SheetRow
+from desktop.ui.widgets.letter_header import SheetColumn, column_letter
 from desktop.ui.widgets.line_field import LineField
 from desktop.ui.widgets.record_list import Entry, RecordList, Section
 from desktop.ui.widgets.table.add_row import AddRow
