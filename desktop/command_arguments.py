@@ -97,7 +97,8 @@ def _command(name: str, about: str, *, file: bool = True, json: bool = True) -> 
 
 
 def _new() -> CommandParser:
-    parser = _command("new", "lập sổ mới")
+    parser = _command("new", "lập sổ mới", file=False)
+    parser.needed("file", "tệp sổ (.sovang) sẽ lập", metavar="TỆP", type=_named)
     parser.option("--sample", about="ghi sẵn dữ liệu mẫu", action="store_true")
     return parser
 
@@ -203,7 +204,14 @@ def _which(parser: CommandParser) -> None:
 
 
 def _output(parser: CommandParser, what: str) -> None:
-    parser.option("-o", "--output", about=f"{what} sẽ ghi", metavar="TỆP", type=Path, required=True)
+    parser.option("-o", "--output", about=f"{what} sẽ ghi", metavar="TỆP", type=_named, required=True)
+
+
+def _named(text: str) -> Path:
+    path = Path(text)
+    if not path.name.strip():
+        raise argparse.ArgumentTypeError("phải là tên một tệp")
+    return path
 
 
 def _count(text: str) -> int:

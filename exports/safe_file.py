@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-Code = Literal["disk_full", "file_in_use", "folder_missing", "not_permitted", "check_failed", "write_failed"]
+Code = Literal[
+    "disk_full", "file_in_use", "folder_missing", "not_permitted", "check_failed", "write_failed",
+    "database_there",
+]  # fmt: skip
 """Why a file was not written; `desktop.words` has a sentence for each."""
 
 PAUSES: Final = (0.1, 0.2, 0.4, 0.8)
@@ -29,6 +32,7 @@ _REFUSED: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _GONE: Final = frozenset({errno.ENOENT, errno.ENOTDIR})
 _WINDOWS_DISK_FULL: Final = frozenset({39, 112})
 _NAME_BYTES: Final = 255
+_DATABASE: Final = b"SQLite format 3\x00"
 _TEMPORARY: Final = re.compile(r"\.sovang-[0-9a-f]{12}(\..*)?$")
 
 
@@ -49,14 +53,17 @@ def replacing(
     path: Path,
     *,
     check: Callable[[Path], None] | None = None,
+    over_database: bool = False,
     sleep: Callable[[float], None] = time.sleep,
 ) -> Iterator[Path]:
     """Yield a temporary path in the folder of `path`; put it in place of `path` when the block succeeds.
 
     `check` reopens the finished file and raises if it cannot be read. `sleep` waits (seconds) while
-    another program holds the old file. Raises `FileNotWritten`; an exception that is no fault of the
+    another program holds the old file. A database is replaced only with `over_database`: it is nobody's
+    report of yesterday. Raises `FileNotWritten`; an exception that is no fault of the
     disk (a bug in the block) passes unchanged. In both cases the temporary file is gone.
     """
+    _refuse_what_is_no_old_file(path, over_database)
     temporary = _reserved(path)
     try:
         try:
@@ -111,6 +118,21 @@ def _reserved(path: Path) -> Path:
     except OSError as error:
         raise _failure(_code(error, path) or "write_failed", path, error) from error
     return temporary
+
+
+def _refuse_what_is_no_old_file(path: Path, over_database: bool) -> None:
+    """A device or a pipe is not to be replaced by a file, nor a database by a document."""
+    try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            raise FileNotWritten("not_permitted", {"path": str(path)})
+        if over_database or not path.is_file():
+            return
+        with path.open("rb") as old:
+            is_database = old.read(len(_DATABASE)) == _DATABASE
+    except OSError:  # said when the temporary file is made, or nothing to look at
+        return
+    if is_database:
+        raise FileNotWritten("database_there", {"path": str(path)})
 
 
 def _sync(file: Path) -> None:

@@ -16,7 +16,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from desktop.errors import FileRefused, SoVangError, StorageTrouble
-from desktop.operations.output import written
+from desktop.operations.output import made_folder, stands, written
 from desktop.records.thinning import thinned
 from desktop.store import copies, lock
 from desktop.store.file import RecordFile
@@ -147,14 +147,14 @@ def restore(backup: Path, target: Path, *, now: Callable[[], datetime] = datetim
     that is no sound register and for a target that is open ("register_in_use"),
     `SoVangError("restore_onto_itself")`, and `StorageTrouble`.
     """
-    if target.exists() and backup.exists() and backup.samefile(target):
+    if stands(target) and stands(backup) and backup.samefile(target):
         raise SoVangError("restore_onto_itself", path=str(backup))
-    if target.exists():
+    if stands(target):
         lock.refuse_if_written(target)
     verify(backup)
-    with written(target, check=copies.refuse_unsound) as temporary:
+    with written(target, check=copies.refuse_unsound, over_register=True) as temporary:
         copies.copy(backup, temporary)
-        kept = _set_aside(target, now().replace(microsecond=0)) if target.exists() else None
+        kept = _set_aside(target, now().replace(microsecond=0)) if stands(target) else None
         for leftover in copies.leftovers(target):
             leftover.unlink()
         return kept
@@ -199,11 +199,7 @@ def _set_aside(target: Path, moment: datetime) -> Path:
 
 
 def _new_place(path: Path, folder: Path | None, moment: datetime) -> Path:
-    kept_in = path.parent / FOLDER if folder is None else folder
-    try:
-        kept_in.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StorageTrouble("output_not_permitted", path=str(kept_in), reason=str(error)) from error
+    kept_in = made_folder(path.parent / FOLDER if folder is None else folder)
     stem, suffix = _named(path)
     place = kept_in / f"{stem} {moment:{_TIME}}{suffix}"
     return available_name(place) if place.exists() else place

@@ -13,7 +13,7 @@ from typing import BinaryIO
 from desktop.errors import SoVangError
 from desktop.operations.certificate_layouts import Layouts, certificate_page
 from desktop.operations.guards import existing, issuer_of, shown_number
-from desktop.operations.output import written
+from desktop.operations.output import made_folder, written
 from desktop.operations.pdf_check import with_pages
 from desktop.operations.printed_state import PrintedState, printed_state
 from desktop.records.award import Award
@@ -253,7 +253,7 @@ def _save_each(
     file: RecordFile, batch: CertificateBatch, path: Path, *, text_only: bool, progress: Progress | None
 ) -> CertificateResult:
     folder = path.with_suffix("") if path.suffix.lower() == ".pdf" else path
-    folder.mkdir(parents=True, exist_ok=True)
+    made_folder(folder)
     paths = [folder / _file_name(sheet) for sheet in batch.sheets]
 
     @contextmanager

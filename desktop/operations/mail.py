@@ -9,7 +9,7 @@ from pathlib import Path
 
 from desktop.errors import FileRefused, SoVangError
 from desktop.operations.office_paper import office_paper
-from desktop.operations.output import written
+from desktop.operations.output import stands, written
 from desktop.operations.preferences import get
 from desktop.operations.reports import period_records
 from desktop.records.period import Period, PeriodKind
@@ -37,8 +37,10 @@ def draft_for_report(file: RecordFile, report: Path, period: Period, path: Path)
     """Write a draft with the workbook attached as it is.
 
     The address is the file's setting and may be empty. Raises `FileRefused` for a workbook that cannot be
-    read, `SoVangError("bad_address")` and `StorageTrouble`.
+    read, `SoVangError`: "bad_address", "output_over_source", and `StorageTrouble`.
     """
+    if stands(path) and stands(report) and path.samefile(report):
+        raise SoVangError("output_over_source", path=str(path))
     name = report.name.encode(errors="replace").decode()  # a file's name may be bytes that are no text
     attachment = Attachment(name, _content(report), WORKBOOK_TYPE)
     paper = office_paper(file, "")

@@ -12,7 +12,7 @@ from desktop.errors import FileRefused
 from desktop.operations import backups, seeds
 from desktop.operations.checks import Finding, findings
 from desktop.operations.former_offices import write_former_issuers
-from desktop.operations.output import written
+from desktop.operations.output import stands, written
 from desktop.operations.places import PRESENT_FROM
 from desktop.operations.units import write_unit
 from desktop.records.activity import Activity
@@ -90,7 +90,7 @@ def create_register(
 
     Raises `FileRefused("file_exists")` and `StorageTrouble`.
     """
-    if path.exists():
+    if stands(path):
         raise FileRefused("file_exists", path=str(path))
     with written(path) as temporary:
         create(temporary)

@@ -43,6 +43,8 @@ SENTENCES: Mapping[str, str] = {
     "output_not_permitted": "Máy không cho phép ghi {path}. Sổ chưa thay đổi gì. Chọn một thư mục khác.",
     "output_check_failed": "Tệp {path} ghi xong không đọc lại được nên đã bỏ. Tệp cũ còn nguyên. Thử lại, hoặc chọn ổ đĩa khác.",
     "output_write_failed": "Chưa ghi được tệp {path}. Tệp cũ còn nguyên. Kiểm tra ổ đĩa rồi làm lại.",
+    "output_is_register": "Tệp {path} là một sổ hoặc một bản sao lưu nên không ghi đè lên. Tệp đó được giữ nguyên. Đặt tên khác.",
+    "output_over_source": "Tệp {path} chính là báo cáo cần gửi nên không ghi thư đè lên. Báo cáo được giữ nguyên. Đặt tên khác cho thư.",
     "backup_changed": "Bản sao lưu {path} không còn đúng như lúc ghi. Sổ chưa thay đổi gì. Chọn bản sao lưu khác.",
     "second_place_missing": "Không thấy nơi sao lưu thứ hai {folder}. Sổ và các bản sao lưu khác vẫn nguyên vẹn. Cắm USB rồi bấm Sao lưu.",
     "register_in_use": "Sổ {path} đang được {user} mở ghi trên máy {host} nên chưa khôi phục. Sổ chưa thay đổi gì. Đóng sổ ở đó rồi làm lại.",

@@ -278,3 +278,23 @@ def test_the_next_free_name_of_a_name_as_long_as_the_disk_allows(tmp_path: Path)
     free = available_name(path)
     free.touch()
     assert free.name.endswith(" (2).xlsx")
+
+
+def test_a_database_is_replaced_only_where_that_is_meant(tmp_path: Path) -> None:
+    path = tmp_path / "sổ.sovang"
+    path.write_bytes(database := b"SQLite format 3\x00" + bytes(84))
+    refused = _refused(path)
+    assert (refused.code, refused.values) == ("database_there", {"path": str(path)})
+    assert (path.read_bytes(), list(tmp_path.iterdir())) == (database, [path])
+    with replacing(path, over_database=True) as temporary:
+        temporary.write_bytes(NEW)
+    assert path.read_bytes() == NEW
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such thing here")
+def test_what_is_no_file_is_not_replaced_by_one(tmp_path: Path) -> None:
+    pipe = tmp_path / "ống.xlsx"
+    os.mkfifo(pipe)
+    assert _refused(pipe).code == "not_permitted"
+    assert pipe.is_fifo()
+    assert list(tmp_path.iterdir()) == [pipe]
