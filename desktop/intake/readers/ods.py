@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -14,6 +15,7 @@ from desktop.intake.readers.xml_events import Events
 from desktop.intake.readers.zip_parts import Parts
 from desktop.intake.teller import MAX_ROW_NUMBER, SheetMarks, Teller
 
+_DURATION = re.compile(r"PT(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9}(?:\.\d+)?)S)?")
 _MAX_COLUMN = 16_384
 _NOT_CELL_TEXT = frozenset(
     {"office:annotation", "table:shapes", "?:frame", "?:g", "?:custom-shape", "?:line"}
@@ -191,7 +193,7 @@ class _Content(Events):
         if kind == "date":
             return moment(datetime.fromisoformat(self._cell["office:date-value"]))
         if kind == "time":
-            return clock(_span(self._cell["office:time-value"]))
+            return _time(self._cell["office:time-value"]) or text
         if kind == "boolean":
             return self._cell.get("office:boolean-value") == "true"
         if kind == "string":
@@ -225,11 +227,13 @@ def _column_style(sheet: _Sheet, column: int) -> str:
     return next((style for end, style in sheet.column_styles if column < end), "")
 
 
-def _span(text: str) -> timedelta:
-    """A duration such as PT08H30M00S. Raises ValueError for what is none."""
-    hours, _, rest = text.removeprefix("PT").partition("H")
-    minutes, _, seconds = rest.partition("M")
-    return timedelta(hours=int(hours), minutes=int(minutes or 0), seconds=float(seconds.rstrip("S") or 0))
+def _time(written: str) -> str | None:
+    """A duration such as PT08H30M00S; None for what some programs write instead."""
+    found = _DURATION.fullmatch(written)
+    if found is None:
+        return None
+    hours, minutes, seconds = (float(part or 0) for part in found.groups())
+    return clock(timedelta(hours=hours, minutes=minutes, seconds=seconds))
 
 
 def _count(attributes: Mapping[str, str], name: str, most: int) -> int:

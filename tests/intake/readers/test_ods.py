@@ -79,6 +79,7 @@ def test_every_kind_of_value(tmp_path: Path) -> None:
             cell(typed("date", "date-value", "2026-02-05"), "05/02/26"),
             cell(typed("date", "date-value", "2026-02-05T08:30:00"), "05/02/26"),
             cell(typed("time", "time-value", "PT08H30M00S"), "8:30"),
+            cell(typed("time", "time-value", "09:55:33"), "9 giờ 55"),
             cell(typed("boolean", "boolean-value", "true"), "TRUE"),
             cell('table:formula="of:=[.A9]"'),
             cell('table:formula="of:=1/0" office:value-type="string"', "#DIV/0!"),
@@ -88,7 +89,7 @@ def test_every_kind_of_value(tmp_path: Path) -> None:
     moment = datetime(2026, 2, 5, 8, 30)  # noqa: DTZ001 - as a cell has it
     assert sheet.rows == (
         (
-            *("Đặng Thị\nHường", 1520000, "001234", date(2026, 2, 5), moment, "08:30"),
+            *("Đặng Thị\nHường", 1520000, "001234", date(2026, 2, 5), moment, "08:30", "9 giờ 55"),
             *(True, FORMULA_WITHOUT_VALUE, "#DIV/0!"),
         ),
     )
