@@ -93,6 +93,10 @@ class Office:
         bars = [bar for bar in self.window.findChildren(NoticeBar) if bar.isVisible()]
         return " ".join(notice.text for bar in bars if (notice := bar.notice()) is not None)
 
+    def wait_said(self, beginning: str) -> None:
+        """Wait until the window says so and everything is saved."""
+        self.clerk.wait(lambda: self.said().startswith(beginning) and self.is_at_rest(), self.said)
+
     def look_into(self) -> RecordFile:
         """The open register as another process sees it."""
         path = Wiring(self.settings).last_file()
