@@ -107,6 +107,19 @@ def store_rows(transaction: Transaction, commendation_id: int, news: Sequence[Ne
     return AddedAwards(transaction.insert_many(awards), added, matched)
 
 
+def store_changes(
+    transaction: Transaction, commendation: Commendation, changes: Sequence[tuple[Award, Award]]
+) -> None:
+    """Write rows as they shall be over rows as seen, within a deed that does more than that.
+
+    Raises `Conflict` for a row that is not as seen any more.
+    """
+    by_kind_of_recipient = bonuses(transaction, commendation)
+    for seen, changed in changes:
+        new = _tidy_award(changed)
+        transaction.update(seen, _with_amount_changed(seen, new, by_kind_of_recipient[new.kind]))
+
+
 def change_award(
     file: RecordFile,
     seen: Award,
@@ -275,6 +288,7 @@ def _award(commendation_id: int, recipient_id: int, row: NewAward, place: int, b
         row.second_line or second_line_of(row.position, row.unit_text),
         row.merit,
         row.initiative,
+        row.prize,
         note=row.note,
     )
     return with_amount(award, row.amount, row.amount_reason, bonus, UNEXPLAINED_AMOUNT)

@@ -75,6 +75,7 @@ class NewAward:
     amount_reason: str = ""
     recipient_id: int | None = None
     note: str = ""
+    prize: str = ""
 
 
 def second_line_of(position: str, unit_text: str) -> str:

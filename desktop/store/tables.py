@@ -19,11 +19,13 @@ from desktop.records import (
     calibration,
     commendation,
     conference,
+    import_mapping,
     initiative,
     issued_page,
     issuer,
     layout,
     opinion,
+    pending_row,
     print_job,
     proof_reading,
     recipient,
@@ -133,6 +135,8 @@ _ALL = (
     Table("layout", layout.OwnLayout),
     Table("layout_part", layout.LayoutPart),
     Table("layout_choice", layout.LayoutChoice),
+    Table("import_mapping", import_mapping.ImportMapping),
+    Table("pending_row", pending_row.PendingRow),
 )
 
 BY_TYPE: Mapping[type, Table] = {table.record_type: table for table in _ALL}

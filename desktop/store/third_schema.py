@@ -68,6 +68,17 @@ CREATE INDEX layout_part_layout ON layout_part (layout_id);
 CREATE TABLE layout_choice (
     id INTEGER PRIMARY KEY AUTOINCREMENT, family TEXT NOT NULL, paper TEXT NOT NULL, kind TEXT NOT NULL,
     layout_name TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE import_mapping (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, signature TEXT NOT NULL, columns TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE pending_row (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, source TEXT NOT NULL,
+    row_number INTEGER NOT NULL, columns TEXT NOT NULL, texts TEXT NOT NULL, reasons TEXT NOT NULL,
+    kept_at TEXT NOT NULL, commendation_id INTEGER, conference_id INTEGER, year INTEGER,
+    merit TEXT NOT NULL DEFAULT '', unit_text TEXT NOT NULL DEFAULT ''
 ) STRICT
 """
 

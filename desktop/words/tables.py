@@ -40,4 +40,6 @@ RECORDS: Mapping[str, str] = {
     "layout": "mẫu in",
     "layout_part": "phông, hình của mẫu in",
     "layout_choice": "lựa chọn mẫu in",
+    "import_mapping": "cách hiểu cột của danh sách",
+    "pending_row": "dòng chờ sửa",
 }

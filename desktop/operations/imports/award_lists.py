@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from pathlib import Path
 
 from desktop.errors import FileRefused, SoVangError
@@ -17,6 +16,7 @@ from desktop.intake.people_fields import AWARDS
 from desktop.intake.sheet_reading import ReadSheet, read_sheet
 from desktop.operations import awards, commendations
 from desktop.operations.guards import existing, refuse_without_reason, shown_number
+from desktop.operations.imports.rows import Outcome
 from desktop.records.award_rules import NewAward, award_key, check_award, key_of, second_line_of
 from desktop.records.codes import RecipientKind
 from desktop.records.commendation import Commendation
@@ -33,14 +33,6 @@ _SAID_OF_THE_WHOLE_LIST = frozenset({"merit_missing", "amount_waits_for_date"})
 
 _LEAST_AMOUNT = 1_000
 """Đồng: lists whose column is in thousands of đồng stay below it, and no bonus does."""
-
-
-class Outcome(StrEnum):
-    """What becomes of a row: a new award, one that stands already, or refused with reasons."""
-
-    ADDED = "added"
-    MATCHED = "matched"
-    REFUSED = "refused"
 
 
 @dataclass(frozen=True)
