@@ -2,23 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-KINDS = frozenset(
-    {
-        "commendation",
-        "award",
-        "issued_page",
-        "issuer",
-        "signer",
-        "round",
-        "conference",
-        "blank",
-        "blank_movement",
-        "calibration",
-        "print_job",
-        "proof_reading",
-    }
-)
-"""A change of any of these is shown."""
+SHEETS = frozenset({"commendation", "award", "issued_page", "issuer", "signer", "round", "conference"})
+"""A change of any of these is a reason to put the sheets together again."""
+
+MARKS = frozenset({"blank", "blank_movement", "calibration", "print_job", "proof_reading"})
+"""A change of these is shown beside the sheets."""
 
 
 def asked(argument: object) -> tuple[int, Sequence[int], bool]:

@@ -18,7 +18,7 @@ from desktop.operations.print_plans import Order, PrintPlan
 from desktop.records.print_job import PrintJob
 from desktop.settings import PcSettings
 from desktop.ui.certificates import sentences
-from desktop.ui.certificates.asked import KINDS, asked
+from desktop.ui.certificates.asked import MARKS, SHEETS, asked
 from desktop.ui.certificates.entries import awaiting
 from desktop.ui.certificates.list_panel import ListPanel
 from desktop.ui.certificates.options_panel import OptionsPanel
@@ -118,7 +118,6 @@ class CertificatesPage(Page):
             self._batch = None
             self.side.set_layouts(())
             self._reload(anew=True)
-            self._offer_layouts()
             self._tick_first(chosen)
         if self._job is not None and self._batch is not None and not self._work.busy:
             self._ask()
@@ -128,8 +127,11 @@ class CertificatesPage(Page):
             self._take_keyboard()
 
     def refresh(self, changed: frozenset[str]) -> None:
-        if changed & KINDS and self._commendation_id:
+        if changed & SHEETS and self._commendation_id:
             self._reload()
+        elif changed & MARKS and self._batch is not None:
+            self._read_marks()
+            self._show_state()
 
     def leave(self) -> bool:
         if self._work.busy:
@@ -272,7 +274,6 @@ class CertificatesPage(Page):
             return
         self._batch = batch
         self._groups = certificate_preview.grouped(self._desk.file, batch)
-        self._job = prints.waiting(self._desk.file, self._commendation_id)
         self._shown.forget()
         self._thumbnails.clear()
         new = {
@@ -281,15 +282,19 @@ class CertificatesPage(Page):
             if not sheet.printed and before.get(one := sheet.award.id or 0, True)
         }
         self._ticked = {one for one in self._ticked if one in before} | new
-        self._setup.read_blanks(self._commendation_id, anew=anew)
         self._refused.clear()
         self._show_parts()
+        self._read_marks(anew=anew)
+        self._show_state()
+        self._show_sheet(self.sheets.current_id())
+
+    def _read_marks(self, *, anew: bool = False) -> None:
+        """What waits for an answer, the blanks, the second reader's ticks."""
+        self._job = prints.waiting(self._desk.file, self._commendation_id)
+        self._setup.read_blanks(self._commendation_id, anew=anew)
         if self._job is None and isinstance(self.panel(), OutcomePanel):
             self.hide_panel()
-        self._show_context()
-        self._show_state()
         self._proof.refresh()
-        self._show_sheet(self.sheets.current_id())
 
     def _prepared(self) -> CertificateBatch:
         """The sheets on the paper that was chosen; one that a layout does not go on is given up and said."""
@@ -311,13 +316,10 @@ class CertificatesPage(Page):
             as_annexed=self._setup.options.order is Order.ANNEX,
         )
 
-    def _offer_layouts(self) -> None:
-        if self._batch is not None:
-            self.side.set_layouts(layout_titles(self._desk.file, self._commendation_id))
-
     def _tick_first(self, chosen: Sequence[int]) -> None:
         if self._batch is None:
             return
+        self.side.set_layouts(layout_titles(self._desk.file, self._commendation_id))
         if chosen:
             self._ticked = set(chosen)
             self._show_state()
@@ -397,15 +399,11 @@ class CertificatesPage(Page):
             self._ticked ^= set(award_ids)
             self._show_state()
 
-    def _show_context(self) -> None:
-        if self._batch is not None:
-            self.context = sentences.context_of(self._batch.commendation)
-            self.frame_changed.emit()
-
     def _show_state(self) -> None:
         """List, notices and buttons follow the batch, the ticks and what waits."""
         if self._batch is None:
             return
+        self.context = sentences.context_of(self._batch.commendation)
         self._show_list()
         missing = sentences.missing_of(self._batch, self.sheets.set_current, self.reserve_numbers)
         planned = self._planned(self._batch)

@@ -78,7 +78,6 @@ class ProofWork(QObject):
             self._desk.carry_out(
                 self._page,
                 lambda: proofs.tick(self._desk.file, batch, award_ids, read=read),
-                lambda _count: self.refresh(),
                 say=False,
             )
 

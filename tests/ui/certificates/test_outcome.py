@@ -57,7 +57,8 @@ def left(shown: Opened) -> int:
 
 def answered(shown: Opened, qtbot: QtBot, printed: int) -> None:
     """Until the answer is recorded and the page shows it."""
-    qtbot.waitUntil(lambda: shown.page.panel() is None and shown.printed() == printed)
+    qtbot.waitUntil(lambda: shown.printed() == printed and not shown.bench.desk.is_saving())
+    assert shown.page.panel() is None
 
 
 def test_enter_says_that_all_are_good(opened: Open, qtbot: QtBot) -> None:
