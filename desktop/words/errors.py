@@ -10,6 +10,7 @@ from desktop.words.steps import step_sentence
 SENTENCES: Mapping[str, str] = {
     "bad_address": "“{address}” không phải địa chỉ thư nên chưa soạn được thư. Sổ chưa thay đổi gì. Sửa địa chỉ nhận báo cáo trong Cài đặt.",
     "report_unknown": "Không có loại báo cáo “{report}”. Các loại đang có: {known}.",
+    "announcement_empty": "Hội nghị chưa có đợt trao thưởng nào có tên người nhận nên chưa có gì để công bố. Sổ chưa thay đổi gì. Thêm đợt trao thưởng, xếp người nhận vào đợt, rồi in lại.",
     "annex_empty": "Quyết định này chưa có ai trong danh sách. Sổ chưa thay đổi gì. Thêm tập thể, hộ gia đình, cá nhân rồi lập danh sách.",
     "receipts_empty": "Quyết định này chưa có mức thưởng nên chưa lập được danh sách ký nhận. Sổ chưa thay đổi gì. Ghi mức thưởng hoặc điền ngày quyết định rồi làm lại.",
     "period_unknown": "Không rõ kỳ báo cáo “{period}”. Gõ 2026, 2026-Q3, 2026-H1, 2026-9M hoặc 2025-11-16..2026-11-15.",

@@ -13,6 +13,21 @@ FORM_GIVEN: Mapping[str, str] = {
     "bieu_duong": "được biểu dương",
 }
 
+FORM_HANDED: Mapping[str, str] = {
+    "giay_khen": "trao Giấy khen",
+    "cong_nhan": "trao quyết định công nhận",
+    "cong_nhan_va_thuong": "trao quyết định công nhận và thưởng",
+    "thuong": "trao thưởng",
+    "bang_khen": "trao Bằng khen",
+    "bieu_duong": "biểu dương",
+}
+"""What is said on the stage of each form."""
+
+ANNOUNCEMENT = "Danh sách công bố"
+INVITED_UP = "Xin trân trọng kính mời {presenter} lên {handing}."
+RECEIVING = "Xin kính mời các tập thể, cá nhân có tên sau đây lên nhận:"
+SAY_IN_FULL = "Chữ viết tắt cần hỏi cách đọc trước: {words}."
+
 ROMAN: tuple[str, ...] = ("I", "II", "III", "IV", "V", "VI", "VII")
 
 RECORD_KINDS: Mapping[str, str] = {

@@ -5,6 +5,7 @@ from desktop.records.text.amounts import (
     amount_in_words,
     format_amount,
     format_signed,
+    number_in_words,
     parse_amount,
 )
 from desktop.records.text.dates import (
@@ -44,6 +45,7 @@ __all__ = [
     "is_syllable",
     "legacy_of_font",
     "name_key",
+    "number_in_words",
     "office_date",
     "parse_amount",
     "parse_date",

@@ -62,15 +62,20 @@ def amount_in_words(amount: int) -> str:
     Hanoi usage: nghìn, linh, mốt, lăm; always "bốn", never "tư", so that a figure has one wording on all
     papers. Raises ValueError for a negative amount and from 1.000 tỷ tỷ.
     """
-    if not 0 <= amount <= _LARGEST_SPOKEN:
-        raise ValueError(f"no words for {amount} đồng")
-    high, low = divmod(amount, _BLOCK)
+    return f"{number_in_words(amount)} đồng"
+
+
+def number_in_words(number: int) -> str:
+    """Return a whole number in words, as it is read aloud: "ba mươi sáu". Raises as `amount_in_words`."""
+    if not 0 <= number <= _LARGEST_SPOKEN:
+        raise ValueError(f"no words for {number}")
+    high, low = divmod(number, _BLOCK)
     blocks = (*divmod(high, _BLOCK), low)
     spoken: list[str] = []
     for block, name in zip(blocks, _BLOCK_NAMES, strict=True):
         if block:
             spoken.append(_block_in_words(block, leading=not spoken) + name)
-    return " ".join(spoken or [_DIGITS[0]]) + " đồng"
+    return " ".join(spoken or [_DIGITS[0]])
 
 
 def _block_in_words(block: int, *, leading: bool) -> str:

@@ -176,6 +176,7 @@ class ConferencesPage(Page):
         self.view.blocks.guests_asked.connect(self._focus_content)
         self.view.tab_changed.connect(self.frame_changed)
         self.view.opinions.export_asked.connect(self._save_opinions)
+        self.view.rounds.announcement_asked.connect(self._save_announcement)
         self.view.sheet_button.clicked.connect(self._save_sign_in_sheet)
         hear(self, "F2", self._edit_focused)
 
@@ -266,10 +267,8 @@ class ConferencesPage(Page):
         self._desk.carry_out(self, lambda: conferences.delete_conference(self._file, conference_id))
 
     def _export(self) -> None:
-        if self.view.tabs.current() == "opinions":
-            self._save_opinions()
-        else:
-            self._save_sign_in_sheet()
+        papers = {"opinions": self._save_opinions, "rounds": self._save_announcement}
+        papers.get(self._paper_in_sight(), self._save_sign_in_sheet)()
 
     def _save_opinions(self) -> None:
         from desktop.operations import conference_papers  # the first page must not pay for workbooks
@@ -280,6 +279,11 @@ class ConferencesPage(Page):
         from desktop.operations import conference_papers
 
         self._save("Danh sách đại biểu ký tên", "dai_bieu_ky_ten", conference_papers.save_sign_in_sheet)
+
+    def _save_announcement(self) -> None:
+        from desktop.operations.announcement import save_announcement
+
+        self._save("In danh sách công bố", "danh_sach_cong_bo", save_announcement)
 
     def _save(self, title: str, start: str, write: Callable[..., Path]) -> None:
         if self._opened is None:
@@ -292,8 +296,14 @@ class ConferencesPage(Page):
         )
 
     def _export_words(self) -> str:
-        opinions_shown = self.view.tabs.current() == "opinions"
-        return "Xuất danh sách ý kiến" if opinions_shown else "Xuất danh sách đại biểu ký tên"
+        words = {"opinions": "Xuất danh sách ý kiến", "rounds": "In danh sách công bố"}
+        return words.get(self._paper_in_sight(), "Xuất danh sách đại biểu ký tên")
+
+    def _paper_in_sight(self) -> str:
+        """The tab whose paper is exported; rounds without anybody in them have none."""
+        tab = self.view.tabs.current()
+        named = self._opened is not None and any(line.awards for line in self._opened.rounds)
+        return tab if tab != "rounds" or named else ""
 
     def _is_open(self) -> bool:
         return self._opened is not None

@@ -6,8 +6,11 @@ from datetime import date
 from desktop.operations import conferences
 from desktop.operations.conferences import RoundLine
 from desktop.records.award import Award
+from desktop.records.codes import ConferenceKind, Level
+from desktop.records.conference import Conference
 from desktop.ui.conferences.round_panel import RoundPanel
 from tests.ui.conferences.conftest import DIALOGUE, FESTIVAL, REAL_CASE, REVIEW, Shown
+from tests.ui.page_window import FakeFiles
 
 
 def lines(shown: Shown, conference_id: int) -> tuple[RoundLine, ...]:
@@ -245,3 +248,20 @@ def test_warnings_of_a_conference_stand_under_its_title(shown: Shown) -> None:
     assert shown.page.view.bar.warning.text().startswith("Hội nghị đối thoại không có đợt trao thưởng.")
     shown.page.view.show_tab("rounds")
     assert shown.page.view.rounds.isVisible()
+
+
+def test_the_list_to_read_out_is_exported_from_the_rounds(shown: Shown, files: FakeFiles) -> None:
+    shown.page.opened({"conference_id": REAL_CASE})
+    assert shown.page.view.rounds.announcement_button.isVisible()
+    assert shown.page.handlers()["workbook.export"].text == "In danh sách công bố"
+    shown.page.view.rounds.announcement_button.click()
+    shown.wait_notice("Đã xuất danh_sach_cong_bo_2022_10_13.xlsx.")
+
+
+def test_without_anybody_in_the_rounds_there_is_nothing_to_read_out(shown: Shown) -> None:
+    new = Conference(ConferenceKind.SUMMING_UP, Level.WARD, "Tổng kết")
+    empty = conferences.create_conference(shown.file, new).result().value
+    shown.page.refresh(frozenset({"conference"}))
+    shown.page.opened({"conference_id": empty.id})
+    assert not shown.page.view.rounds.announcement_button.isVisible()
+    assert shown.page.handlers()["workbook.export"].text == "Xuất danh sách đại biểu ký tên"
