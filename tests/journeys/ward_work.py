@@ -23,6 +23,7 @@ def new_register(office: Office, ward: str = "hoan kiem") -> None:
     """From the first-run page through the form of a new register."""
     clerk = office.clerk
     office.start()
+    office.window.resize(1366, 696)  # also on a platform whose screen is smaller: no column is left out
     clerk.press("Enter")
     clerk.type(ward)
     clerk.press("Enter", "Enter", "Enter")
@@ -68,7 +69,7 @@ def add_names(office: Office, names: Sequence[str], unit: str = "") -> None:
             clerk.press("Enter")
             clerk.type(unit)
         clerk.press("Ctrl+Return")
-        assert clerk.focus_name() == NAME_FIELD
+        assert clerk.focus_name() == NAME_FIELD, office.said()
 
 
 def sign(office: Office, number: str, day: str) -> None:
