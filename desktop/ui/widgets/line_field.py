@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.records.text.normal import clean as clean_line
+from desktop.ui.clipboard_rows import has_rows
 from desktop.ui.theme import Look
 
 Clean = Callable[[str], str]
@@ -57,6 +58,9 @@ class LineField(QLineEdit):
             idle_redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
             if idle_undo or idle_redo:
                 event.ignore()
+                return True
+            if event.matches(QKeySequence.StandardKey.Paste) and has_rows():
+                event.ignore()  # a list takes rows of a table, where there is one; else they come as text
                 return True
         return super().event(event)
 

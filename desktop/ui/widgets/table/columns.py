@@ -41,7 +41,8 @@ class Column:
     column of its own headed `second_title`.
     `width` in px at 100 % text is the least width; a column with `stretch` takes its share of what is left.
     When the table is too narrow, columns leave in the order of `drop` (1 first; 0 stays). `tick` makes a tick
-    box of the column. `problem` names a tone in which the cell is framed. `editable` cells open with F2.
+    box of the column; None leaves the cell empty. `problem` names a tone in which the cell is framed.
+    `editable` cells open with F2.
     """
 
     key: str
@@ -52,7 +53,7 @@ class Column:
     align: Align = Align.LEFT
     second: Callable[[Any], str] | None = None
     mark: Callable[[Any], Mark | None] | None = None
-    tick: Callable[[Any], bool] | None = None
+    tick: Callable[[Any], bool | None] | None = None
     problem: Callable[[Any], str] | None = None
     strong: bool = False
     dim: bool = False

@@ -99,7 +99,8 @@ class RowDelegate(QStyledItemDelegate):
         theme = self._look.theme
         inner = rect.adjusted(theme.px(10), 0, -theme.px(10), 0)
         if column.tick is not None:
-            self._paint_tick(painter, rect, ticked=column.tick(line.record))
+            if (ticked := column.tick(line.record)) is not None:
+                paint_tick_box(painter, rect, self._look, ticked=ticked)
             return
         mark = column.mark(line.record) if column.mark else None
         token = "text2" if column.dim else "text"
@@ -133,9 +134,6 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(theme.colour(token))
         words = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width() + 1)
         painter.drawText(rect, int(qt_alignment(align)), words)
-
-    def _paint_tick(self, painter: QPainter, rect: QRect, *, ticked: bool) -> None:
-        paint_tick_box(painter, rect, self._look, ticked=ticked)
 
 
 def paint_tick_box(painter: QPainter, rect: QRect, look: Look, *, ticked: bool) -> None:

@@ -41,13 +41,18 @@ class GroupedTable(Card):
         name_column: str = "",
         reason_of: Callable[[Any], Reason | None] | None = None,
         two_line: bool = False,
+        scrolls: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """`name` is for screen readers; `name_column` (the first by default) is where typing searches."""
+        """`name` is for screen readers; `name_column` (the first by default) is where typing searches.
+
+        `scrolls` keeps every column and moves sideways where the others would leave.
+        """
         super().__init__(look, padding=1, parent=parent)
         self.column.setSpacing(0)
         self._model = TableModel(columns, id_of, reason_of, self)
-        self.view = TableView(look, self._model, name_column=name_column or columns[0].key, two_line=two_line)
+        named = name_column or columns[0].key
+        self.view = TableView(look, self._model, name_column=named, two_line=two_line, scrolls=scrolls)
         self.view.setAccessibleName(name)
         self._add: AddRow | None = None
         self._problem = Chip(look, "")

@@ -11,6 +11,7 @@ from desktop.records.text import format_amount
 from desktop.ui.widgets.table.columns import Align, Column, Group, Reason
 
 _NOWHERE = QModelIndex()
+_CHECKED = {True: Qt.CheckState.Checked, False: Qt.CheckState.Unchecked}
 
 
 class LineKind(Enum):
@@ -111,7 +112,8 @@ class TableModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return self._text(line, column, index.column())
         if role == Qt.ItemDataRole.CheckStateRole and line.kind is LineKind.RECORD and column.tick:
-            return Qt.CheckState.Checked if column.tick(line.record) else Qt.CheckState.Unchecked
+            ticked = column.tick(line.record)
+            return None if ticked is None else _CHECKED[ticked]
         return None
 
     def setData(

@@ -27,19 +27,23 @@ from desktop.ui.widgets.type_ahead import TypeAhead
 class TableView(QTableView):
     """Rows are chosen whole. Enter opens, Space (Shift+Space) ticks, F2 edits, ← → fold a group.
 
-    On a heading Space folds the group too, or ticks all of it where the first column is a tick box.
+    On a heading Space folds the group too, or ticks all of it where the first column is a tick box. A table
+    that is too narrow loses columns; one that `scrolls` keeps them all and moves sideways.
     """
 
     opened = Signal(int)
     ticked = Signal(list, bool)
     laid_out = Signal()
 
-    def __init__(self, look: Look, model: TableModel, *, name_column: str, two_line: bool) -> None:
+    def __init__(
+        self, look: Look, model: TableModel, *, name_column: str, two_line: bool, scrolls: bool = False
+    ) -> None:
         super().__init__()
         self._look = look
         self._table_model = model
         self._name_column = name_column
         self._two_line = two_line
+        self._scrolls = scrolls
         self._ahead = TypeAhead(self._go_to_typed)
         self.setModel(model)
         self.setItemDelegate(RowDelegate(look, model, self))
@@ -52,20 +56,26 @@ class TableView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        policy = Qt.ScrollBarPolicy
+        self.setHorizontalScrollBarPolicy(policy.ScrollBarAsNeeded if scrolls else policy.ScrollBarAlwaysOff)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        self._own_header = False
         self._corner = Surface(look, "inset")
         self.addScrollBarWidget(self._corner, Qt.AlignmentFlag.AlignTop)
         self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setMinimumSectionSize(16)
-        header.setHighlightSections(False)
-        header.setSectionsClickable(False)
+        self._tame(self.horizontalHeader())
         self.doubleClicked.connect(self._open_index)
         self.copying = Copying(self, self.copied_table)
         model.modelReset.connect(self._lay_out_rows)
         look.changed.connect(self._restyle)
+        self._restyle()
+
+    def use_header(self, header: QHeaderView) -> None:
+        """Put another header above the columns; its size hint says how high it stands."""
+        self._own_header = True
+        self.setHorizontalHeader(header)
+        self._tame(header)
         self._restyle()
 
     def toggle_group(self, key: str) -> None:
@@ -119,8 +129,8 @@ class TableView(QTableView):
             if line.kind is LineKind.GROUP:
                 self._paint_group(painter, rect, row, places)
             elif line.kind is LineKind.REASON:
-                left = list(places.values())[min(1, len(places) - 1)][0] + self._look.theme.px(10)
-                paint_reason(painter, rect, line, self._look, left)
+                left = list(places.values())[min(1, len(places) - 1)][0]
+                paint_reason(painter, rect, line, self._look, max(left, 0) + self._look.theme.px(10))
         if (sticky := self.sticky_row()) >= 0:
             self._paint_group(painter, self._sticky_rect(sticky), sticky, places)
 
@@ -287,10 +297,12 @@ class TableView(QTableView):
         columns = self._table_model.columns
         room = self.viewport().width()
         shown = list(range(len(columns)))
-        for place in sorted((at for at in shown if columns[at].drop), key=lambda at: columns[at].drop):
+        leaving = [] if self._scrolls else [at for at in shown if columns[at].drop]
+        for place in sorted(leaving, key=lambda at: columns[at].drop):
             if sum(theme.px(columns[at].width) for at in shown) > room:
                 shown.remove(place)
         spare = room - sum(theme.px(columns[at].width) for at in shown)
+        spare = max(spare, 0) if self._scrolls else spare
         shares = sum(columns[at].stretch for at in shown) or 1
         for place, column in enumerate(columns):
             self.setColumnHidden(place, place not in shown)
@@ -300,9 +312,16 @@ class TableView(QTableView):
 
     def _restyle(self) -> None:
         theme = self._look.theme
-        self.horizontalHeader().setFont(theme.font(12, 600))
-        self.horizontalHeader().setFixedHeight(theme.line_height(12) + 13)
+        header = self.horizontalHeader()
+        header.setFont(theme.font(12, 600))
+        header.setFixedHeight(header.sizeHint().height() if self._own_header else theme.line_height(12) + 13)
         self._corner.setFixedHeight(self.horizontalHeader().height())
         self._lay_out_rows()
         self._lay_out_columns()
         self.viewport().update()
+
+    def _tame(self, header: QHeaderView) -> None:
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setMinimumSectionSize(16)
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
