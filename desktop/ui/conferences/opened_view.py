@@ -48,6 +48,7 @@ class OpenedView(QWidget):
         self.guests = GuestsTable(look)
         self.tabs = SegmentedSwitch(look, (PEOPLE,), "Phần của hội nghị")
         self.sheet_button = quiet(look, "Danh sách đại biểu ký tên", icon="print")
+        self.announcement_button = quiet(look, "In danh sách công bố", icon="print")
         self.people = Text(look, "", Type.SMALL, "text2", elide=True)
         self.rounds.current_changed.connect(self._show_round)
         self.blocks.guests_asked.connect(lambda: self.show_tab("people"))
@@ -124,6 +125,7 @@ class OpenedView(QWidget):
         tabs.addStretch(1)
         tabs.addWidget(self.people)
         tabs.addWidget(self.sheet_button)
+        tabs.addWidget(self.announcement_button)
         self._column.addLayout(tabs)
         halves = QHBoxLayout()
         halves.setSpacing(14)
@@ -149,6 +151,8 @@ class OpenedView(QWidget):
         self.blocks.set_tabbed(tab == "people")
         self.guests.setVisible(tab == "people" and self._room)
         self.sheet_button.setVisible(tab == "people")
+        rounds = self._shown.opened.rounds if self._shown else ()
+        self.announcement_button.setVisible(tab == "rounds" and any(line.awards for line in rounds))
         self.people.setVisible(tab != "people" and not under_rounds)
 
 

@@ -176,7 +176,7 @@ class ConferencesPage(Page):
         self.view.blocks.guests_asked.connect(self._focus_content)
         self.view.tab_changed.connect(self.frame_changed)
         self.view.opinions.export_asked.connect(self._save_opinions)
-        self.view.rounds.announcement_asked.connect(self._save_announcement)
+        self.view.announcement_button.clicked.connect(self._save_announcement)
         self.view.sheet_button.clicked.connect(self._save_sign_in_sheet)
         hear(self, "F2", self._edit_focused)
 

@@ -23,7 +23,6 @@ class RoundsTable(GroupedTable):
     """`add_asked` from the head; `moved` (round id, step) from Alt+↑ and Alt+↓."""
 
     add_asked = Signal()
-    announcement_asked = Signal()
     moved = Signal(int, int)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -47,9 +46,6 @@ class RoundsTable(GroupedTable):
         self.head.hint.setText("Alt+↑ ↓ đổi thứ tự")
         self.add_button = quiet(look, "Thêm đợt", key="Insert", icon="add")
         self.add_button.clicked.connect(self.add_asked)
-        self.announcement_button = quiet(look, "In danh sách công bố", icon="print")
-        self.announcement_button.clicked.connect(self.announcement_asked)
-        self.head.add_button(self.announcement_button)
         self.head.add_button(self.add_button)
         self.column.insertWidget(0, self.head)
         hear(self, "Alt+Up", lambda: self._move(-1))
@@ -61,7 +57,6 @@ class RoundsTable(GroupedTable):
         if lines and self.current_id() < 0:
             self.set_current_id(lines[0].round.id or 0)
         self.head.hint.setVisible(len(lines) > 1)
-        self.announcement_button.setVisible(any(line.awards for line in lines))
         if lines:
             self.set_foot("", f"Cộng {len(lines)} đợt", counted(total))
         else:

@@ -252,9 +252,9 @@ def test_warnings_of_a_conference_stand_under_its_title(shown: Shown) -> None:
 
 def test_the_list_to_read_out_is_exported_from_the_rounds(shown: Shown, files: FakeFiles) -> None:
     shown.page.opened({"conference_id": REAL_CASE})
-    assert shown.page.view.rounds.announcement_button.isVisible()
+    assert shown.page.view.announcement_button.isVisible()
     assert shown.page.handlers()["workbook.export"].text == "In danh sách công bố"
-    shown.page.view.rounds.announcement_button.click()
+    shown.page.view.announcement_button.click()
     shown.wait_notice("Đã xuất danh_sach_cong_bo_2022_10_13.xlsx.")
 
 
@@ -263,5 +263,5 @@ def test_without_anybody_in_the_rounds_there_is_nothing_to_read_out(shown: Shown
     empty = conferences.create_conference(shown.file, new).result().value
     shown.page.refresh(frozenset({"conference"}))
     shown.page.opened({"conference_id": empty.id})
-    assert not shown.page.view.rounds.announcement_button.isVisible()
+    assert not shown.page.view.announcement_button.isVisible()
     assert shown.page.handlers()["workbook.export"].text == "Xuất danh sách đại biểu ký tên"
