@@ -20,6 +20,10 @@ def main() -> int:
         from desktop.command_line import main as run_command
 
         return run_command(words)
+    if len(words) > 1 or any(word.startswith("-") for word in words):
+        unknown = " ".join(words)
+        print(f"Lệnh chưa đúng: không hiểu: {unknown}. Xem: sovang --help", file=sys.stderr)  # noqa: T201
+        return 2
     from desktop.wiring import run_window
 
     return run_window(Path(words[0]) if words else None)

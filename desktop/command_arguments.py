@@ -13,7 +13,6 @@ _IN_VIETNAMESE = (
     (re.compile(r"the following arguments are required: (.*)"), r"còn thiếu: \1"),
     (re.compile(r"unrecognized arguments: (.*)"), r"không hiểu: \1"),
     (re.compile(r"argument (.*?): expected one argument"), r"sau \1 phải có một giá trị"),
-    (re.compile(r"argument (.*?): invalid int value: (.*)"), r"\1 phải là một số, không phải \2"),
     (
         re.compile(r"argument (.*?): invalid choice: (.*?) \(choose from (.*)\)"),
         r"\1 không nhận \2; dùng một trong: \3",
@@ -22,6 +21,7 @@ _IN_VIETNAMESE = (
     (re.compile(r"ambiguous option: (.*?) could match (.*)"), r"\1 chưa rõ; có thể là \2"),
 )
 
+_DIGITS = 18  # of a number that SQLite takes
 _SHEET = re.compile(r"\s*(\d+(?:[.,]\d+)?)\s*[xX×]\s*(\d+(?:[.,]\d+)?)\s*")
 
 
@@ -111,7 +111,7 @@ def _import() -> CommandParser:
     parser = _command("import", "nhập danh sách Excel vào một quyết định")
     parser.needed("list", "tệp danh sách (.xlsx)", metavar="DANH_SÁCH", type=Path)
     parser.option("--into", about="loại dữ liệu nhập vào", choices=("awards",), default="awards")
-    parser.option("--commendation", about="số quyết định", metavar="SỐ", required=True)
+    parser.option("--commendation", about="số quyết định", metavar="SỐ", type=_filled, required=True)
     _which(parser)
     parser.option("--date", about="ngày; cùng --issuer và --form để lập quyết định mới", metavar="NGÀY")
     parser.option("--merit", about="thành tích ghi cho dòng chưa có", metavar="CHỮ", default="")
@@ -130,11 +130,11 @@ def _search() -> CommandParser:
 
 def _certificates() -> CommandParser:
     parser = _command("certificates", "ghi giấy khen của một quyết định ra PDF")
-    parser.option("--commendation", about="số quyết định", metavar="SỐ", required=True)
+    parser.option("--commendation", about="số quyết định", metavar="SỐ", type=_filled, required=True)
     _which(parser)
     _output(parser, "tệp PDF")
     parser.option("--text-only", about="chỉ in chữ lên phôi đã có khung", action="store_true")
-    parser.option("--layout", about="tên mẫu in", metavar="TÊN")
+    parser.option("--layout", about="tên mẫu in", metavar="TÊN", type=_filled)
     parser.option("--sheet", about="khổ giấy ngang, ví dụ 420x297 (A3)", metavar="RỘNGxCAO", type=_sheet)
     parser.option("--separate", about="mỗi người một tệp, trong thư mục cùng tên", action="store_true")
     return parser
@@ -198,9 +198,11 @@ def _restore() -> CommandParser:
 
 
 def _which(parser: CommandParser) -> None:
-    parser.option("--issuer", about="cơ quan ban hành", metavar="TÊN")
-    parser.option("--form", about="hình thức: giấy khen, công nhận và thưởng…", metavar="HÌNH_THỨC")
-    parser.option("--year", about="năm của quyết định", metavar="NĂM", type=int)
+    parser.option("--issuer", about="cơ quan ban hành", metavar="TÊN", type=_filled)
+    parser.option(
+        "--form", about="hình thức: giấy khen, công nhận và thưởng…", metavar="HÌNH_THỨC", type=_filled
+    )
+    parser.option("--year", about="năm của quyết định", metavar="NĂM", type=_count)
 
 
 def _output(parser: CommandParser, what: str) -> None:
@@ -215,9 +217,15 @@ def _named(text: str) -> Path:
 
 
 def _count(text: str) -> int:
-    if not text.isdecimal() or int(text) < 1:
+    if not text.isdecimal() or not text.strip("0"):
         raise argparse.ArgumentTypeError("phải là một số từ 1 trở lên")
-    return int(text)
+    return int(text) if len(text) <= _DIGITS else 10**_DIGITS
+
+
+def _filled(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("không được để trống")
+    return text
 
 
 def _sheet(text: str) -> tuple[float, float]:

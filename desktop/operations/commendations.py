@@ -201,11 +201,12 @@ def find_commendation(
     `candidates` (pairs of commendation and issuer) when several share it.
     """
     issuers = store.issuers_by_id(file.read)
-    wanted = set(words(issuer or ""))
+    wanted, key = set(words(issuer or "")), number_key(number)
     found = [
         one
         for one in store.all_commendations(file.read)
-        if number_key(one.number) == number_key(number)
+        if key
+        and number_key(one.number) == key
         and wanted <= set(words(issuers[one.issuer_id].name))
         and form in (None, one.form)
         and (year is None or (one.decision_date is not None and one.decision_date.year == year))

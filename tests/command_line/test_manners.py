@@ -49,8 +49,19 @@ def test_a_file_that_is_no_register_is_refused_in_words_and_in_json(
         (("report", "a", "activity", "2026"), "Lệnh chưa đúng: còn thiếu: -o/--output."),
         (
             ("import", "a", "b", "--commendation", "1", "--year", "x"),
-            "Lệnh chưa đúng: --year phải là một số, không phải 'x'.",
+            "Lệnh chưa đúng: --year: phải là một số từ 1 trở lên.",
         ),
+        (
+            ("certificates", "a", "--commendation", " ", "-o", "b"),
+            "Lệnh chưa đúng: --commendation: không được",
+        ),
+        (
+            ("import", "a", "b", "--commendation", "1", "--issuer", ""),
+            "Lệnh chưa đúng: --issuer: không được để",
+        ),
+        (("--version",), "Lệnh chưa đúng: không hiểu: --version. Xem: sovang --help"),
+        (("--json", "info", "a"), "Lệnh chưa đúng: không hiểu: --json info a."),
+        (("sổ.sovang", "sổ hai.sovang"), "Lệnh chưa đúng: không hiểu: sổ.sovang sổ hai.sovang."),
         (("info", "a", "--json=1"), "Lệnh chưa đúng: --json không nhận giá trị '1'."),
         (("--self-check",), "Lệnh chưa đúng: sau --self-check phải có tên một tệp."),
         (("--read-child", "a", "b"), "Lệnh chưa đúng: sau --read-child phải có tên một tệp."),
@@ -60,6 +71,26 @@ def test_wrong_usage_is_said_in_vietnamese_with_code_2(words: tuple[str, ...], s
     said = sovang(*words)
     assert (said.code, said.out) == (2, "")
     assert said.error.startswith(sentence)
+
+
+@pytest.mark.parametrize("command", [("search", "FILE", "huong"), ("history", "FILE")])
+@pytest.mark.parametrize("limit", ["9223372036854775808", "9" * 5000])
+def test_a_number_that_is_too_large_for_the_file_is_no_bug(
+    sample: Path, command: tuple[str, ...], limit: str
+) -> None:
+    words = [sample if word == "FILE" else word for word in command]
+    assert sovang(*words, "--limit", limit).code == 0
+
+
+@pytest.mark.parametrize("number", ["%", "\x01", "số"])
+def test_a_number_without_a_letter_or_digit_names_no_decision(
+    sample: Path, tmp_path: Path, number: str
+) -> None:
+    """A decision that has no number yet must not be meant by it."""
+    target = tmp_path / "a.pdf"
+    said = sovang("certificates", sample, "--commendation", number, "-o", target, "--json")
+    assert (said.code, said.data["error"]["code"]) == (1, "commendation_unknown")
+    assert not target.exists()
 
 
 def test_a_period_that_is_none_is_refused(sample: Path, tmp_path: Path) -> None:
