@@ -5,13 +5,15 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from desktop.console import say, speak_utf8
+
 SELF_CHECK = "--self-check"
 
 
 def main() -> int:
     """Run a command or the window; the exit code for the shell."""
     words = sys.argv[1:]
-    from desktop.command_line import is_command, speak_utf8
+    from desktop.command_line import is_command
 
     speak_utf8()
     if words[:1] == [SELF_CHECK]:
@@ -21,8 +23,7 @@ def main() -> int:
 
         return run_command(words)
     if len(words) > 1 or any(word.startswith("-") for word in words):
-        unknown = " ".join(words)
-        print(f"Lệnh chưa đúng: không hiểu: {unknown}. Xem: sovang --help", file=sys.stderr)  # noqa: T201
+        say(f"Lệnh chưa đúng: không hiểu: {' '.join(words)}. Xem: sovang --help", to_stderr=True)
         return 2
     from desktop.wiring import run_window
 
@@ -31,7 +32,7 @@ def main() -> int:
 
 def _self_check(rest: list[str]) -> int:
     if len(rest) != 1:
-        print(f"Lệnh chưa đúng: sau {SELF_CHECK} phải có tên một tệp.", file=sys.stderr)  # noqa: T201
+        say(f"Lệnh chưa đúng: sau {SELF_CHECK} phải có tên một tệp.", to_stderr=True)
         return 2
     from desktop.ui.self_check import run_self_check
 

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NoReturn
 
+from desktop.console import say
+
 _IN_VIETNAMESE = (
     (re.compile(r"the following arguments are required: (.*)"), r"còn thiếu: \1"),
     (re.compile(r"unrecognized arguments: (.*)"), r"không hiểu: \1"),
@@ -59,8 +61,12 @@ class CommandParser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and how the command is used."""
-        sys.stderr.write(f"Lệnh chưa đúng: {_in_vietnamese(message)}.\n{self.format_usage()}")
+        say(f"Lệnh chưa đúng: {_in_vietnamese(message)}.\n{self.format_usage()}".rstrip(), to_stderr=True)
         sys.exit(2)
+
+    def print_help(self, _file: object = None) -> None:
+        """Show the help of one command."""
+        say(self.format_help().rstrip())
 
 
 def parsers() -> dict[str, CommandParser]:

@@ -7,8 +7,6 @@ Exit 0: done. 1: refused, nothing written. 2: wrong usage. What a command needs 
 from __future__ import annotations
 
 import json
-import os
-import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -19,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from desktop.command_arguments import overview, parsers
 from desktop.computer import note_crash, user_name
+from desktop.console import say
 from desktop.errors import SoVangError
 from desktop.records.text import NotUnderstood, fold_tones, format_amount, parse_date
 from desktop.words.errors import error_sentence
@@ -33,9 +32,6 @@ if TYPE_CHECKING:
 _READ_CHILD = "--read-child"
 _HELP = ("--help", "-h", "help")
 _INTERRUPTED = 130
-_UNKNOWN_BYTES = (
-    "surrogateescape" if os.name == "posix" else "replace"
-)  # a file's name may be any bytes there
 
 
 @dataclass(frozen=True)
@@ -55,7 +51,7 @@ def main(words: Sequence[str]) -> int:
     """Run one command. Returns the exit code; a wrong usage leaves by `SystemExit(2)`."""
     name, rest = words[0], list(words[1:])
     if name in _HELP:
-        print(overview())  # noqa: T201 - a command speaks
+        say(overview())
         return 0
     if name == _READ_CHILD:
         return _read_child(rest)
@@ -388,7 +384,7 @@ def _where(paths: Sequence[Path]) -> str:
 
 def _read_child(rest: Sequence[str]) -> int:
     if len(rest) != 1:
-        sys.stderr.write(f"Lệnh chưa đúng: sau {_READ_CHILD} phải có tên một tệp.\n")
+        say(f"Lệnh chưa đúng: sau {_READ_CHILD} phải có tên một tệp.", to_stderr=True)
         return 2
     from desktop.intake import child
 
@@ -396,15 +392,15 @@ def _read_child(rest: Sequence[str]) -> int:
 
 
 def _say(answer: Answer, *, as_json: bool) -> None:
-    print(_as_json(answer.data) if as_json else "\n".join(answer.lines))  # noqa: T201 - a command speaks
+    say(_as_json(answer.data) if as_json else "\n".join(answer.lines))
 
 
 def _say_refusal(code: str, values: Mapping[str, object], *, as_json: bool) -> int:
     text = error_sentence(code, values)
     if as_json:
-        print(_as_json({"error": {"code": code, "text": text, "values": values}}))  # noqa: T201 - a command speaks
+        say(_as_json({"error": {"code": code, "text": text, "values": values}}))
     else:
-        print(text, file=sys.stderr)  # noqa: T201 - a command speaks
+        say(text, to_stderr=True)
     return 1
 
 
@@ -421,10 +417,3 @@ def _plain(value: object) -> object:
     if isinstance(value, Mapping):
         return dict(value)
     return value.isoformat() if isinstance(value, date) else str(value)
-
-
-def speak_utf8() -> None:
-    """Vietnamese leaves whole, also where the PC's own code page or locale knows no Vietnamese."""
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None and hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors=_UNKNOWN_BYTES)

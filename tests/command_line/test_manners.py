@@ -162,6 +162,31 @@ def test_an_interrupted_command_ends_quietly(sample: Path, monkeypatch: pytest.M
     assert command_line.main(["info", str(sample)]) == 130
 
 
+_GONE = """
+import subprocess, sys
+with subprocess.Popen([sys.executable, "-m", "desktop", *sys.argv[1:]], stdout=subprocess.PIPE) as command:
+    command.stdout.close()
+sys.exit(command.returncode)
+"""
+
+
+@pytest.mark.parametrize(
+    "words", [("info", "FILE"), ("search", "FILE", "a", "--json"), ("--help",), ("new", "-h")]
+)
+def test_a_reader_who_is_gone_is_no_bug(sample: Path, words: tuple[str, ...]) -> None:
+    given = [str(sample) if word == "FILE" else word for word in words]
+    done = subprocess.run([sys.executable, "-c", _GONE, *given], check=False, capture_output=True)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="no disk here that is always full")
+def test_a_full_disk_behind_the_answer_is_no_bug(sample: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        words = [sys.executable, "-m", "desktop", "info", str(sample)]
+        done = subprocess.run(words, check=False, stdout=full, stderr=subprocess.PIPE)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 def _nobody() -> str:
     raise KeyError("no such account")
 
