@@ -55,7 +55,7 @@ def list_layouts(file: RecordFile) -> list[ListedLayout]:
     """The office's own layouts, then those of the program."""
     uses = _uses(file.read)
     own = [_listed_own(one, uses.get(one.name, ())) for one in stored.current(file.read)]
-    bundled = (bundled_layout(name) for name in bundled_layouts())
+    bundled = [bundled_layout(name) for name in dict.fromkeys(layout_of(*use) for use in USES)]
     return [
         *own,
         *(

@@ -53,6 +53,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("blanks.new", "Thêm loại phôi", "", "add", "Ghi"),
     Command("blanks.count", "Kiểm kê phôi", "", "clipboard_task", "Ghi"),
     Command("blanks.spoil", "Ghi phôi hỏng", "", "warning", "Ghi"),
+    Command("layouts.save", "Lưu mẫu in", "Ctrl+Enter", "save", "Ghi"),
+    Command("layouts.discard", "Bỏ các thay đổi chưa lưu", "", "arrow_undo", "Ghi"),
+    Command("layouts.rule", "Thêm đường kẻ vào mẫu in", "", "ruler", "Ghi"),
+    Command("layouts.picture", "Thêm hình vào mẫu in", "", "image", "Ghi"),
+    Command("layouts.backdrop", "Đặt ảnh phôi làm nền mẫu in", "", "image", "Ghi"),
+    Command("layouts.font", "Thêm phông của cơ quan", "", "text_font_size", "Ghi"),
+    Command("layouts.use", "Chọn loại giấy dùng mẫu in này", "", "checkmark_circle", "Ghi"),
+    Command("layouts.rename", "Đổi tên mẫu in", "", "edit", "Ghi"),
+    Command("layouts.import", "Nhập mẫu in từ tệp", "", "arrow_import", "Ghi"),
     Command("list.import", "Nhập từ Excel", "", "arrow_import", "Ghi"),
     Command("list.paste", "Dán từ Excel", "Ctrl+V", "clipboard_paste", "Ghi"),
     Command("certificates.print", "In giấy khen", "Ctrl+P", "print", "Xuất"),
@@ -62,6 +71,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("certificates.reprint", "In lại tờ đã cấp", "", "print", "Xuất"),
     Command("certificates.pdf", "Xuất PDF giấy khen", "", "document_pdf", "Xuất"),
     Command("certificates.separate", "Xuất PDF, mỗi người một tệp", "", "document_pdf", "Xuất"),
+    Command("layouts.export", "Xuất mẫu in ra tệp", "", "arrow_export", "Xuất"),
     Command("receipts.print", "In danh sách ký nhận tiền thưởng", "F8", "print", "Xuất"),
     Command("workbook.export", "Xuất Excel", "", "document_table", "Xuất"),
     Command("email.compose", "Soạn thư gửi báo cáo", "Ctrl+M", "mail", "Xuất"),
@@ -165,6 +175,8 @@ class Commands(QObject):
             keys = [QKeySequence(command.key)]
             if command.key == "Ctrl++":
                 keys.append(QKeySequence("Ctrl+="))
+            if command.key.endswith("Enter"):  # Qt's Enter is only that of the number pad
+                keys.append(QKeySequence(command.key.replace("Enter", "Return")))
             action.setShortcuts(keys)
         action.triggered.connect(lambda: self.run(command.id))
         action.setEnabled(False)

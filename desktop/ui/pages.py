@@ -72,6 +72,7 @@ def add_pages(
             Place.TASK,
             "commendations",
         ),
+        PageEntry("layouts", "Sửa mẫu in", "ruler", _layouts(look, desk, files), Place.TASK, "blanks"),
         PageEntry(
             "import",
             "Nhập từ Excel",
@@ -219,6 +220,15 @@ def _certificates(look: Look, desk: Desk, settings: PcSettings, files: Files) ->
         from desktop.ui.certificates.page import CertificatesPage
 
         return CertificatesPage(look, desk, files, settings=settings)
+
+    return build
+
+
+def _layouts(look: Look, desk: Desk, files: Files) -> Callable[[], Page]:
+    def build() -> Page:
+        from desktop.ui.layouts.page import LayoutsPage
+
+        return LayoutsPage(look, desk, files)
 
     return build
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.settings import PcSettings
 from desktop.ui.blanks.calibration_section import CalibrationSection
+from desktop.ui.blanks.layout_section import LayoutSection
 from desktop.ui.blanks.section import Section
 from desktop.ui.blanks.stock_section import StockSection
 from desktop.ui.commands import Handler
@@ -38,7 +39,8 @@ class BlanksPage(Page):
         super().__init__(look)
         self.stock = StockSection(self, desk, files or Files())
         self.printers = CalibrationSection(self, desk, settings, printers)
-        self.sections: tuple[Section, ...] = (self.stock, self.printers)
+        self.layouts = LayoutSection(self, desk, files or Files())
+        self.sections: tuple[Section, ...] = (self.stock, self.printers, self.layouts)
         choices = [(section.key, section.words) for section in self.sections]
         self.tabs = SegmentedSwitch(look, choices, "Phần của trang")
         self._stack = QStackedWidget()

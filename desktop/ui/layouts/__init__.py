@@ -1,0 +1,1 @@
+"""The layout editor: where what stands on a certificate, in millimetres."""
