@@ -104,13 +104,13 @@ def read_cell(cell: Cell, field: ListField, context: Context) -> Read:
         return Read("" if field.reads in _TEXTS else False if field.reads is Reads.TICK else None)
     match field.reads:
         case Reads.AMOUNT:
-            return _amount(cell, field, context)
+            return _believable(_amount(cell, field, context), cell, field)
         case Reads.DATE:
             return _day(cell, field, context)
         case Reads.YEAR | Reads.BIRTH_YEAR:
             return _year(cell, field, context)
         case Reads.COUNT:
-            return _count(cell, field)
+            return _believable(_count(cell, field), cell, field)
         case Reads.CHOICE:
             return _choice(cell, field)
         case Reads.CHOICES:
@@ -123,7 +123,16 @@ def read_cell(cell: Cell, field: ListField, context: Context) -> Read:
             return Read(text_of(cell))
 
 
+_LARGEST = 999_999_999_999_999
 _TEXTS = frozenset({Reads.TEXT, Reads.LINES, Reads.NAME, Reads.INDEX})
+
+
+def _believable(read: Read, cell: Cell, field: ListField) -> Read:
+    """Numbers beyond what a spreadsheet keeps digit by digit, and a register at all, are none."""
+    if not isinstance(read.value, int) or read.value <= _LARGEST:
+        return read
+    code = "amount_not_understood" if field.reads is Reads.AMOUNT else "count_not_understood"
+    return Read(problem=Problem(field.key, code, {"typed": text_of(cell)}))
 
 
 def days_of_column(cells: Sequence[Cell]) -> tuple[bool, bool]:
@@ -145,7 +154,7 @@ def _amount(cell: Cell, field: ListField, context: Context) -> Read:
     if isinstance(cell, bool | date):
         return misread
     if isinstance(cell, int | float):
-        return _scaled(cell, field, context) if cell >= 0 else misread
+        return _scaled(cell, field, context) if 0 <= cell <= _LARGEST else misread
     text = clean(str(cell)).lower()
     if found := _MILLIONS.fullmatch(text):
         return Read(int(found[1]) * 1_000_000 + int((found[2] or "0").ljust(6, "0")))
