@@ -46,7 +46,9 @@ def plan(sheet: Sheet) -> Grid:
         _add_line(grid, line, split)
     page = printable_height_mm(sheet) * POINTS_PER_MM * max(1.0, sum(grid.widths_mm) / printable_mm(sheet))
     kept_from = max(grid.head.stop, table_end - _KEPT_ROWS) if below else len(grid.rows)
-    grid.breaks = _page_breaks(grid, page, kept_from - 1 if kept_from - 1 in grid.headings else kept_from)
+    while kept_from - 1 in grid.headings:
+        kept_from -= 1
+    grid.breaks = _page_breaks(grid, page, kept_from)
     return grid
 
 
@@ -60,7 +62,7 @@ def _page_breaks(grid: Grid, page: float, kept_from: int) -> list[int]:
     used, last, breaks = 0.0, 0, list[int]()
     for number, row in enumerate(grid.rows):
         heads = number in grid.headings
-        needed = row.height + (grid.rows[number + 1].height if heads else 0)
+        needed = _height_with_headed(grid, number)
         if used + needed > page * (_HEADING_ROOM if heads else 1):
             used, last = head, number
             breaks += [number] if heads else []
@@ -68,6 +70,14 @@ def _page_breaks(grid: Grid, page: float, kept_from: int) -> list[int]:
     if last > kept_from and head + sum(row.height for row in grid.rows[kept_from:]) <= page:
         return [*(row for row in breaks if row < kept_from), kept_from]
     return breaks
+
+
+def _height_with_headed(grid: Grid, number: int) -> float:
+    """Return the points of a row; of a heading with the headings that follow it and the first row of data."""
+    last = number
+    while last in grid.headings:
+        last += 1
+    return sum(row.height for row in grid.rows[number : last + 1])
 
 
 def _head_fit(grid: Grid, sheet: Sheet) -> tuple[float, int]:

@@ -106,9 +106,11 @@ def table_address(first_row: int, row: int, column: int) -> str:
 
 
 def _heads(sheet: Sheet, index: int) -> bool:
-    """Tell whether the row is a heading of data that follow."""
-    below = sheet.rows[index + 1 : index + 2]
-    return sheet.rows[index].kind in _HEADINGS and any(row.kind == "data" for row in below)
+    """Tell whether the row is a heading of data that follow; a note under a heading belongs to it."""
+    kind = sheet.rows[index].kind
+    below = [row.kind for row in sheet.rows[index + 1 : index + 2]]
+    opens = kind in _HEADINGS or (kind == "note" and index > 0 and _heads(sheet, index - 1))
+    return opens and (below == ["data"] or below == ["note"])
 
 
 def _add_row(grid: Grid, kind: RowKind, pieces: list[Piece], size: float, least: float) -> None:

@@ -17,8 +17,8 @@ _COLUMNS = (
     Column("STT", 10, "index"), Column("Ngày", 20, "date"), Column("Nội dung hoạt động", 74),
     Column("Đơn vị, địa bàn", 38), Column("Thực hiện", 38), Column("Đối tượng", 38),
     Column("Số lượt", 14, "number"), Column("Số người", 15, "number"),
-    Column("Số lượng", 18, "number"), Column("Đơn vị tính", 20),
-    Column("Giá trị (đồng)", 28, "money"), Column("Ghi chú", 20),
+    Column("Số lượng", 14, "number"), Column("Đơn vị tính", 26),
+    Column("Giá trị (đồng)", 26, "money"), Column("Ghi chú", 18),
 )  # fmt: skip
 _SUMMED = {6: "times", 7: "people", 10: "value"}
 """The columns that are added up, with the field they show."""

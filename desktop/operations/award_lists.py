@@ -99,7 +99,7 @@ def register_sheet(records: PeriodRecords, paper: OfficePaper) -> ListForm:
     """Sổ vàng: by register number; awards that have none yet stand behind, by their decisions."""
     columns = (
         Column("Số sổ vàng", 14, "index"), Column("Ngày ký", 20, "date"), Column("Số quyết định", 23),
-        Column(NAME, 40), Column(UNIT, 40), Column(MERIT, 50), Column("Hình thức", 17),
+        Column(NAME, 40), Column(UNIT, 40), Column(MERIT, 50), Column("Hình thức", 25),
         Column("Mức thưởng (đồng)", 22, "money"), Column("Ngày trao", 20, "date"), Column("Ký nhận", 22),
     )  # fmt: skip
     entries = sorted(records.awards, key=lambda entry: _register_place(entry.award))

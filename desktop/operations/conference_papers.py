@@ -13,9 +13,9 @@ from desktop.operations.output import faults_named
 from desktop.records.attendance import Guest
 from desktop.records.attendance_rules import BlockLine
 from desktop.records.conference import Conference
-from desktop.records.text import name_key, short_date
+from desktop.records.text import capitalised, name_key, short_date
 from desktop.store.file import RecordFile
-from desktop.words.papers import GUESTS, SIGN_IN
+from desktop.words.papers import GUESTS, INVITED, SIGN_IN
 from exports.workbook import Column, Row, Sheet, Workbook, save_workbook
 
 EMPTY_LINES = 5
@@ -63,10 +63,11 @@ def sign_in_sheet(
     *,
     empty_lines: int = EMPTY_LINES,
 ) -> Sheet:
-    """One numbered line for every invited person, named or not; numbers run through all blocks."""
+    """One numbered line for every invited person, named, counted by blocks, or only counted as a whole."""
     rows: list[Row] = []
     number = 0
-    for heading, people in [*_sections(lines, guests), (GUESTS, [None] * empty_lines)]:
+    counted = [] if lines else [(INVITED, [None] * (conference.invited or 0))]
+    for heading, people in [*counted, *_sections(lines, guests), (GUESTS, [None] * empty_lines)]:
         rows += [Row((heading,), "section")] if people else []
         for guest in people:
             number += 1
@@ -103,7 +104,7 @@ def _sections(
 def _when_and_where(conference: Conference) -> str:
     day = f"ngày {short_date(conference.held_on)}" if conference.held_on else ""
     when = ", ".join(filter(None, (conference.held_at, day, conference.place)))
-    return f"({when})" if when else ""
+    return f"({capitalised(when)})" if when else ""
 
 
 def _save(sheet: Sheet, paper: OfficePaper, path: Path) -> Path:

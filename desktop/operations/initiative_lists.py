@@ -20,7 +20,7 @@ _ALWAYS_KINDS = (RecipientKind.COLLECTIVE, RecipientKind.INDIVIDUAL)
 _LIST_COLUMNS = (
     Column("STT", 10, "index"), Column("Tên mô hình", 66), Column("Đơn vị, người thực hiện", 40),
     Column("Nội dung đăng ký", 56), Column("Người phụ trách", 30), Column("Mới, duy trì", 18),
-    Column("Kết quả", 44), Column("Cấp công nhận", 26), Column("Ghi chú", 20),
+    Column("Kết quả", 44), Column("Cấp công nhận", 34), Column("Ghi chú", 16),
 )  # fmt: skip
 
 

@@ -49,7 +49,7 @@ MERIT = "Thành tích (tên mô hình)"
 COUNTED_BY: tuple[str, ...] = (
     "Khen thưởng tính theo ngày ký quyết định; hội nghị, hoạt động theo ngày thực hiện.",
     "Mô hình tính theo năm đăng ký; tổ dân vận tính đến ngày cuối kỳ.",
-    "Ý kiến tính theo ngày hội nghị, ngày trả lời, ngày chuyển; quá hạn tính đến cuối kỳ hoặc ngày lập.",
+    "Ý kiến: theo ngày hội nghị, trả lời, chuyển; quá hạn tính đến cuối kỳ hoặc ngày lập.",
 )
 """By which day or year each kind of record falls into a period."""
 NO_OWNER = "(chưa ghi đơn vị)"
@@ -57,6 +57,7 @@ NO_OWNER = "(chưa ghi đơn vị)"
 NOBODY_PAID = "Chưa có trường hợp nào được ghi mức thưởng."
 MAKER = "NGƯỜI LẬP BIỂU"
 SIGN_IN = "Danh sách đại biểu ký tên"
+INVITED = "Đại biểu được mời"
 GUESTS = "Đại biểu khác"
 OPINIONS = "Danh sách ý kiến"
 MOVEMENT = "Phong trào thi đua “Dân vận khéo”"

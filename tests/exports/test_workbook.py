@@ -345,6 +345,24 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(rows: int) -> None:
         used += height
 
 
+@pytest.mark.parametrize("rows", range(14, 34))
+def test_a_heading_keeps_the_notes_under_it_and_its_first_row(rows: int) -> None:
+    people = [Row((number, "Trần Thị Ước Ao")) for number in range(1, rows + 1)]
+    note = Row(("Xin trân trọng kính mời đồng chí Bí thư Đảng ủy phường lên trao Giấy khen. " * 3,), "note")
+    sections = (*people, Row(("ĐỢT 2",), "section"), note, note, Row((1, "Lê Văn Tâm")), *people)
+    sheet = Sheet("Danh sách", (Column("STT", 12, "index"), Column("Họ và tên", 100)), sections)
+    (written,) = _opened(sheet)
+    heading = int(address(sheet, rows, 0)[1:])
+    breaks = {item.id for item in written.row_breaks.brk}
+    used = 0.0
+    for row in range(1, heading + 4):
+        height = written.row_dimensions[row].height
+        if row - 1 in breaks or used + height > 170 / 25.4 * 72:
+            assert row not in (heading + 1, heading + 2, heading + 3)
+            used = written.row_dimensions[1].height
+        used += height
+
+
 def test_rows_that_somebody_signs_in_are_as_high_as_asked() -> None:
     rows = (Row(("I. TẬP THỂ",), "section"), Row((1, "Chi bộ số 1")), Row(("Cộng",), "sum"))
     columns = (Column("STT", 12, "index"), Column("Ký nhận", 40))

@@ -8,9 +8,11 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from desktop.errors import Conflict, StorageTrouble
-from desktop.operations import attendance, opinions, reports
+from desktop.operations import attendance, conferences, opinions, reports
 from desktop.operations.conference_papers import save_opinions, save_sign_in_sheet
 from desktop.records.attendance import Guest
+from desktop.records.codes import ConferenceKind, Level
+from desktop.records.conference import Conference
 from desktop.records.opinion import Opinion
 from desktop.records.period import parse_period
 from desktop.store.file import RecordFile
@@ -129,3 +131,11 @@ def test_what_cannot_be_written_is_told(file: RecordFile, tmp_path: Path) -> Non
     with pytest.raises(StorageTrouble, match="output_folder_missing"):
         save_opinions(file, DIALOGUE, tmp_path / "gone" / "a.xlsx")
     assert not (tmp_path / "a.xlsx").exists()
+
+
+def test_people_who_are_only_counted_as_a_whole_have_a_line_each(file: RecordFile, tmp_path: Path) -> None:
+    new = Conference(ConferenceKind.FESTIVAL, Level.WARD, "Ngày hội", invited=12)
+    festival = conferences.create_conference(file, new).result().value
+    lines = table(rows(save_sign_in_sheet(file, festival.id or 0, tmp_path / "ky-ten.xlsx", empty_lines=2)))
+    assert [row[0] for row in lines if isinstance(row[0], str)] == ["Đại biểu được mời", "Đại biểu khác"]
+    assert len([row for row in lines if isinstance(row[0], float)]) == 12 + 2
