@@ -81,8 +81,9 @@ def known_names(reader: Reader) -> list[str]:
 
 
 def free_name(file: RecordFile, wished: str) -> str:
-    """The name, with a number behind it where the register has one of that name: “… (2)”."""
-    known = {fold_tones(name) for name in known_names(file.read)}
+    """The name, with a number behind it where a layout has that name or title already: “… (2)”."""
+    titles = (bundled_layout(name).title for name in bundled_layouts())
+    known = {fold_tones(name) for name in (*known_names(file.read), *titles)}
     names = [wished, *(f"{wished} ({number})" for number in range(2, len(known) + 3))]
     return next(name for name in names if fold_tones(name) not in known)
 

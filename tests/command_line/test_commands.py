@@ -9,9 +9,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from desktop.operations import layouts
 from desktop.operations.register import open_register
 from desktop.operations.reports import KINDS
 from desktop.store.reader import record_tables
+from exports.layout import bundled_layout
 from tests.command_line.lists import PEOPLE, write_list
 from tests.command_line.sovang import sovang
 
@@ -196,6 +198,16 @@ def test_a_recognition_prints_a_certificate_where_its_layout_is_named(sample: Pa
     assert (said.code, said.out.splitlines()[0][:28]) == (0, "Đã ghi 13 giấy chứng nhận và")
     said = sovang("certificates", sample, *which, "--layout", "party-collective", "--json")
     assert (said.code, said.data["error"]["code"]) == (1, "no_certificates_for_form")
+
+
+def test_an_own_layout_is_named_like_one_of_the_program(sample: Path, tmp_path: Path) -> None:
+    with open_register(sample, user="mai") as file:
+        layouts.add_layout(file, bundled_layout("party-recognition-collective"), "Phôi đỏ").result()
+    which = ("--commendation", "15-QĐ/ĐU", "--issuer", "dang uy phuong ly thai to", "-o", tmp_path / "a.pdf")
+    assert sovang("certificates", sample, *which, "--layout", "Phôi đỏ").code == 0
+    said = sovang("certificates", sample, *which, "--layout", "Phôi vàng", "--json")
+    assert (said.code, said.data["error"]["code"]) == (1, "layout_unknown")
+    assert "Phôi đỏ" in said.data["error"]["text"]
 
 
 def test_a_sheet_is_asked_for_in_mm(sample: Path, tmp_path: Path) -> None:

@@ -205,7 +205,9 @@ def other_pages(office: Office, take: Take) -> None:
     office.window.open_page("blanks")
     clerk.press("Ctrl+N")
     take("new-blanks")
-    clerk.press("Esc", "Ctrl+4")
+    clerk.press("Esc")
+    layouts(office, take)
+    clerk.press("Ctrl+4")
     take("conferences")
     clerk.press("Ctrl+N")
     take("new-conference")
@@ -220,6 +222,22 @@ def other_pages(office: Office, take: Take) -> None:
     clerk.press("Ctrl+K")
     clerk.type("huong to 3")
     take("search")
+
+
+def layouts(office: Office, take: Take) -> None:
+    """The layouts, and the editor on one that is made by keys."""
+    clerk = office.clerk
+    office.window.open_page("blanks", {"section": "layouts"})
+    take("layouts")
+    clerk.press("Ctrl+N", "Ctrl+A")
+    clerk.type("Giấy khen tập thể, phôi đỏ")
+    clerk.press("Ctrl+Return")
+    clerk.wait_focus("Tờ giấy")
+    clerk.press(*["Tab"] * 8, "F7")
+    take("layout-editor")
+    clerk.press("Ctrl+A")
+    take("layout-several")
+    clerk.press("Esc", "Esc")
 
 
 def open_decision(office: Office, words: str) -> None:
