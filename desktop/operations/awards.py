@@ -300,16 +300,17 @@ def _cards(transaction: Transaction, rows: Sequence[NewAward]) -> tuple[list[int
     new: dict[tuple[object, ...], Recipient] = {}
     for row in rows:
         if row.recipient_id is None:
-            new.setdefault(_card_key(row), _card(row))
+            new.setdefault(card_key(row), _card(row))
         elif (card := known.get(row.recipient_id)) is None:
             raise SoVangError("recipient_gone", name=row.printed_name)
         else:
             known[row.recipient_id] = transaction.update(card, _filled(card, row))
     stored = dict(zip(new, transaction.insert_many(list(new.values())), strict=True))
-    return [row.recipient_id or stored[_card_key(row)].id or 0 for row in rows], len(stored)
+    return [row.recipient_id or stored[card_key(row)].id or 0 for row in rows], len(stored)
 
 
-def _card_key(row: NewAward) -> tuple[object, ...]:
+def card_key(row: NewAward) -> tuple[object, ...]:
+    """What rows of one list share that get one card."""
     unit = row.unit_text or row.second_line
     return row.kind, fold_tones(row.printed_name), fold_tones(unit), row.birth_year
 

@@ -69,7 +69,7 @@ def create_team(
             raise SoVangError("already_team", name=new_card.name)
         kept = writing.insert(new_card) if card.id is None else writing.update(card, new_card)
         team = writing.insert(replace(new, recipient_id=kept.id or 0))
-        return TeamEntry(team, kept, tuple(_enrol(writing, team.id or 0, roster)))
+        return TeamEntry(team, kept, tuple(enrol(writing, team.id or 0, roster)))
 
     return file.write(Deed("team_created", {"name": new_card.name}, work))
 
@@ -124,7 +124,7 @@ def succeed_team(file: RecordFile, team_id: int, heir: Recipient, on: date) -> F
         kept = writing.insert(card)
         team = writing.insert(replace(new, recipient_id=kept.id or 0))
         roster = [replace(member, id=None) for member in stored.members(writing, team_id)]
-        return TeamEntry(team, kept, tuple(_enrol(writing, team.id or 0, roster)))
+        return TeamEntry(team, kept, tuple(enrol(writing, team.id or 0, roster)))
 
     return file.write(Deed("team_succeeded", {"name": old.card.name, "heir": card.name}, work))
 
@@ -140,7 +140,7 @@ def add_members(file: RecordFile, team_id: int, drafts: Sequence[Member]) -> Fut
     new = [tidied(replace(draft, team_id=team_id)) for draft in drafts]
     refuse_errors(_member_problems(file, new))
     values = {"count": len(new), "team": _entry(file, team_id).card.name}
-    return file.write(Deed("members_added", values, lambda writing: _enrol(writing, team_id, new)))
+    return file.write(Deed("members_added", values, lambda writing: enrol(writing, team_id, new)))
 
 
 def change_member(file: RecordFile, seen: Member, changed: Member) -> Future[Done[Member]]:
@@ -150,7 +150,7 @@ def change_member(file: RecordFile, seen: Member, changed: Member) -> Future[Don
 
     def work(writing: Transaction) -> Member:
         if new.is_head and not seen.is_head:
-            _step_down(writing, new.team_id)
+            step_down(writing, new.team_id)
         return writing.update(seen, new)
 
     values = {"name": new.name, "team": _entry(file, new.team_id).card.name}
@@ -201,12 +201,12 @@ def _member_problems(file: RecordFile, members: Sequence[Member]) -> list[Proble
     return [problem for member in members for problem in check_member(member, (), file.now().year)]
 
 
-def _enrol(writing: Transaction, team_id: int, members: Sequence[Member]) -> list[Member]:
-    """Members behind those there are; the last one marked as head is the head."""
+def enrol(writing: Transaction, team_id: int, members: Sequence[Member]) -> list[Member]:
+    """Members behind those there are, within a larger deed; the last one marked as head is the head."""
     there(writing, Team, team_id)
     heads = [member for member in members if member.is_head]
     if heads:
-        _step_down(writing, team_id)
+        step_down(writing, team_id)
     first = len(stored.members(writing, team_id)) + 1
     return writing.insert_many(
         [
@@ -216,7 +216,8 @@ def _enrol(writing: Transaction, team_id: int, members: Sequence[Member]) -> lis
     )
 
 
-def _step_down(writing: Transaction, team_id: int) -> None:
+def step_down(writing: Transaction, team_id: int) -> None:
+    """Take the mark of the head from whoever has it, within a deed that does more than that."""
     for member in stored.members(writing, team_id):
         if member.is_head:
             writing.update(member, replace(member, is_head=False))

@@ -42,6 +42,12 @@ def named(reader: Reader, name: str) -> list[Initiative]:
     return reader.records(Initiative, "WHERE name_folded = ? ORDER BY id", (fold_tones(name),))
 
 
+def with_names(reader: Reader, name_keys: Sequence[str]) -> list[Initiative]:
+    """The initiatives whose name has one of these keys (`fold_tones`), oldest first."""
+    where = "WHERE name_folded IN (SELECT value FROM json_each(?)) ORDER BY id"
+    return reader.records(Initiative, where, (json.dumps(list(name_keys)),))
+
+
 def years_of(reader: Reader, initiative_ids: Sequence[int]) -> list[InitiativeYear]:
     """The yearly rows of initiatives, the earliest year first within each."""
     found = by_ids(reader, InitiativeYear, initiative_ids, column="initiative_id")

@@ -8,14 +8,67 @@ from desktop.operations.imports.award_lists import (
     preview_list,
     take_in,
 )
-from desktop.operations.imports.rows import Outcome
+from desktop.operations.imports.opening import OpenedList, open_list, open_pasted
+from desktop.operations.imports.previews import (
+    FilePreview,
+    ListPreview,
+    again,
+    mended,
+    preview,
+    preview_file,
+    preview_many,
+    preview_pasted,
+    total,
+    with_column,
+    with_offers,
+)
+from desktop.operations.imports.rows import Counts, Difference, ImportRow, Into, Matched, MatchKey, Outcome
+from desktop.operations.imports.taking import ALL_CHANGES, ListResult, take, take_many
+from desktop.operations.imports.waiting import (
+    WaitingList,
+    discard_waiting,
+    keep_mended,
+    open_waiting,
+    waiting_count,
+    waiting_lists,
+)
 
 __all__ = [
+    "ALL_CHANGES",
+    "Counts",
+    "Difference",
+    "FilePreview",
     "ImportPreview",
     "ImportResult",
+    "ImportRow",
+    "Into",
+    "ListPreview",
+    "ListResult",
+    "MatchKey",
+    "Matched",
+    "OpenedList",
     "Outcome",
     "PreviewRow",
+    "WaitingList",
+    "again",
+    "discard_waiting",
     "judged_again",
+    "keep_mended",
+    "mended",
+    "open_list",
+    "open_pasted",
+    "open_waiting",
+    "preview",
+    "preview_file",
     "preview_list",
+    "preview_many",
+    "preview_pasted",
+    "take",
     "take_in",
+    "take_many",
+    "total",
+    "waiting_count",
+    "waiting_lists",
+    "with_column",
+    "with_offers",
 ]

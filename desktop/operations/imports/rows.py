@@ -1,4 +1,4 @@
-"""What a preview of a list is made of: where it goes, each row with what will become of it, and the counts."""
+"""What a preview of a list is made of: where it goes, what will become of each row, and the counts."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class Into:
-    """Where a list goes: a kind of record by its word after `--into`, and what the rows do not say themselves.
+    """Where a list goes: a kind of record by its word after `--into`, and what its rows do not say.
 
     Awards go into `commendation`, which is created with the list where it has no id; `merit` stands for a
     row without one, `unit_text` is the ward of every row as it was called then. Opinions go to
@@ -40,7 +40,7 @@ class Into:
 
 @dataclass(frozen=True)
 class MatchKey:
-    """What makes a row and a record the same, for the user to choose; `fields` are keys of the list's kind."""
+    """What makes a row and a record the same, for the user to choose; `fields` are keys of its kind."""
 
     id: str
     title: str
