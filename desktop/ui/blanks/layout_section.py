@@ -12,7 +12,7 @@ from desktop.operations import layout_files, layout_samples, layouts
 from desktop.operations.layout_files import ReadLayout
 from desktop.operations.layouts import ListedLayout
 from desktop.records.layout import OwnLayout
-from desktop.records.text import fold
+from desktop.records.text import capitalised, fold
 from desktop.ui.blanks.layout_panels import NamePanel, UsePanel
 from desktop.ui.blanks.section import Section
 from desktop.ui.commands import Handler
@@ -34,6 +34,9 @@ from desktop.words.layouts import sheet_words, use_words
 from exports.layout_file import ENDING
 
 KINDS = frozenset({"layout", "layout_choice"})
+OWN = "Mẫu của cơ quan"
+_DASH = " – "
+"""Stands in the titles of the program's layouts before the kind of recipient."""
 FILES = f"Mẫu in của Sổ Vàng (*{ENDING})"
 
 
@@ -250,11 +253,7 @@ class LayoutSection(Section):
     def _reload(self) -> None:
         before = self._current()
         self._layouts = layouts.list_layouts(self._file)
-        entries = [_entry(place, one) for place, one in enumerate(self._layouts)]
-        own = [entry for entry, one in zip(entries, self._layouts, strict=True) if one.id is not None]
-        bundled = [entry for entry, one in zip(entries, self._layouts, strict=True) if one.id is None]
-        titles = (("Mẫu của cơ quan", own), ("Mẫu có sẵn", bundled))
-        self.list.set_sections([ListSection(title, part) for title, part in titles if part])
+        self.list.set_sections(_sections(self._layouts))
         names = [one.name for one in self._layouts]
         self._go_to(before.name if before and before.name in names else names[0])
 
@@ -312,9 +311,19 @@ class LayoutSection(Section):
         hear(self.list, "F2", self.edit)
 
 
-def _entry(place: int, layout: ListedLayout) -> Entry:
+def _sections(found: Sequence[ListedLayout]) -> list[ListSection]:
+    """The own ones, then the program's under their paper: “Giấy khen của Đảng bộ”: Tập thể, Hộ gia đình …"""
+    sections: dict[str, list[Entry]] = {}
+    for place, one in enumerate(found):
+        paper, _dash, kind = one.title.rpartition(_DASH)
+        under, title = (paper, capitalised(kind)) if one.id is None and paper else (OWN, one.title)
+        sections.setdefault(under, []).append(_entry(place, one, title))
+    return [ListSection(title, entries) for title, entries in sections.items()]
+
+
+def _entry(place: int, layout: ListedLayout, title: str) -> Entry:
     uses = "Đang dùng" if layout.uses else ""
     mark = Mark("checkmark_circle", "ok") if layout.uses else None
     size = sheet_words(layout.width_mm, layout.height_mm)
-    more = " ".join(use_words(*use) for use in layout.uses)
-    return Entry(place, layout.title, "", size, uses, mark, more=more)
+    more = " ".join([layout.title, *(use_words(*use) for use in layout.uses)])
+    return Entry(place, title, "", size, uses, mark, more=more)

@@ -178,6 +178,17 @@ def test_typed_numbers_and_choices_change_the_element(shown: Shown) -> None:
     assert (merit.face, merit.on_blank) == ("serif-bold", True)
 
 
+def test_a_text_that_does_not_fit_is_said_while_its_box_is_changed(shown: Shown) -> None:
+    shown.page.next_sample()
+    shown.page.canvas.choose(["merit"])
+    assert shown.page.side._warnings.text() == ""
+    shown.go_to(number(shown, "Cao (mm)"))
+    shown.press("Ctrl+A")
+    shown.type("9")
+    shown.press("Enter")
+    assert shown.page.side._warnings.text().startswith("Thành tích dài quá khung dù đã thu đến cỡ 12.")
+
+
 def test_what_is_no_number_goes_back(shown: Shown) -> None:
     shown.page.canvas.choose(["merit"])
     field = number(shown, "Rộng (mm)")
