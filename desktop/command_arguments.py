@@ -24,6 +24,7 @@ _IN_VIETNAMESE = (
 )
 
 _DIGITS = 18  # of a number that SQLite takes
+_LISTS = ("awards", "recipients", "teams", "initiatives", "conferences", "opinions", "activities")
 _SHEET = re.compile(r"\s*(\d+(?:[.,]\d+)?)\s*[xX×]\s*(\d+(?:[.,]\d+)?)\s*")
 
 
@@ -114,10 +115,11 @@ def _info() -> CommandParser:
 
 
 def _import() -> CommandParser:
-    parser = _command("import", "nhập danh sách Excel vào một quyết định")
-    parser.needed("list", "tệp danh sách (.xlsx)", metavar="DANH_SÁCH", type=Path)
-    parser.option("--into", about="loại dữ liệu nhập vào", choices=("awards",), default="awards")
-    parser.option("--commendation", about="số quyết định", metavar="SỐ", type=_filled, required=True)
+    parser = _command("import", "nhập danh sách Excel, Word: khen thưởng, hồ sơ, mô hình…")
+    parser.needed("list", "tệp Excel, .ods, .csv, .docx hoặc .html", metavar="DANH_SÁCH", type=Path)
+    parser.option("--into", about="loại dữ liệu nhập vào", choices=_LISTS, default="awards")
+    parser.option("--commendation", about="số quyết định, khi nhập khen thưởng", metavar="SỐ", type=_filled)
+    parser.option("--conference", about="tên hội nghị, khi nhập ý kiến", metavar="TÊN", type=_filled)
     _which(parser)
     parser.option("--date", about="ngày; cùng --issuer và --form để lập quyết định mới", metavar="NGÀY")
     parser.option("--merit", about="thành tích ghi cho dòng chưa có", metavar="CHỮ", default="")

@@ -19,11 +19,11 @@ from desktop.command_arguments import overview, parsers
 from desktop.computer import note_crash, user_name
 from desktop.console import say
 from desktop.errors import SoVangError
-from desktop.records.text import NotUnderstood, fold_tones, format_amount, parse_date
+from desktop.records.text import NotUnderstood, format_amount, parse_date
 from desktop.words.errors import error_sentence
 
 if TYPE_CHECKING:
-    from desktop.operations.imports import ImportPreview
+    from desktop.operations.imports import Into, ListPreview
     from desktop.operations.register import RegisterInfo
     from desktop.records.commendation import Commendation
     from desktop.records.step import Step
@@ -90,30 +90,32 @@ def _info(arguments: Namespace) -> Answer:
 
 def _import(arguments: Namespace) -> Answer:
     from desktop.operations import backups, imports
-    from desktop.operations.imports import Outcome
 
     with _opened(arguments) as file:
-        target = _target(file, arguments)
-        preview = imports.preview_list(
-            file, arguments.list, target, sheet=arguments.sheet, merit=arguments.merit
-        )
-        added = preview.count(Outcome.ADDED)
-        recipients = {"added": 0, "matched": sum(row.card is not None for row in preview.rows)}
-        if arguments.dry_run:
-            recipients["added"] = _new_cards(preview)
-        elif added:
+        seen = imports.preview_file(file, arguments.list, _into(file, arguments), sheet=arguments.sheet)
+        cards = {"added": seen.recipients_added, "matched": seen.recipients_matched}
+        if seen.counts.added and not arguments.dry_run:
             backups.back_up(file)
-            reason = f"Bổ sung từ {preview.file_name}"  # a signed list takes additions only with a reason
-            done = imports.take_in(file, preview, reason).result().value
-            recipients = {"added": done.recipients_added, "matched": done.recipients_matched}
-    matched, refused = preview.count(Outcome.MATCHED), preview.count(Outcome.REFUSED)
-    reasons = _problems(preview, refused=True)
-    warnings = _problems(preview, refused=False)
-    first = "Xem trước, chưa ghi: " if arguments.dry_run else ""
-    summary = f"{first}{len(preview.rows)} dòng: {added} thêm mới, {matched} khớp, {refused} không nhận."
-    lines = [summary, *(f"Dòng {one['row']}: {one['text']}" for one in (*reasons, *warnings))]
-    data = {"rows": len(preview.rows), "added": added, "matched": matched, "refused": refused}
-    return Answer(lines, {**data, "reasons": reasons, "warnings": warnings, "recipients": recipients})
+            reason = f"Bổ sung từ {seen.name}"  # a signed list takes additions only with a reason
+            done = imports.take(file, seen, reason=reason, keep_refused=False).result().value
+            cards = {"added": done.recipients_added, "matched": done.recipients_matched}
+    return _import_answer(seen, cards, is_dry=arguments.dry_run)
+
+
+def _import_answer(seen: ListPreview, cards: Mapping[str, int], *, is_dry: bool) -> Answer:
+    counts, reasons, warnings = seen.counts, _problems(seen, refused=True), _problems(seen, refused=False)
+    changes = [
+        {"row": row.number, "column": one.key, "before": one.before, "after": one.after}
+        for row in seen.rows
+        for one in row.differences
+    ]
+    first = "Xem trước, chưa ghi: " if is_dry else ""
+    differing = f" (trong đó {counts.changed} dòng khác với sổ, giữ như sổ)" if counts.changed else ""
+    sums = f"{counts.added} thêm mới, {counts.matched} khớp{differing}, {counts.refused} không nhận"
+    told = (f"Dòng {one['row']}: {one['text']}" for one in (*reasons, *warnings))
+    lines = [f"{first}{counts.rows} dòng: {sums}.", *told]
+    data = {**asdict(counts), "reasons": reasons, "warnings": warnings, "differences": changes}
+    return Answer(lines, {**data, "recipients": dict(cards)})
 
 
 def _search(arguments: Namespace) -> Answer:
@@ -282,6 +284,23 @@ def _existing(file: RecordFile, arguments: Namespace, day: date | None = None) -
     )
 
 
+def _into(file: RecordFile, arguments: Namespace) -> Into:
+    """Where a list goes; a dry run of awards needs no commendation."""
+    from desktop.operations.conferences import find_conference
+    from desktop.operations.imports import Into
+    from desktop.records.codes import Form
+    from desktop.records.commendation import Commendation
+
+    if arguments.into != "awards":
+        held = find_conference(file, arguments.conference) if arguments.conference else None
+        return Into(arguments.into, conference_id=held.id if held else None, year=arguments.year)
+    if arguments.commendation is not None:
+        return Into("awards", _target(file, arguments), merit=arguments.merit)
+    if not arguments.dry_run:
+        parsers()["import"].error("the following arguments are required: --commendation")
+    return Into("awards", Commendation(0, Form.GIAY_KHEN), merit=arguments.merit)
+
+
 def _target(file: RecordFile, arguments: Namespace) -> Commendation:
     """The commendation to import into, or a draft of the one to make."""
     day = _date(arguments.date) if arguments.date else None
@@ -320,31 +339,21 @@ def _date(typed: str) -> date:
         raise SoVangError("date_unclear", typed=typed) from error
 
 
-def _problems(preview: ImportPreview, *, refused: bool) -> list[dict[str, object]]:
+def _problems(seen: ListPreview, *, refused: bool) -> list[dict[str, object]]:
     """Why rows were refused, or what to look at in those that were not."""
     from desktop.words.problems import problem_sentence
 
     return [
         {
-            "row": row.row.number,
+            "row": row.number,
             "column": problem.field,
             "code": problem.code,
             "text": problem_sentence(problem.code, problem.values),
         }
-        for row in preview.rows
+        for row in seen.rows
         if (row.outcome == "refused") is refused
         for problem in row.problems
     ]
-
-
-def _new_cards(preview: ImportPreview) -> int:
-    """How many cards an import would make: rows alike in kind, name, unit and birth year share one."""
-    news = [
-        row.new for row in preview.rows if row.new is not None and row.outcome == "added" and row.card is None
-    ]
-    return len(
-        {(new.kind, fold_tones(new.printed_name), fold_tones(new.unit_text), new.birth_year) for new in news}
-    )
 
 
 def _counts(found: RegisterInfo) -> list[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
 
-from desktop.errors import Conflict
+from desktop.errors import Conflict, SoVangError
 from desktop.operations.conference_parts import delete_parts
 from desktop.operations.guards import refuse_errors
 from desktop.records.award import Award
@@ -22,7 +22,7 @@ from desktop.records.opinion import Opinion
 from desktop.records.opinion_rules import OpinionCounts, Standing, counts_of, standing_on
 from desktop.records.problem import Problem
 from desktop.records.report import CommendationEntry
-from desktop.records.text import clean, clean_multiline, short_date
+from desktop.records.text import clean, clean_multiline, fold_tones, short_date
 from desktop.store import conferences as stored
 from desktop.store import reports as stored_reports
 from desktop.store.by_ids import by_ids
@@ -131,6 +131,14 @@ def known_presenters(file: RecordFile) -> list[Round]:
 def conference_of_round(file: RecordFile, round_id: int) -> int:
     """The id of the conference a round belongs to. Raises `Conflict("deleted_by_another")`."""
     return _stored(file.read, Round, round_id).conference_id
+
+
+def find_conference(file: RecordFile, title: str) -> Conference:
+    """The one conference of that title. Raises `SoVangError("conference_unclear")` with their number."""
+    found = [one for one in stored.conferences(file.read) if fold_tones(one.title) == fold_tones(title)]
+    if len(found) != 1:
+        raise SoVangError("conference_unclear", title=title, count=len(found))
+    return found[0]
 
 
 def create_conference(file: RecordFile, draft: Conference) -> Future[Done[Conference]]:

@@ -69,6 +69,8 @@ SENTENCES: Mapping[str, str] = {
     "commendation_gone": "Quyết định này không còn trong sổ. Sổ chưa thay đổi gì. Mở lại danh sách để xem bản mới.",
     "award_gone": "Có trường hợp không còn trong danh sách. Sổ chưa thay đổi gì. Mở lại quyết định rồi làm lại.",
     "recipient_gone": "Hồ sơ của {name} không còn trong sổ. Sổ chưa thay đổi gì. Chọn lại hoặc thêm mới.",
+    "issuer_in_use": "{name} còn đứng tên {count} quyết định nên không xóa được. Sổ chưa thay đổi gì. Cơ quan không còn hoạt động thì ghi ngày kết thúc.",
+    "signer_in_use": "{name} còn đứng tên trong {count} quyết định nên không xóa được. Sổ chưa thay đổi gì. Người thôi giữ chức vụ thì ghi ngày kết thúc.",
     "issuer_gone": "Cơ quan ban hành này không còn trong sổ. Sổ chưa thay đổi gì. Chọn lại cơ quan ban hành.",
     "reason_needed": "Quyết định {number} đã ký nên chỉ sửa được khi ghi lý do. Sổ chưa thay đổi gì. Bấm Sửa quyết định đã ký hoặc Bổ sung.",
     "already_signed": "Quyết định {number} đã ký. Sổ chưa thay đổi gì. Bấm Sửa quyết định đã ký để sửa số hoặc ngày.",
@@ -130,6 +132,8 @@ SENTENCES: Mapping[str, str] = {
     "paste_too_large": "Vùng vừa dán lớn quá mức đọc được. Sổ chưa thay đổi gì. Lưu danh sách thành tệp Excel rồi nhập tệp đó.",
     "paste_unreadable": "Không đọc được vùng vừa dán. Sổ chưa thay đổi gì. Chép lại vùng ô trong Excel rồi dán, hoặc nhập từ tệp.",
     "list_without_header": "Không thấy dòng tiêu đề có cột họ tên trong tệp {file}. Sổ chưa thay đổi gì. Ghi tiêu đề “Họ và tên” trên cột tên rồi nhập lại.",
+    "conference_unclear": "Sổ có {count} hội nghị tên “{title}” nên chưa rõ nhập vào hội nghị nào. Sổ chưa thay đổi gì. Ghi đúng tên hội nghị như trong sổ.",
+    "nothing_refused": "Danh sách {file} không có dòng nào cần sửa nên không lập tệp gửi lại.",
     "list_sheet_unknown": "Tệp không có trang tính “{sheet}”. Sổ chưa thay đổi gì. Các trang đang có: {sheets}.",
 }
 

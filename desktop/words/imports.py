@@ -31,3 +31,6 @@ PASTED = "bảng vừa dán"
 
 REASONS = "Lý do"
 """The column that says why a row was not taken."""
+
+ROW = "Dòng"
+"""The column with the row's number in the sender's own file."""

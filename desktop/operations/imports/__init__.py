@@ -22,6 +22,7 @@ from desktop.operations.imports.previews import (
     with_column,
     with_offers,
 )
+from desktop.operations.imports.refused import write_errors
 from desktop.operations.imports.rows import Counts, Difference, ImportRow, Into, Matched, MatchKey, Outcome
 from desktop.operations.imports.taking import ALL_CHANGES, ListResult, take, take_many
 from desktop.operations.imports.waiting import (
@@ -71,4 +72,5 @@ __all__ = [
     "waiting_lists",
     "with_column",
     "with_offers",
+    "write_errors",
 ]

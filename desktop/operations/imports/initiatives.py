@@ -38,7 +38,7 @@ _YEARLY = ("year", "novelty", "state", "registered_on", "results", "people", "mo
 
 @dataclass(frozen=True)
 class Registration:
-    """An initiative in one year, as a row says it or as the register has it; without `year` in no year yet."""
+    """An initiative in one year, as a row or the register says; without `year` it is in no year yet."""
 
     initiative: Initiative
     year: InitiativeYear | None = None

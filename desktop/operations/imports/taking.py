@@ -78,16 +78,11 @@ def take(
         "rows": [row.number for row in added],
         "reason": why,
     }
-    code = (
-        "list_changes_taken_in"
-        if changed
-        else "list_rows_kept"
-        if not added
-        else "awards_added_from"
-        if commendation
-        else "list_taken_in"
-    )
-    return file.write(Deed(code, values, work))
+    if changed:
+        return file.write(Deed("list_changes_taken_in", values, work))
+    if added:
+        return file.write(Deed("awards_added_from" if commendation else "list_taken_in", values, work))
+    return file.write(Deed("list_rows_kept" if refused else "list_columns_learned", values, work))
 
 
 def take_many(
