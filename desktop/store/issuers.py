@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from desktop.records.bonus import BaseSalary, BonusRate
-from desktop.records.issuer import Issuer, Signer
+from desktop.records.commendation import Commendation
+from desktop.records.issuer import Issuer, NumberSeries, ReservedNumbers, Signer
 from desktop.store.reader import Reader
 
 
@@ -15,6 +16,26 @@ def issuers(reader: Reader) -> list[Issuer]:
 def signers(reader: Reader, issuer_id: int) -> list[Signer]:
     """Everybody who ever signed for an issuer, the latest in office first."""
     return reader.records(Signer, "WHERE issuer_id = ? ORDER BY valid_from DESC, id DESC", (issuer_id,))
+
+
+def owned(reader: Reader, issuer_id: int) -> list[Signer | NumberSeries | ReservedNumbers]:
+    """What exists only for an issuer: its signers, its number series, its numbers outside the register."""
+    where, values = "WHERE issuer_id = ? ORDER BY id", (issuer_id,)
+    return [
+        *reader.records(ReservedNumbers, where, values),
+        *reader.records(NumberSeries, where, values),
+        *reader.records(Signer, where, values),
+    ]
+
+
+def issued(reader: Reader, issuer_id: int) -> int:
+    """How many commendations an issuer has."""
+    return reader.count(Commendation, "WHERE issuer_id = ?", (issuer_id,))
+
+
+def signed(reader: Reader, signer_id: int) -> int:
+    """How many commendations name a signer."""
+    return reader.count(Commendation, "WHERE signer_id = ?", (signer_id,))
 
 
 def base_salaries(reader: Reader) -> list[BaseSalary]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from desktop.operations import offices
+from desktop.operations.office_removals import delete_issuer
 from desktop.records.codes import Family, Level
 from desktop.records.issuer import Issuer
 from desktop.store.file import RecordFile
@@ -36,6 +37,8 @@ class IssuersSection(TableSection):
     """Those in force first, then the former ones."""
 
     kinds = frozenset({"issuer"})
+    foot = "Enter hoặc F2: sửa · Delete: xóa cơ quan chưa có quyết định nào"
+    delete_words = "Xóa cơ quan ban hành"
 
     def __init__(self, look: Look, file: RecordFile) -> None:
         columns = (
@@ -56,6 +59,9 @@ class IssuersSection(TableSection):
         former = [one for one in known if one not in present]
         groups = [Group("now", present)]
         return [*groups, Group("former", former, "Trước đây", f"{len(former)} cơ quan")] if former else groups
+
+    def deletion(self, row_id: int) -> Future[Done[Issuer]]:
+        return delete_issuer(self._file, row_id)
 
     def panel(self, row_id: int | None) -> RecordPanel | None:
         known = {one.id: one for one in offices.issuers(self._file)}

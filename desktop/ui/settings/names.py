@@ -9,6 +9,7 @@ NAMES = (
     ("signers", "Người ký", "chức danh, thời gian"),
     ("salaries", "Lương cơ sở", "theo ngày có hiệu lực"),
     ("rates", "Mức thưởng", "hệ số theo hình thức"),
+    ("local_fields", "Lĩnh vực riêng", "tính vào bốn lĩnh vực chung"),
     ("appearance", "Giao diện", "sáng, tối, cỡ chữ"),
     ("history", "Nhật ký", "ai làm gì, hoàn tác"),
     ("about", "Giới thiệu", "phiên bản, tệp sổ"),

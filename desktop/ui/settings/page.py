@@ -22,6 +22,7 @@ from desktop.ui.settings.about import AboutSection
 from desktop.ui.settings.appearance import AppearanceSection
 from desktop.ui.settings.history import HistorySection
 from desktop.ui.settings.issuers import IssuersSection
+from desktop.ui.settings.local_fields import LocalFieldsSection
 from desktop.ui.settings.names import NAMES
 from desktop.ui.settings.number_books import NumberBooksSection
 from desktop.ui.settings.office import OfficeSection
@@ -63,6 +64,7 @@ class SettingsPage(Page):
             SignersSection(look, self._file),
             SalariesSection(look, self._file),
             RatesSection(look, self._file),
+            LocalFieldsSection(look, self._file),
             AppearanceSection(look, settings),
             self.history,
             AboutSection(look, self._file),
@@ -88,6 +90,8 @@ class SettingsPage(Page):
         section = self.current()
         if isinstance(section, TableSection):
             handlers["row.add"] = Handler(self._add, text=section.add_button.text())
+            if section.delete_words:
+                handlers["row.delete"] = Handler(self._delete_focused, text=section.delete_words)
         if section is self.history:
             handlers["row.delete"] = Handler(self._undo_focused, text="Hoàn tác thao tác này")
         return handlers
@@ -157,6 +161,14 @@ class SettingsPage(Page):
         section = self.current()
         if isinstance(section, TableSection) and self.panel() is None:
             section.edit()
+
+    def _delete_focused(self) -> None:
+        """Delete the current row of a table, while the keyboard is in it."""
+        section = self.current()
+        if isinstance(section, TableSection) and section.table.view.hasFocus():
+            row_id = section.table.current_id()
+            if row_id >= 0:
+                self._desk.carry_out(self, lambda: section.deletion(row_id))
 
     def _show_record(self, panel: RecordPanel) -> None:
         panel.save_asked.connect(lambda deed: self._forms.save(panel, deed))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.store.writer import Done
 from desktop.ui.theme import Look
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.form_panel import FormPanel
@@ -50,6 +52,8 @@ class TableSection(SettingsSection):
     """
 
     foot = "Enter hoặc F2: sửa dòng đang chọn"
+    delete_words = ""
+    """What Delete does to the current row; empty where rows stay."""
     panel_asked = Signal(object)
     refused = Signal(str)
 
@@ -81,6 +85,10 @@ class TableSection(SettingsSection):
 
     def panel(self, row_id: int | None) -> FormPanel | None:
         """The panel of a row; None: of a new one. None where there is nothing to edit."""
+        raise NotImplementedError
+
+    def deletion(self, row_id: int) -> Future[Done[Any]]:
+        """Delete a row, where `delete_words` says that it can be."""
         raise NotImplementedError
 
     def reload(self) -> None:

@@ -7,6 +7,7 @@ from concurrent.futures import Future
 from dataclasses import replace
 
 from desktop.operations import offices
+from desktop.operations.office_removals import delete_signer
 from desktop.records.issuer import Issuer, Signer
 from desktop.store.file import RecordFile
 from desktop.store.writer import Done
@@ -29,6 +30,8 @@ class SignersSection(TableSection):
     """Signers under their issuers."""
 
     kinds = frozenset({"issuer", "signer"})
+    foot = "Enter hoặc F2: sửa · Delete: xóa người chưa ký quyết định nào"
+    delete_words = "Xóa người ký"
 
     def __init__(self, look: Look, file: RecordFile) -> None:
         columns = (
@@ -52,6 +55,9 @@ class SignersSection(TableSection):
             for issuer in offices.issuers(self._file)
             if (known := offices.signers(self._file, issuer.id or 0))
         ]
+
+    def deletion(self, row_id: int) -> Future[Done[Signer]]:
+        return delete_signer(self._file, row_id)
 
     def panel(self, row_id: int | None) -> RecordPanel | None:
         issuers = offices.issuers(self._file)

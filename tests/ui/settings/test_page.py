@@ -6,8 +6,10 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from desktop.operations import offices, preferences
+from desktop.operations import initiatives, offices, preferences
 from desktop.operations.cut_offs import cut_offs
+from desktop.records.codes import Family, Field, Level
+from desktop.records.issuer import Issuer
 from desktop.records.period import CALENDAR
 from desktop.settings import REPORT_ADDRESS, REPORT_ISSUER, TEXT_SIZE_PERCENT, THEME
 from desktop.ui.settings.issuers import IssuerPanel
@@ -314,3 +316,34 @@ def test_a_period_that_would_end_before_the_last_one_is_not_kept(shown: Shown) -
     (error,) = shown.page.periods.form.errors()
     assert error.editor is shown.page.periods.days.editors["half_year"]
     assert cut_offs(shown.file) == CALENDAR
+
+
+def test_a_field_of_the_offices_own_is_added_changed_and_deleted(shown: Shown) -> None:
+    shown.page.opened({"section": "local_fields"})
+    shown.press("Insert")
+    shown.type("Chuyển đổi số")
+    shown.press("Ctrl+Return")
+    shown.wait_notice("Đã thêm lĩnh vực Chuyển đổi số.")
+    (added,) = initiatives.local_fields(shown.file)
+    assert (added.name, added.counted_as) == ("Chuyển đổi số", Field.ECONOMY)
+    shown.wait(lambda: shown.page.panel() is None)
+    shown.press("Delete")
+    shown.wait(lambda: not initiatives.local_fields(shown.file))
+
+
+def test_an_issuer_with_decisions_stays_and_one_without_goes(shown: Shown) -> None:
+    shown.page.opened({"section": "issuers"})
+    table = shown.page.current()
+    assert isinstance(table, TableSection)
+    used = offices.find_issuer(shown.file, "Chủ tịch Ủy ban nhân dân phường Hoàn Kiếm")
+    table.table.set_current_id(used.id or 0)
+    shown.go_to(table.table.view)
+    shown.press("Delete")
+    shown.wait_notice(f"{used.name} còn đứng tên")
+    new = Issuer("Hội Khuyến học phường", Family.FRONT, Level.WARD)
+    unused = offices.save_issuer(shown.file, None, new).result().value
+    shown.wait(lambda: table.table._model.row_of(unused.id or 0) >= 0)
+    table.table.set_current_id(unused.id or 0)
+    shown.press("Delete")
+    shown.wait_notice("Đã xóa cơ quan ban hành Hội Khuyến học phường.")
+    assert unused.id not in {one.id for one in offices.issuers(shown.file)}
