@@ -57,6 +57,12 @@ def test_the_top_level_holds_only_the_rooms_of_the_design() -> None:
     assert there - MADE_BY_TOOLS - MAY_JOIN == ROOMS
 
 
+def test_the_window_never_asks_for_the_next_in_the_focus_chain() -> None:
+    """PySide makes what is returned a child of the widget asked, and takes it away together with that one."""
+    asking = [path for path in WINDOW_CODE if "InFocusChain(" in path.read_text(encoding="utf-8")]
+    assert named(asking) == []
+
+
 def test_imports_go_one_way(monkeypatch: pytest.MonkeyPatch) -> None:
     from importlinter.cli import lint_imports
 

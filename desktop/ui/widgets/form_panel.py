@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLayout, QWidget
 
 from desktop.errors import SoVangError
 from desktop.records.problem import Problem, Severity
@@ -131,14 +131,12 @@ class FormPanel(SidePanel):
             focused.click()
 
     def _put_foot_last(self) -> None:
-        """Enter in the last field goes to “Lưu”, not out of the panel: the foot was built first."""
-        last: QWidget = self
-        widget = self.nextInFocusChain()
-        while widget is not None and widget is not self:
-            if self._scroll.isAncestorOf(widget) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                last = widget
-            widget = widget.nextInFocusChain()
-        QWidget.setTabOrder(last, self.save_button)
+        """Enter in the last field goes to “Lưu”, not out of the panel: the foot was built first.
+
+        The fields are found by their layout: PySide takes what `nextInFocusChain` returns for a child of the
+        widget that was asked, so that a panel that goes would take actions of the whole window with it.
+        """
+        QWidget.setTabOrder(_last_stop(self.body) or self, self.save_button)
         QWidget.setTabOrder(self.save_button, self.close_button)
 
     def _editors(self) -> list[tuple[str, QWidget]]:
@@ -163,6 +161,20 @@ class Drafts:
     def drop(self, key: object) -> None:
         """Forget what was typed, because it has been saved."""
         self._kept.pop(key, None)
+
+
+def _last_stop(layout: QLayout) -> QWidget | None:
+    """The last widget in a layout that Tab goes to."""
+    for place in reversed(range(layout.count())):
+        item = layout.itemAt(place)
+        widget, inside = (item.widget(), item.layout()) if item else (None, None)
+        inside = inside or (widget.layout() if widget else None)
+        found = _last_stop(inside) if inside else None
+        if found is not None:
+            return found
+        if widget and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            return widget
+    return None
 
 
 def unclear_day(editor: DateField) -> FieldProblem | None:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
+from shiboken6 import isValid
 
 from tests.ui.commendations.conftest import DRAFT, SIGNED, Clerk
 
@@ -43,3 +44,16 @@ def test_a_panel_takes_the_place_of_the_decisions_and_nothing_is_cut_off(clerk: 
         assert button.width() >= button.minimumSizeHint().width()
     clerk.press(Qt.Key.Key_Escape)
     assert clerk.page.records.isVisible()
+
+
+def test_after_a_panel_has_gone_the_window_still_changes_its_size_and_its_text(clerk: Clerk) -> None:
+    clerk.open(DRAFT)
+    clerk.page.change_decision()
+    panel = clerk.page.panel()
+    assert panel is not None
+    clerk.page.hide_panel()
+    clerk.wait(lambda: not isValid(panel))
+    assert isValid(clerk.page.records._icon_action)  # whatever Qt made for others did not go with the panel
+    clerk.window.resize(1093, 542)
+    clerk.page.look.set_scale(1.25)
+    assert clerk.page.records.width() == clerk.page.look.theme.px(236)
