@@ -43,7 +43,8 @@ def _read(word: str, teller: Teller) -> None:
     from desktop.intake.readers.dispatch import read_file, read_payload
 
     if word.startswith(PASTED):
-        read_payload(Flavour(word.removeprefix(PASTED)), sys.stdin.buffer.read(), teller)
+        with open(0, "rb", closefd=False) as stream:  # descriptor 0: a program with a window has no sys.stdin
+            read_payload(Flavour(word.removeprefix(PASTED)), stream.read(), teller)
     else:
         read_file(Path(word), teller)
 

@@ -61,9 +61,10 @@ class Teller:
         self._line({"sheet": name})
 
     def row(self, number: int, cells: list[Cell], styles: Sequence[CellStyle | None] = ()) -> None:
-        """Row `number` (from 0) with its cells and the styles of its texts. A row told before is passed over.
+        """Row `number` (from 0) with its cells and the styles of its texts.
 
-        Rows come in the order of their numbers; missing ones are empty. A row without a value says nothing.
+        Rows come in the order of their numbers, else it is damage; missing ones are empty, a row without a
+        value says nothing.
         """
         sheet = self._open()
         while cells and cells[-1] in (None, ""):
