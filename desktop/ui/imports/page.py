@@ -1,8 +1,9 @@
-"""Nhập từ Excel: a list of others, row by row as it will be written, and then written in one step."""
+"""Nhập từ Excel: lists of others, row by row as they will be written, mended there, written in one step."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -10,53 +11,218 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.errors import SoVangError
-from desktop.operations import backups, commendations, imports
-from desktop.operations.imports import ImportPreview, ImportResult, Outcome
+from desktop.intake.legacy_text import TextChange
+from desktop.intake.sheet_reading import Corrections
+from desktop.operations import backups, imports
+from desktop.operations.imports import Into, ListPreview, ListResult, Outcome
+from desktop.operations.imports.refused import write_errors
+from desktop.ui.clipboard_rows import has_rows, rows_on_clipboard
 from desktop.ui.commands import Handler
 from desktop.ui.desk import Desk
-from desktop.ui.files import LISTS, Files, documents, dropped
+from desktop.ui.files import LISTS, Files, all_dropped, documents
+from desktop.ui.imports.file_words import fonts_sentence
+from desktop.ui.imports.loaded import Loaded, total_sentence
+from desktop.ui.imports.panels import AboutPanel, FontPanel
 from desktop.ui.imports.preview_view import PreviewView
-from desktop.ui.imports.rows import sum_sentence
-from desktop.ui.jobs import Progress
+from desktop.ui.imports.reading import Work, again, corrected, first_reading, take_all
+from desktop.ui.imports.refused_view import RefusedView
+from desktop.ui.imports.taken_words import many_sentence, one_sentence
+from desktop.ui.imports.target import Asked, asked, context, other_kinds, page_after
+from desktop.ui.jobs import Job, Stopped
 from desktop.ui.page import Page
 from desktop.ui.theme import Look
 from desktop.ui.widgets.buttons import primary, secondary
 from desktop.ui.widgets.empty import EmptyList
 from desktop.ui.widgets.keys import hear
-from desktop.ui.widgets.notice import Notice
+from desktop.ui.widgets.notice import Notice, NoticeAction
+from desktop.ui.widgets.panel import SidePanel
 from desktop.ui.widgets.progress import ProgressFooter
 from desktop.words.errors import error_sentence
-from desktop.words.steps import step_sentence
 
-KINDS = frozenset({"commendation", "award", "recipient"})
+KINDS = frozenset({"commendation", "award", "recipient", "initiative", "conference", "opinion", "activity"})
 """What the outcome of a row depends on."""
 
-FILE_KINDS = f"Tệp Excel ({' '.join(f'*{ending}' for ending in LISTS)});;Mọi tệp (*)"
-DROP_HINT = "… hoặc kéo tệp Excel vào đây"
+FILE_KINDS = f"Danh sách ({' '.join(f'*{ending}' for ending in LISTS)});;Mọi tệp (*)"
+DROP_HINT = "… hoặc kéo tệp vào đây, hoặc chép các dòng trong Excel, Word rồi bấm Ctrl+V."
+NOTHING = "Không có dòng nào để nhập."
 
 
 class ImportPage(Page):
-    """Opened with {"commendation_id": int, "path": Path | None}; without a path it asks for a file."""
+    """`opened` takes what `target.asked` reads; without anything to read it asks for files."""
 
     title = "Nhập từ Excel"
 
     def __init__(self, look: Look, desk: Desk, files: Files | None = None) -> None:
         super().__init__(look)
         self._desk = desk
+        self._file = desk.file
         self._files = files or Files()
-        self._commendation_id = 0
-        self._path: Path | None = None
-        self._preview: ImportPreview | None = None
+        self._asked: Asked | None = None
+        self._lists: list[Loaded] = []
+        self._current = 0
         self._reading = 0
+        self._job: Job | None = None
+        self._then: Callable[[], None] | None = None
         self._is_writing = False
+        self._narrow = False
         self._centre: QWidget | None = None
         self.footer = ProgressFooter(look)
+        self.export = secondary(look, "Xuất dòng cần sửa", icon="arrow_export")
         self._cancel = secondary(look, "Hủy", key="Esc")
-        self._cancel.clicked.connect(self.back_asked)
         self.button = primary(look, "Nhập", key="Ctrl+Enter")
+        self._lay_out()
+
+    @property
+    def preview(self) -> ListPreview | None:
+        """What is shown now, None while nothing is."""
+        return self._lists[self._current].preview if self._lists else None
+
+    @property
+    def view(self) -> PreviewView | None:
+        """The preview in sight."""
+        return self._centre if isinstance(self._centre, PreviewView) else None
+
+    @property
+    def lists(self) -> Sequence[Loaded]:
+        """All lists that were read."""
+        return tuple(self._lists)
+
+    def is_reading(self) -> bool:
+        """Whether a list is being read or judged."""
+        return self._job is not None
+
+    def opened(self, argument: object) -> None:
+        if not isinstance(argument, Mapping):
+            return
+        try:
+            self._open(asked(self._file, argument))
+        except SoVangError as gone:
+            self._refuse(gone)
+
+    def refresh(self, changed: frozenset[str]) -> None:
+        if changed & KINDS and self._lists and not self._is_writing:
+            self._read_again()
+
+    def leave(self) -> bool:
+        if self._is_writing:
+            self.say(Notice("Đang ghi vào sổ, xong ngay.", "warn"))
+            return False
+        self._stop_reading()
+        self._keep_mended()
+        return True
+
+    def handlers(self) -> Mapping[str, Handler]:
+        return {
+            "list.import": Handler(self.ask_files, text="Nhập tệp Excel khác"),
+            "list.paste": Handler(self.paste, has_rows),
+        }
+
+    def panes(self) -> Sequence[QWidget]:
+        view = self.view
+        return (view.file_bar, view.switch, view.grid.view, self.footer) if view else (self.footer,)
+
+    def set_narrow(self, narrow: bool) -> None:
+        self._narrow = narrow
+        self.export.set_compact(narrow)
+        if (view := self.view) is not None:
+            view.set_narrow(narrow)
+
+    def panel_changed(self, panel: SidePanel | None) -> None:
+        if panel is None and (view := self.view) is not None:
+            view.grid.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if all_dropped(event.mimeData(), LISTS):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = all_dropped(event.mimeData(), LISTS)
+        if paths:
+            event.acceptProposedAction()
+            self.read(paths)
+
+    def ask_files(self) -> None:
+        """Let the user choose one list or several."""
+        before = [one.path for one in self._lists if one.path is not None]
+        folder = before[0].parent if before else documents()
+        chosen = self._files.ask_open_many(self, "Chọn danh sách", folder, FILE_KINDS)
+        if chosen:
+            self.read(chosen)
+
+    def paste(self) -> None:
+        """Show the rows on the clipboard in place of what is shown."""
+        if self._asked is not None:
+            self._open(Asked(self._asked.into, pasted=rows_on_clipboard()))
+
+    def read(self, paths: Sequence[Path]) -> None:
+        """Read files in a job and show what they would write; an older reading under way is forgotten."""
+        if self._asked is not None and not self._is_writing:
+            self._open(Asked(self._asked.into, paths))
+
+    def take_in(self) -> None:
+        """Back the register up, then write the good rows in one step; refused ones wait in “Chờ sửa”."""
+        view = self.view
+        if view is not None:
+            view.grid.close_editor()
+        if self._is_writing or view is None:
+            return
+        if self.is_reading():
+            self._then = self.take_in
+            return
+        if not any(one.writes or one.counts.refused for one in self._lists):
+            self.say(Notice(NOTHING, "info"))
+            return
+        reason = view.reason_text()
+        if reason is None:
+            return
+        file = self._file
+        self._is_writing = True
+        self.footer.show_progress(1, 3, "Đang sao lưu sổ…")
+        self._desk.jobs.run(
+            lambda _progress: backups.back_up(file), lambda _backup: self._backed_up(reason), self._failed
+        )
+
+    def export_refused(self) -> None:
+        """Write the rows to mend as a workbook with the reasons in it, to send back."""
+        preview = self.preview
+        if preview is None:
+            return
+        stem = Path(preview.name).stem
+        suggested = documents() / f"{stem}_can_sua.xlsx"
+        path = self._files.ask_save(self, "Xuất dòng cần sửa", suggested, "Tệp Excel (*.xlsx)")
+        if path is None:
+            return
+        opening = NoticeAction("Mở tệp", lambda: self._files.show(path), "", "open")
+        sentence = f"Đã xuất {preview.counts.refused} dòng cần sửa ra {path.name}."
+        self._desk.jobs.run(
+            lambda _progress: write_errors(preview, path),
+            lambda _done: self.say(Notice(sentence, actions=(opening,))),
+            lambda error: self._desk.tell(self, error),
+        )
+
+    def show_fonts(self) -> None:
+        """The texts that were read otherwise than they stand."""
+        preview = self.preview
+        if preview is not None and preview.read.changes:
+            panel = FontPanel(self.look, preview)
+            panel.settled.connect(self._settle_fonts)
+            self.show_panel(panel)
+            panel.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_about(self) -> None:
+        """All that is to be said of the file."""
+        if (preview := self.preview) is not None:
+            panel = AboutPanel(self.look, preview)
+            self.show_panel(panel)
+            panel.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self) -> None:
+        self._cancel.clicked.connect(self.back_asked)
         self.button.clicked.connect(self.take_in)
-        self.footer.add_button(self._cancel)
-        self.footer.add_button(self.button)
+        self.export.clicked.connect(self.export_refused)
+        self.footer.stopped.connect(self._stop)
+        for button in (self._cancel, self.export, self.button):
+            self.footer.add_button(button)
         self._column = QVBoxLayout(self.body)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -65,129 +231,239 @@ class ImportPage(Page):
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             hear(self, key, self.take_in)
 
-    @property
-    def preview(self) -> ImportPreview | None:
-        """What is shown now, None while nothing is."""
-        return self._preview
-
-    @property
-    def view(self) -> PreviewView | None:
-        """The preview in sight."""
-        return self._centre if isinstance(self._centre, PreviewView) else None
-
-    def opened(self, argument: object) -> None:
-        if not isinstance(argument, Mapping):
-            return
-        self._commendation_id = int(argument["commendation_id"])
-        self._show_context()
-        path = argument.get("path")
-        if path is None:
-            self._ask("Chưa chọn danh sách nào.")
+    def _open(self, wanted: Asked) -> None:
+        self._keep_mended()
+        self._asked, self._lists, self._current = wanted, [], 0
+        self.hide_panel()
+        self._show_context(wanted.into)
+        if wanted.paths or wanted.pasted or wanted.waiting:
+            names = ", ".join(path.name for path in wanted.paths) or "các dòng"
+            self._run(first_reading(self._file, wanted), self._show_first, f"Đang đọc {names}…")
         else:
-            self.read(Path(path))
+            self._ask("Chưa chọn danh sách nào.")
 
-    def refresh(self, changed: frozenset[str]) -> None:
-        if changed & KINDS and self._preview is not None and self._path is not None and not self._is_writing:
-            self.read(self._path, self._preview.sheet)
+    def _run(self, work: Work, done: Callable[[list[Loaded]], None], words: str) -> None:
+        """Read in a job; only what was asked for last is shown."""
+        self._stop_reading()
+        reading = self._reading
 
-    def leave(self) -> bool:
-        if self._is_writing:
-            self.say(Notice("Đang ghi vào sổ, xong ngay.", "warn"))
-            return False
-        self._reading += 1
-        return True
-
-    def handlers(self) -> Mapping[str, Handler]:
-        return {"list.import": Handler(self.ask_file, text="Nhập tệp Excel khác")}
-
-    def panes(self) -> Sequence[QWidget]:
-        view = self.view
-        return (view.file_bar.other, view.table.view, self.button) if view else (self.button,)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped(event.mimeData(), LISTS) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped(event.mimeData(), LISTS)
-        if path is not None:
-            event.acceptProposedAction()
-            self.read(path)
-
-    def ask_file(self) -> None:
-        """Let the user choose a list."""
-        folder = self._path.parent if self._path else documents()
-        chosen = self._files.ask_open(self, "Chọn danh sách", folder, FILE_KINDS)
-        if chosen is not None:
-            self.read(chosen)
-
-    def read(self, path: Path, sheet: str | None = None) -> None:
-        """Read a list in a job and show what it would write; an older reading under way is forgotten."""
-        if self._is_writing:
-            return
-        self._path = path
-        self._reading += 1
-        reading, file, commendation_id = self._reading, self._desk.file, self._commendation_id
-
-        def work(_progress: Progress) -> ImportPreview:
-            into = commendations.open_commendation(file, commendation_id).commendation
-            return imports.preview_list(file, path, into, sheet=sheet)
-
-        def done(preview: ImportPreview) -> None:
+        def arrived(lists: list[Loaded]) -> None:
             if reading == self._reading:
-                self._show(preview)
+                self._job = None
+                done(lists)
+                self._go_on()
 
         def failed(error: BaseException) -> None:
             if reading == self._reading:
-                self._show_failure(error)
+                self._job, self._then = None, None
+                self._refuse(error)
 
-        self.footer.show_progress(0, 0, f"Đang đọc {path.name}…")
-        self._desk.jobs.run(work, done, failed)
+        def progressed(rows: int, _total: int) -> None:
+            if reading == self._reading and rows:
+                counted = f"{rows:,}".replace(",", ".")
+                self.footer.show_progress(0, 0, f"{words} {counted} dòng", can_stop=True)
 
-    def take_in(self) -> None:
-        """Back the register up, then write the good rows in one step."""
-        view, preview = self.view, self._preview
-        if view is None or preview is None or self._is_writing:
-            return
-        if not preview.count(Outcome.ADDED):
-            self.say(Notice("Không có dòng nào để nhập thêm vào quyết định này.", "info"))
-            return
-        reason = view.reason_text()
-        if reason is None:
-            return
-        file = self._desk.file
-        self._is_writing = True
-        self.footer.show_progress(1, 3, "Đang sao lưu sổ…")
-        self._desk.jobs.run(
-            lambda _progress: backups.back_up(file),
-            lambda _backup: self._backed_up(preview, reason),
-            self._failed,
-        )
+        self.footer.show_progress(0, 0, words, can_stop=True)
+        self._job = self._desk.jobs.run(work, arrived, failed, progressed)
 
-    def _backed_up(self, preview: ImportPreview, reason: str) -> None:
+    def _go_on(self) -> None:
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+
+    def _stop_reading(self) -> None:
+        self._reading += 1
+        if self._job is not None:
+            self._job.stop()
+            self._job = None
+
+    def _stop(self) -> None:
+        """“Dừng”: what was shown before stays."""
+        self._stop_reading()
+        self._then = None
+        if self._lists:
+            self._show_sum()
+        else:
+            self._ask("Đã dừng đọc, sổ không thay đổi gì.")
+
+    def _show_first(self, lists: list[Loaded]) -> None:
+        readable = (place for place, one in enumerate(lists) if one.preview is not None)
+        self._lists, self._current = lists, next(readable, 0)
+        self._show(start=True)
+        preview = self.preview
+        if preview is None or not preview.read.changes:
+            return
+        if self._narrow:
+            see = NoticeAction("Xem", self.show_fonts, "", "eye")
+            self.say(Notice(fonts_sentence(preview), "warn", actions=(see,)))
+        else:
+            self.show_fonts()
+            if (view := self.view) is not None:
+                view.start()
+
+    def _show(self, *, start: bool = False) -> None:
+        """Show the current list: under the heads that are there, where they fit."""
+        one, view = self._lists[self._current], self.view
+        if one.preview is None:
+            self._put(self._refused_view())
+        elif view is not None and not start and view.fits(one):
+            view.show_lists(self._lists, self._current)
+        else:
+            typed = view.reason.value() if view is not None else ""
+            view = self._new_view()
+            view.reason.set_value(typed)
+            self._put(view)
+            view.start()
+        if one.preview is not None:
+            self._show_context(one.preview.into)
+        self._show_sum()
+
+    def _new_view(self) -> PreviewView:
+        view = PreviewView(self.look, self._lists, self._current)
+        preview = self._lists[self._current].preview
+        assert preview is not None
+        view.set_narrow(self._narrow)
+        bar, grid = view.file_bar, view.grid
+        bar.offer_kinds([] if preview.waiting_ids else other_kinds(preview.into))
+        bar.kinds.set_value(preview.into.kind)
+        bar.other_asked.connect(self.ask_files)
+        bar.about_asked.connect(self.show_about)
+        bar.file_chosen.connect(self._choose_list)
+        bar.sheet_chosen.connect(lambda name: self._read_again(only=self._current, sheet=name))
+        bar.kind_chosen.connect(self._change_kind)
+        view.key_chosen.connect(lambda key: self._read_again(key=key))
+        view.fonts_asked.connect(self.show_fonts)
+        view.all_updates_asked.connect(self._tick_all)
+        grid.mended.connect(self._mend)
+        grid.mapped.connect(self._map)
+        grid.updates_ticked.connect(self._tick)
+        return view
+
+    def _refused_view(self) -> RefusedView:
+        view = RefusedView(self.look, self._lists, self._current)
+        view.file_bar.other_asked.connect(self.ask_files)
+        view.file_bar.file_chosen.connect(self._choose_list)
+        return view
+
+    def _choose_list(self, place: int) -> None:
+        self._current = place
+        self.hide_panel()
+        self._show(start=True)
+
+    def _change_kind(self, kind: str) -> None:
+        preview = self.preview
+        if preview is not None and self._asked is not None:
+            into = replace(preview.into, kind=kind)
+            self._asked = replace(self._asked, into=into)
+            self._read_again(into=into)
+
+    def _mend(self, place: int, key: str, text: str) -> None:
+        preview = self.preview
+        if preview is not None:
+            self._then = lambda: self._mended(place)
+            self._correct(imports.mended(preview, place, key, text))
+
+    def _mended(self, place: int) -> None:
+        if (view := self.view) is not None:
+            view.next_guilty(place)
+
+    def _map(self, table: int, column: int, key: object) -> None:
+        preview = self.preview
+        if preview is not None:
+            self._correct(imports.with_column(preview, table, column, None if key is None else str(key)))
+
+    def _settle_fonts(self, changes: list[TextChange]) -> None:
+        preview = self.preview
+        if preview is not None:
+            self._then = self._fonts_settled
+            self._correct(imports.with_offers(preview, changes))
+
+    def _fonts_settled(self) -> None:
+        preview = self.preview
+        if preview is not None and preview.read.changes:
+            self.show_fonts()
+        else:
+            self.hide_panel()
+
+    def _correct(self, corrections: Corrections) -> None:
+        """Read the current list with other corrections; further ones may follow before it is done."""
+        self._lists[self._current] = corrected(self._lists[self._current], corrections)
+        self._read_again(only=self._current)
+
+    def _read_again(
+        self,
+        *,
+        only: int | None = None,
+        key: str | None = None,
+        sheet: str | None = None,
+        into: Into | None = None,
+    ) -> None:
+        work = again(self._file, self._lists, only=only, key=key, sheet=sheet, into=into)
+        self._run(work, self._show_again, "Đang đối chiếu với sổ…")
+
+    def _show_again(self, lists: list[Loaded]) -> None:
+        self._lists = lists
+        self._show()
+
+    def _tick(self, places: Sequence[int]) -> None:
+        one = self._lists[self._current]
+        if one.preview is not None and places:
+            self._lists[self._current] = one.with_updates(one.updates ^ frozenset(places))
+            self._show()
+
+    def _tick_all(self) -> None:
+        preview = self.preview
+        if preview is not None:
+            differ = frozenset(row.place for row in preview.rows if row.outcome is Outcome.CHANGED)
+            one = self._lists[self._current]
+            self._lists[self._current] = one.with_updates(frozenset() if one.updates == differ else differ)
+            self._show()
+
+    def _keep_mended(self) -> None:
+        """What was mended in rows that wait is not lost when the user leaves them."""
+        for one in self._lists:
+            preview = one.preview
+            if preview is not None and preview.waiting_ids and preview.corrections.values:
+                self._desk.carry_out(self, lambda seen=preview: imports.keep_mended(self._file, seen))  # type: ignore[misc]
+        self._lists = []
+
+    def _backed_up(self, reason: str) -> None:
         self._desk.backed_up.emit()
-        self._write(preview, reason)
-
-    def _write(self, preview: ImportPreview, reason: str) -> None:
-        self.footer.show_progress(2, 3, f"Đang nhập {preview.count(Outcome.ADDED)} dòng…")
+        if len(self._lists) > 1:
+            self._write_many(reason)
+            return
+        one = self._lists[0]
+        preview = one.preview
+        assert preview is not None
+        self.footer.show_progress(2, 3, f"Đang nhập {one.writes} dòng…")
         self._desk.carry_out(
             self,
-            lambda: imports.take_in(self._desk.file, preview, reason),
-            self._written,
+            lambda: imports.take(self._file, preview, reason=reason, updates=one.updates),
+            lambda result: self._leave_for([result], one_sentence(result)),
             self._failed,
             say=False,
         )
 
-    def _written(self, result: ImportResult) -> None:
-        """Back to the decision; the notice with “Hoàn tác” stands there."""
+    def _write_many(self, reason: str) -> None:
+        lists = list(self._lists)
+        self._desk.jobs.run(
+            lambda progress: take_all(self._file, lists, reason, progress),
+            lambda results: self._leave_for(results, many_sentence(results)),
+            self._failed,
+            lambda done, total: self.footer.show_progress(done, total, f"Đang nhập {done}/{total} tệp…"),
+        )
+
+    def _leave_for(self, results: Sequence[ListResult | SoVangError], sentence: str) -> None:
+        """To what was written; the notice with “Hoàn tác” stands there."""
         self._is_writing = False
-        self._preview, self._path = None, None
+        into = self._asked.into if self._asked else None
+        self._lists = []
         self.footer.finish()
-        values = {"count": result.added, "source": result.preview.file_name}
-        sentence = step_sentence("awards_added_from", values)
-        if result.refused:
-            sentence += f" Còn {result.refused} dòng cần sửa chưa nhập."
-        self.page_asked.emit("commendations", {"commendation_id": result.commendation_id})
+        written = [one for one in results if isinstance(one, ListResult)]
+        if into is None or not written:
+            self._ask(sentence)
+            return
+        self.page_asked.emit(*page_after(into, written[-1].owner_id))
         self.say_done(sentence)
 
     def _failed(self, error: BaseException) -> None:
@@ -195,40 +471,24 @@ class ImportPage(Page):
         self._show_sum()
         self._desk.tell(self, error)
 
-    def _show(self, preview: ImportPreview) -> None:
-        typed = self.view.reason.value() if self.view else ""
-        self._preview = preview
-        view = PreviewView(self.look, preview)
-        view.reason.set_value(typed)
-        view.file_bar.other_asked.connect(self.ask_file)
-        view.file_bar.sheet_chosen.connect(self._read_sheet)
-        self._put(view, view.table.view)
-        self._show_sum()
-        self._show_context()
-        view.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        if preview.rows:
-            view.table.set_current_id(preview.rows[0].row.number)
-
-    def _read_sheet(self, name: str) -> None:
-        if self._path is not None:
-            self.read(self._path, name)
-
-    def _show_failure(self, error: BaseException) -> None:
+    def _refuse(self, error: BaseException) -> None:
         """A file that cannot be taken is said in the page, with the way to another."""
+        if isinstance(error, Stopped):
+            return
         if not isinstance(error, SoVangError):
             raise error
         self._ask(error_sentence(error.code, error.values), "Chọn tệp khác…")
 
     def _ask(self, sentence: str, action: str = "Chọn tệp Excel…") -> None:
-        self._preview = None
+        self._lists = []
         empty = EmptyList(self.look, sentence, action, DROP_HINT, icon="folder_open")
-        empty.pressed.connect(self.ask_file)
-        self._put(empty, empty.button)
+        empty.pressed.connect(self.ask_files)
+        self._put(empty)
         self._show_sum()
         empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _put(self, centre: QWidget, last: QWidget) -> None:
-        """Show a widget above the footer; Tab goes from its `last` part to the footer's buttons."""
+    def _put(self, centre: QWidget) -> None:
+        """Show a widget above the footer."""
         if self._centre is not None:
             self._column.removeWidget(self._centre)
             self._centre.hide()
@@ -236,18 +496,21 @@ class ImportPage(Page):
         self._centre = centre
         self._column.insertWidget(0, centre, 1)
         centre.show()
-        self.setTabOrder(last, self._cancel)
-        self.setTabOrder(self._cancel, self.button)
+        last = centre.grid.view if isinstance(centre, PreviewView) else centre
+        for widget in (self._cancel, self.export, self.button):
+            self.setTabOrder(last, widget)
+            last = widget
 
     def _show_sum(self) -> None:
-        preview = self._preview
-        self.footer.finish(sum_sentence(preview) if preview else "")
-        count = preview.count(Outcome.ADDED) if preview else 0
-        self.button.set_text(f"Nhập {count} dòng" if count else "Nhập")
-        self.button.setVisible(preview is not None)
+        writes = sum(one.writes for one in self._lists)
+        refused = sum(one.counts.refused for one in self._lists)
+        self.footer.finish(total_sentence(self._lists) if self._lists else "")
+        words = f"Nhập {writes} dòng" if writes else f"Để {refused} dòng chờ sửa" if refused else "Nhập"
+        self.button.set_text(words)
+        self.button.setVisible(bool(self._lists))
+        preview = self.preview
+        self.export.setVisible(preview is not None and preview.counts.refused > 0)
 
-    def _show_context(self) -> None:
-        commendation = commendations.open_commendation(self._desk.file, self._commendation_id).commendation
-        number = f"số {commendation.number}" if commendation.number else "(chưa có số)"
-        self.context = f"vào Quyết định {number}"
+    def _show_context(self, into: Into) -> None:
+        self.context = context(self._file, into)
         self.frame_changed.emit()

@@ -2,51 +2,92 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.operations.imports import ImportPreview, PreviewRow
+from desktop.operations.imports import ImportRow, Outcome
 from desktop.records.codes import CommendationState
 from desktop.ui.imports.file_bar import FileBar
-from desktop.ui.imports.rows import columns, common_sentence, fate, filters, reason
+from desktop.ui.imports.file_words import mapping_hint
+from desktop.ui.imports.grid import ImportGrid
+from desktop.ui.imports.loaded import Loaded
+from desktop.ui.imports.rows import common_sentence, fate, filters
 from desktop.ui.theme import Look
+from desktop.ui.widgets.buttons import link
+from desktop.ui.widgets.choice_field import ChoiceField
 from desktop.ui.widgets.field import Field, FieldProblem
 from desktop.ui.widgets.line_field import LineField
+from desktop.ui.widgets.popup_list import Suggestion
 from desktop.ui.widgets.switch import SegmentedSwitch
-from desktop.ui.widgets.table.grouped_table import GroupedTable
 from desktop.ui.widgets.text import Text, Type
 
 REASON_MISSING = FieldProblem("Quyết định đã ký nên việc bổ sung phải có lý do.")
 
 
 class PreviewView(QWidget):
-    """Built anew for each preview, because each file has columns of its own."""
+    """Built anew where the columns are others. `key_chosen` carries the id of another key of matching."""
 
-    def __init__(self, look: Look, preview: ImportPreview, parent: QWidget | None = None) -> None:
+    key_chosen = Signal(str)
+    fonts_asked = Signal()
+    all_updates_asked = Signal()
+
+    def __init__(
+        self, look: Look, lists: Sequence[Loaded], current: int, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._preview = preview
+        self._loaded = lists[current]
+        preview = self._loaded.preview
+        assert preview is not None
         self.file_bar = FileBar(look)
-        self.file_bar.show_preview(preview)
         self.reason = LineField(look, "Ví dụ: bổ sung theo Tờ trình số 12/TTr")
         self.reason_field = Field(
             look, "Lý do bổ sung vào quyết định đã ký", self.reason, required=True, check=self._check_reason
         )
-        signed = preview.commendation.state is CommendationState.SIGNED
-        self._needs_reason = signed
+        into = preview.into.commendation
+        self._needs_reason = into is not None and into.state is CommendationState.SIGNED
         self.switch = SegmentedSwitch(look, filters(preview), "Lọc dòng")
-        self.table = GroupedTable(
-            look,
-            columns(preview.header),
-            _number,
-            "Các dòng của danh sách",
-            name_column="name",
-            reason_of=reason,
+        self._hint = Text(look, "", Type.SMALL, "text2", elide=True)
+        self.fonts = link(look, "Phông chữ cũ")
+        self.updates = link(look, "Cập nhật tất cả")
+        self.keys = ChoiceField(
+            look, [Suggestion(f"Khớp theo: {one.title}", "", one.id) for one in preview.keys]
         )
-        self.table.set_foot(common_sentence(preview))
-        self._lay_out(look)
-        self.reason_field.setVisible(signed)
+        self.keys.setAccessibleName("Khớp với hồ sơ đã có theo")
+        self.keys.setMaximumWidth(look.theme.px(260))
+        self.grid = ImportGrid(look, preview, lambda: self._loaded.updates, self._loaded.reasons)
+        self._lay_out()
+        self.reason_field.setVisible(self._needs_reason)
         self.switch.chosen.connect(lambda _key: self._refill())
+        self.keys.chosen.connect(lambda key: self.key_chosen.emit(str(key)))
+        self.fonts.clicked.connect(self.fonts_asked)
+        self.updates.clicked.connect(self.all_updates_asked)
+        self.show_lists(lists, current)
+
+    def show_lists(self, lists: Sequence[Loaded], current: int) -> None:
+        """Show a list under the same heads; filter, place and what is typed stay."""
+        self._loaded = lists[current]
+        preview = self._loaded.preview
+        assert preview is not None
+        self.file_bar.show_lists(lists, current)
+        self.switch.set_choices(filters(preview))
+        self._hint.setText(mapping_hint(preview))
+        self.keys.set_value(preview.key.id)
+        self.keys.setVisible(len(preview.keys) > 1)
+        changes, differing = len(preview.read.changes), preview.counts.changed
+        self.fonts.set_text(f"Phông chữ cũ: {changes} ô")
+        self.fonts.setVisible(changes > 0)
+        left = differing - len(self._loaded.updates)
+        self.updates.set_text(f"Cập nhật cả {differing} dòng khác" if left else "Không cập nhật dòng nào")
+        self.updates.setVisible(differing > 0)
+        self.grid.set_foot(common_sentence(preview))
         self._refill()
+
+    def fits(self, loaded: Loaded) -> bool:
+        """Whether a list can be shown here, with its heads and its filters as they are."""
+        preview = loaded.preview
+        return preview is not None and self.grid.has_columns_of(preview)
 
     def reason_text(self) -> str | None:
         """The typed reason, "" where none is needed; None, with the field marked, where it is missing."""
@@ -57,27 +98,54 @@ class PreviewView(QWidget):
             return None
         return self.reason.value()
 
+    def start(self) -> None:
+        """Put the keyboard into the grid, on what must be mended first."""
+        self.grid.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        rows = self.grid.preview.rows
+        if not self.grid.go_to_first_guilty() and rows:
+            self.grid.go_to_cell(rows[0].place, "")
+
+    def next_guilty(self, place: int) -> None:
+        """After a cell was mended: stay while its row is refused, else go on to the next such row."""
+        rows = self.grid.preview.rows
+        if place < len(rows) and rows[place].outcome is not Outcome.REFUSED:
+            following = (*rows[place + 1 :], *rows[:place])
+            found = next((row for row in following if row.outcome is Outcome.REFUSED), None)
+            self.grid.go_to_guilty(found if found is not None else rows[place])
+        elif place < len(rows):
+            self.grid.go_to_guilty(rows[place])
+
+    def set_narrow(self, narrow: bool) -> None:
+        """The narrow rules of look.md section 4."""
+        edge = 12 if narrow else 20
+        self._column.setContentsMargins(edge, 8 if narrow else 10, edge, 8 if narrow else 10)
+        self._column.setSpacing(8 if narrow else 10)
+        self._hint.setVisible(not narrow)
+        self.file_bar.set_narrow(narrow)
+
     def _check_reason(self) -> FieldProblem | None:
         return REASON_MISSING if self._needs_reason and not self.reason.value() else None
 
-    def _lay_out(self, look: Look) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 10, 20, 10)
-        column.setSpacing(10)
+    def _lay_out(self) -> None:
+        column = self._column = QVBoxLayout(self)
         row = QHBoxLayout()
+        row.setSpacing(8)
         row.addWidget(self.switch)
-        row.addSpacing(6)
-        hint = "Chữ cái trên đầu cột là cột của tệp. Tệp gốc giữ nguyên."
-        row.addWidget(Text(look, hint, Type.SMALL, "text2", elide=True), 1)
+        row.addWidget(self._hint, 1)
+        row.addStretch(0)
+        for widget in (self.updates, self.fonts, self.keys):
+            row.addWidget(widget)
         column.addWidget(self.file_bar)
         column.addWidget(self.reason_field)
         column.addLayout(row)
-        column.addWidget(self.table, 1)
+        column.addWidget(self.grid, 1)
+        self.set_narrow(False)
 
     def _refill(self) -> None:
+        preview = self._loaded.preview
+        assert preview is not None
         wanted = self.switch.current()
-        self.table.set_rows([row for row in self._preview.rows if not wanted or fate(row).value == wanted])
-
-
-def _number(row: PreviewRow) -> int:
-    return row.row.number
+        rows: Sequence[ImportRow] = preview.rows
+        if wanted:
+            rows = [row for row in rows if fate(row).value == wanted]
+        self.grid.show_preview(preview, self._loaded.reasons, rows)

@@ -1,202 +1,195 @@
-"""The grid of the preview: what becomes of each row, its columns, and the reason under it."""
+"""What becomes of each row of a preview, in the words of the screen: fates, reasons, counts, groups."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
+from itertools import groupby
 
-from desktop.intake.headers import Header, ListColumn
-from desktop.operations.imports import ImportPreview, Outcome, PreviewRow
-from desktop.records.award_rules import second_line_of
-from desktop.ui.widgets.copied_table import CellValue
-from desktop.ui.widgets.letter_header import column_letter
-from desktop.ui.widgets.table.columns import Align, Column, Mark, Reason
+from desktop.operations.imports import Counts, ImportRow, ListPreview, Outcome
+from desktop.records.award_rules import ORDER_OF_KINDS
+from desktop.records.problem import Problem, Severity
+from desktop.records.text import format_amount
+from desktop.ui.widgets.table.columns import Group, Mark, Reason
 from desktop.words.labels import RECIPIENT_KINDS
 from desktop.words.problems import problem_sentence
-
-LETTER = 7.4
-"""Px of a letter of the header: a title that stands right would lose its first letters, the column's own."""
 
 _SAID_ONCE = "address_form_missing"
 """Whole lists come without forms of address: one sentence under the list instead of one in every row."""
 
+_SHORT_NAMES: Mapping[str, str] = {
+    "kind": "loại", "name": "tên", "title": "tên", "unit": "đơn vị", "position": "chức vụ",
+    "position_and_unit": "chức vụ, đơn vị", "birth_year": "năm sinh", "held_on": "ngày", "done_on": "ngày",
+    "content": "nội dung", "said_by": "người nêu", "owner": "đơn vị thực hiện", "year": "năm",
+    "team": "tổ", "conference": "hội nghị", "plan_number": "số kế hoạch",
+}  # fmt: skip
+
 
 class Fate(StrEnum):
-    """What becomes of a row, as the clerk sees it: a matched card is written too, a standing award is not."""
+    """What becomes of a row, as the clerk sees it: a matched card is written too, a standing one not."""
 
     NEW = "new"
     MATCHED = "matched"
     STANDING = "standing"
+    CHANGED = "changed"
     REFUSED = "refused"
 
 
-_WORDS = {
+WORDS: Mapping[Fate, tuple[str, Mark]] = {
     Fate.NEW: ("Thêm mới", Mark("add_circle", "ok")),
     Fate.MATCHED: ("Khớp hồ sơ", Mark("link", "info")),
     Fate.STANDING: ("Đã có", Mark("checkmark", "text2")),
+    Fate.CHANGED: ("Khác", Mark("arrow_sync", "warn")),
     Fate.REFUSED: ("Cần sửa", Mark("error_circle", "err")),
 }
 _COUNTED = {
     Fate.NEW: "thêm mới",
     Fate.MATCHED: "khớp",
     Fate.STANDING: "đã có",
+    Fate.CHANGED: "khác",
     Fate.REFUSED: "cần sửa",
+}
+_CHIPS = {
+    Fate.NEW: "Thêm mới",
+    Fate.MATCHED: "Khớp",
+    Fate.STANDING: "Đã có",
+    Fate.CHANGED: "Khác",
+    Fate.REFUSED: "Cần sửa",
 }
 
 
-def fate(row: PreviewRow) -> Fate:
+def fate(row: ImportRow) -> Fate:
     """What becomes of a row."""
-    if row.outcome is Outcome.REFUSED:
-        return Fate.REFUSED
-    if row.outcome is Outcome.MATCHED:
-        return Fate.STANDING
-    return Fate.MATCHED if row.card is not None else Fate.NEW
+    if row.outcome is Outcome.ADDED:
+        return Fate.MATCHED if row.matched is not None else Fate.NEW
+    return {
+        Outcome.MATCHED: Fate.STANDING,
+        Outcome.CHANGED: Fate.CHANGED,
+        Outcome.REFUSED: Fate.REFUSED,
+    }[row.outcome]
 
 
-def counts(preview: ImportPreview) -> dict[Fate, int]:
+def fates(preview: ListPreview) -> dict[Fate, int]:
     """How many rows end so; they add up to all rows."""
-    fates = [fate(row) for row in preview.rows]
-    return {one: fates.count(one) for one in Fate}
+    found = [fate(row) for row in preview.rows]
+    return {one: found.count(one) for one in Fate}
 
 
-def sum_sentence(preview: ImportPreview) -> str:
-    """“38 dòng: 35 thêm mới, 2 khớp, 1 cần sửa.”; rows that stand already are named when there are any."""
-    found = counts(preview)
-    parts = [
-        f"{found[one]} {words}" for one, words in _COUNTED.items() if found[one] or one is not Fate.STANDING
-    ]
-    return f"{len(preview.rows)} dòng: {', '.join(parts)}."
+def sum_sentence(rows: int, found: Mapping[Fate, int]) -> str:
+    """“38 dòng: 35 thêm mới, 2 khớp, 1 cần sửa.”; what is rare is named when there is any."""
+    always = (Fate.NEW, Fate.MATCHED, Fate.REFUSED)
+    parts = [f"{found[one]} {words}" for one, words in _COUNTED.items() if found[one] or one in always]
+    return f"{format_amount(rows)} dòng: {', '.join(parts)}."
 
 
-def filters(preview: ImportPreview) -> list[tuple[str, str]]:
+def counts_sentence(counts: Counts) -> str:
+    """The same of several lists, whose rows are not looked at one by one."""
+    parts = [f"{counts.added} thêm mới", f"{counts.matched} đã có"]
+    parts += [f"{counts.changed} khác"] if counts.changed else []
+    return f"{format_amount(counts.rows)} dòng: {', '.join(parts)}, {counts.refused} cần sửa."
+
+
+def filters(preview: ListPreview) -> list[tuple[str, str]]:
     """The choices of the switch with their counts."""
-    found = counts(preview)
-    choices = [("", f"Tất cả {len(preview.rows)}"), (Fate.NEW.value, f"Thêm mới {found[Fate.NEW]}")]
-    choices.append((Fate.MATCHED.value, f"Khớp {found[Fate.MATCHED]}"))
-    if found[Fate.STANDING]:
-        choices.append((Fate.STANDING.value, f"Đã có {found[Fate.STANDING]}"))
-    return [*choices, (Fate.REFUSED.value, f"Cần sửa {found[Fate.REFUSED]}")]
+    found = fates(preview)
+    always = (Fate.NEW, Fate.MATCHED, Fate.REFUSED)
+    chips = [
+        (one.value, f"{words} {found[one]}") for one, words in _CHIPS.items() if found[one] or one in always
+    ]
+    return [("", f"Tất cả {len(preview.rows)}"), *chips]
 
 
-def common_sentence(preview: ImportPreview) -> str:
+def common_sentence(preview: ListPreview) -> str:
     """What so many rows may share that it is said once, with their number; "" where none do."""
-    count = sum(any(one.code == _SAID_ONCE for one in row.problems) for row in preview.rows)
+    count = sum(any(one.code == _SAID_ONCE for one in row.problems) for row in preview.rows if row.problems)
     return problem_sentence(f"{_SAID_ONCE}_in_rows", {"count": count}) if count else ""
 
 
-def reason(row: PreviewRow) -> Reason | None:
+def reason(row: ImportRow, preview: ListPreview, *, is_updated: bool = False) -> Reason | None:
     """The sentence under a row; a plain new one has none."""
-    told = " ".join(
-        problem_sentence(problem.code, problem.values)
-        for problem in row.problems
-        if problem.code != _SAID_ONCE
-    )
     found = fate(row)
+    told = " ".join(_told(row))
     if found is Fate.REFUSED:
         return Reason(told, "err")
+    if found is Fate.CHANGED:
+        sentence = (
+            f"{_differences(row)} {'Sẽ cập nhật.' if is_updated else 'Giữ như trong sổ; Space để cập nhật.'}"
+        )
+        return Reason(f"{sentence} {told}".strip(), "warn" if is_updated or told else "text2")
     if found is Fate.STANDING:
-        return Reason(f"{row.row.name} đã có trong danh sách của quyết định này. Không thêm lần nữa.")
-    if row.card is not None:
-        matched = f"{row.card.name} đã có trong sổ (trùng {_matched_by(row)}). Sẽ gắn vào hồ sơ cũ."
+        if preview.into.kind == "awards":
+            return Reason(f"{row.title} đã có trong danh sách của quyết định này. Không thêm lần nữa.")
+        return Reason(f"Đã có trong sổ (trùng {matched_by(row)}), không có gì khác.")
+    if found is Fate.MATCHED and row.matched is not None:
+        matched = f"{row.matched.title} đã có trong sổ (trùng {matched_by(row)}). Sẽ gắn vào hồ sơ cũ."
         return Reason(f"{matched} {told}".strip(), "warn" if told else "text2")
     return Reason(told, "warn") if told else None
 
 
-def columns(header: Header) -> Sequence[Column]:
-    """The columns that the file has, each with its letter; result and kind are the program's own."""
-    shown = [
-        Column("number", "Dòng", lambda row: row.row.number, 54, align=Align.RIGHT, dim=True, plain=True),
-        Column(
-            "fate", "Kết quả", lambda row: _WORDS[fate(row)][0], 118, mark=lambda row: _WORDS[fate(row)][1]
-        ),
-    ]
-    for key, title, places, text, width, stretch, drop in _FILE_COLUMNS:
-        letters = _letters(header, places)
-        if letters:
-            right = key in ("amount", "birth_year")
-            head = f"{letters} · {title}"
-            shown.append(
-                Column(
-                    key,
-                    head,
-                    text,
-                    max(width, round(LETTER * len(head)) + 20) if right else width,
-                    stretch,
-                    Align.RIGHT if right else Align.LEFT,
-                    problem=_framed(places),
-                    strong=key == "name",
-                    drop=drop,
-                    plain=key == "birth_year",
-                )
-            )
-    return [*shown, Column("kind", _kind_title(header), _kind, 104, problem=_framed((ListColumn.KIND,)))]
+def matched_by(row: ImportRow) -> str:
+    """“tên, đơn vị và năm sinh”: the columns that a match rests on."""
+    keys = row.matched.by if row.matched else ()
+    telling = [key for key in keys if key != "kind"] or keys
+    names = list(dict.fromkeys(_SHORT_NAMES.get(key, key) for key in telling))
+    return f"{', '.join(names[:-1])} và {names[-1]}" if len(names) > 1 else "".join(names)
 
 
-def _matched_by(row: PreviewRow) -> str:
-    years = row.card is not None and row.card.birth_year and row.row.birth_year
-    return "tên, đơn vị và năm sinh" if years else "tên và đơn vị"
+def repair(problem: Problem) -> str:
+    """What a problem offers in the place of what was typed; "" where it offers nothing."""
+    if problem.code == "amount_tiny":
+        return format_amount(int(str(problem.values["amount"])) * 1_000)
+    return str(problem.values.get("suggestion") or "")
 
 
-def _framed(places: Sequence[ListColumn]) -> Callable[[PreviewRow], str]:
-    """A cell is framed where a problem of its columns refuses the row."""
-    fields = {place.value for place in places} | ({"printed_name"} if ListColumn.NAME in places else set())
-
-    def problem(row: PreviewRow) -> str:
-        refused = row.outcome is Outcome.REFUSED
-        return "err" if refused and any(one.field in fields for one in row.problems) else ""
-
-    return problem
+def repair_of(row: ImportRow) -> tuple[str, str] | None:
+    """The first offered repair of a row: its field and the new text."""
+    return next(((one.field, text) for one in row.problems if (text := repair(one))), None)
 
 
-def _letters(header: Header, wanted: Sequence[ListColumn]) -> str:
-    """ "B", or "D, E" where several columns of the file are read as one."""
-    places = sorted(place for column in wanted for place in header.columns.get(column, ()))
-    return ", ".join(column_letter(place) for place in places)
+def guilty_fields(row: ImportRow) -> list[str]:
+    """The fields that refuse a row, in the order of the problems."""
+    return [one.field for one in row.problems if one.severity is Severity.ERROR]
 
 
-def _kind_title(header: Header) -> str:
-    letters = _letters(header, (ListColumn.KIND,))
-    return f"{letters} · Phân loại" if letters else "Phân loại"
+def groups(rows: Sequence[ImportRow], preview: ListPreview) -> list[Group]:
+    """The rows under the headings of the list; awards without any under their kinds; else without heads."""
+    if len(preview.read.tables) > 1 or any(row.read.heading for row in rows):
+        return list(_by_heading(rows, preview))
+    kinds = {row.read.values.get("kind") for row in rows} if preview.into.kind == "awards" else set()
+    return _by_kind(rows) if len(kinds) > 1 else [Group("", rows)]
 
 
-def _kind(row: PreviewRow) -> str:
-    return RECIPIENT_KINDS[row.row.kind.value] if row.row.kind else ""
+def _by_heading(rows: Sequence[ImportRow], preview: ListPreview) -> Iterator[Group]:
+    tables = preview.read.tables
+    runs = groupby(rows, key=lambda row: (row.read.table, row.read.heading))
+    for number, ((table, heading), members) in enumerate(runs):
+        found = list(members)
+        words = [f"Bảng {table + 1}"] if len(tables) > 1 else []
+        words += [heading] if heading else []
+        yield Group(str(number), found, " · ".join(words) or "Chưa có đề mục", f"{len(found)} dòng")
 
 
-def _unit(row: PreviewRow) -> str:
-    return row.row.second_line or second_line_of(row.row.position, row.row.unit)
+def _by_kind(rows: Sequence[ImportRow]) -> list[Group]:
+    made: list[Group] = []
+    for number, kind in enumerate((*ORDER_OF_KINDS, None)):
+        found = [row for row in rows if row.read.values.get("kind") == kind]
+        title = RECIPIENT_KINDS[kind].upper() if kind else "CHƯA RÕ PHÂN LOẠI"
+        if found:
+            made.append(Group(str(number), found, f"{_ROMAN[len(made)]}. {title}", f"{len(found)} dòng"))
+    return made
 
 
-def _merit(row: PreviewRow) -> str:
-    return row.row.initiative or row.row.merit
+_ROMAN = ("I", "II", "III", "IV")
 
 
-def _amount(row: PreviewRow) -> str | int | None:
-    """The amount, or what was typed where it is no amount."""
-    typed = next((one.values.get("typed") for one in row.problems if one.field == "amount"), None)
-    return str(typed) if typed else row.row.amount
+def _told(row: ImportRow) -> Iterator[str]:
+    """The problems of a row; the way to accept an offer stands behind it."""
+    for problem in row.problems:
+        if problem.code != _SAID_ONCE:
+            hint = f" Alt+Enter: sửa thành {offer}." if (offer := repair(problem)) else ""
+            yield problem_sentence(problem.code, problem.values) + hint
 
 
-def _birth_year(row: PreviewRow) -> str | int | None:
-    typed = next((one.values.get("typed") for one in row.problems if one.field == "birth_year"), None)
-    return str(typed) if typed else row.row.birth_year
-
-
-_FileColumn = tuple[str, str, tuple[ListColumn, ...], Callable[[PreviewRow], CellValue], int, int, int]
-_FILE_COLUMNS: tuple[_FileColumn, ...] = (
-    ("address_form", "Tên gọi", (ListColumn.ADDRESS_FORM,), lambda row: row.row.address_form, 90, 0, 3),
-    ("name", "Họ tên / tên tập thể", (ListColumn.NAME,), lambda row: row.row.name, 186, 3, 0),
-    ("birth_year", "Năm sinh", (ListColumn.BIRTH_YEAR,), _birth_year, 90, 0, 0),
-    (
-        "unit",
-        "Chức vụ, đơn vị",
-        (ListColumn.POSITION, ListColumn.UNIT, ListColumn.POSITION_AND_UNIT),
-        _unit,
-        160,
-        3,
-        2,
-    ),
-    ("merit", "Thành tích", (ListColumn.MERIT, ListColumn.INITIATIVE), _merit, 170, 3, 1),
-    ("amount", "Mức thưởng (đ)", (ListColumn.AMOUNT,), _amount, 120, 0, 0),
-)
-"""Key, title, meanings, text, least width in px, share of the rest, order in which it leaves (look.md §4)."""
+def _differences(row: ImportRow) -> str:
+    parts = [f"{one.title}: {one.before or 'trống'} → {one.after}" for one in row.differences]
+    return f"Khác hồ sơ đã có (trùng {matched_by(row)}): {'; '.join(parts)}."

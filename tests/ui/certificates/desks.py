@@ -37,6 +37,9 @@ class FakeFiles(Files):
     def ask_open(self, _parent: QWidget, _title: str, _folder: Path, _kinds: str) -> Path | None:
         return self.answer
 
+    def ask_open_many(self, _parent: QWidget, _title: str, _folder: Path, _kinds: str) -> list[Path]:
+        return [self.answer] if self.answer is not None else []
+
     def show(self, path: Path) -> bool:
         self.shown.append(path)
         return True

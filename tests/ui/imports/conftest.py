@@ -45,7 +45,7 @@ class Opened:
 
     def cells(self, column: str) -> list[str]:
         """The texts of one column, from the top."""
-        model = self.view().table.view.model()
+        model = self.view().grid.view.model()
         place = next(
             at
             for at in range(model.columnCount())
@@ -58,21 +58,19 @@ class Opened:
 
     def reasons(self) -> list[str]:
         """The sentences under the rows."""
-        model = self.view().table.view.model()
-        return [
-            str(model.index(row, 0).data()) for row in range(model.rowCount()) if not self._is_record(row)
-        ]
+        model = self.view().grid.view.model()
+        rows = range(model.rowCount())
+        return [str(model.index(row, 0).data()) for row in rows if not model.flags(model.index(row, 0))]
 
     def awards(self) -> int:
         opened = commendations.open_commendation(self.bench.desk.file, self.commendation_id)
         return len(opened.awards)
 
     def confirm(self) -> None:
-        QTest.keyClick(self.view().table.view, Qt.Key.Key_Return, CONTROL)
+        QTest.keyClick(self.view().grid.view, Qt.Key.Key_Return, CONTROL)
 
     def _is_record(self, row: int) -> bool:
-        model = self.view().table.view.model()
-        return bool(model.flags(model.index(row, 0)) & Qt.ItemFlag.ItemIsSelectable)
+        return self.view().grid.id_of_line(row) >= 0
 
 
 Open = Callable[..., Opened]
@@ -92,7 +90,7 @@ def opened(look: Look, desk: Desk, qtbot: QtBot) -> Open:
         qtbot.addWidget(table.window)
         table.window.open_page("import", {"commendation_id": found, "path": path})
         if path is not None:
-            qtbot.waitUntil(lambda: not page.footer.text().startswith("Đang đọc"), timeout=20000)
+            qtbot.waitUntil(lambda: not page.is_reading(), timeout=20000)
         qtbot.waitUntil(lambda: table.window.focusWidget() is not None and table.window.isActiveWindow())
         QCoreApplication.processEvents()
         return Opened(page, table, files, found)

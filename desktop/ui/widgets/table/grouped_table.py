@@ -93,6 +93,10 @@ class GroupedTable(Card):
         """Id of the current record, -1 for none."""
         return self._model.id_at(self.view.currentIndex().row())
 
+    def id_of_line(self, row: int) -> int:
+        """Id of the record in a line, -1 on a heading and on a sentence."""
+        return self._model.id_at(row)
+
     def current_column(self) -> str:
         """Key of the column in which the keyboard stands."""
         return self._model.columns[max(self.view.currentIndex().column(), 0)].key
