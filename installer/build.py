@@ -1,42 +1,52 @@
-"""Make the Windows installer on Linux: `python -m installer.build` from the clone.
+"""Make the Windows program on Linux: `python -m installer.build` from the clone.
 
-Needs mingw (gcc, binutils), NSIS and Wine, which `installer/bootstrap.py windows-tools` names.
-Everything is made below build/windows: the trimmed program folder and the installer.
+Needs mingw (gcc, binutils), NSIS and Wine, which `installer/bootstrap.py windows-tools` names; on Windows
+itself the same tools from MSYS2 and NSIS. Below build/windows stand afterwards the trimmed program folder,
+the installer, the portable archive of the same folder, and the bill of materials.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import shutil
 import subprocess
 import sys
 import time
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
-from installer import launchers, package, runtime, trim, wheels
+from installer import bill, launchers, package, parts, runtime, trim, wheels
 
-CLONE = Path(__file__).resolve().parents[1]
+CLONE = wheels.CLONE
 ICON = CLONE / "resources" / "icons" / "so-vang-app.svg"
 SEARCH_PATH = "python313.zip\n.\nlib\n"
 """python313._pth: where Python looks for modules, and nowhere else."""
+MOST_INSTALLED, MOST_INSTALLER = 110e6, 35e6
+"""Bytes: more than that is a mistake in trimming, or wants a reason."""
+TELL_VERSIONS = (
+    "import json, sqlite3, sys; told = {'python': sys.version.split()[0], 'sqlite': sqlite3.sqlite_version}; "
+    "open(sys.argv[1], 'w').write(json.dumps(told))"
+)
 
 
 def main() -> int:
-    """Build, and print sizes in MB and times in seconds."""
+    """Build, and print sizes in MB and times in seconds; 1 when something grew beyond its limit."""
     options = _options()
     work: Path = options.work.resolve()
     stage = work / "SoVang"
     for folder in (stage, work / "own"):
         shutil.rmtree(folder, ignore_errors=True)
-    product = _product(test=options.runtime is None)
+    test = options.runtime is None
+    product = _product(test=test)
     started = time.monotonic()
 
     def done(step: str) -> None:
         print(f"{time.monotonic() - started:6.1f} s  {step}", flush=True)
 
-    if options.runtime is None:
+    if test:
         runtime.unpack_test_runtime(work / "cache", stage)
     else:
         runtime.unpack_release(options.runtime, options.runtime_sha256, stage)
@@ -51,13 +61,24 @@ def main() -> int:
     launchers.write_icon(ICON, stage / "so_vang.ico")
     launchers.build_launchers(product, stage / "so_vang.ico", work / "launchers", stage)
     done("launchers")
+    found = _account(product, stage, _versions(stage, work))
+    done(f"licences and bill of materials of {len(found)} parts")
     _compile(stage, work)
-    done("compiled by the Windows Python")
-    _print_sizes(stage)
-    output = work / f"SoVang-{product.version}{'-thu' if options.runtime is None else ''}-setup.exe"
-    package.make_installer(product, stage, work / "nsis", output)
-    done(f"{output.name} {_megabytes(output)}")
-    return 0
+    done(f"compiled by the Windows Python: installed {_megabytes(stage)}")
+    for name, size in bill.sizes(stage, found):
+        print(f"          {size / 1e6:7.2f} MB  {name}")
+    name = f"SoVang-{product.version}{'-thu' if test else ''}"
+    shutil.copy(stage / "bill-of-materials.json", work / f"{name}-bill-of-materials.json")
+    portable, installer = work / f"{name}-portable.zip", work / f"{name}-setup.exe"
+    package.make_portable(stage, portable)
+    done(f"{portable.name} {_megabytes(portable)}")
+    package.make_installer(product, stage, work / "nsis", installer)
+    done(f"{installer.name} {_megabytes(installer)}")
+    if options.trial:
+        earlier = work / "earlier-setup.exe"
+        package.make_installer(replace(product, version="0.0.1"), stage, work / "nsis", earlier, fast=True)
+        done(f"{earlier.name}: the same folder as version 0.0.1, for the trial of an upgrade")
+    return int(_size(stage) > MOST_INSTALLED or _size(installer) > MOST_INSTALLER)
 
 
 def _options() -> argparse.Namespace:
@@ -67,6 +88,9 @@ def _options() -> argparse.Namespace:
         "--runtime", type=Path, help="python.org's embeddable archive; without it a test build"
     )
     parser.add_argument("--runtime-sha256", help="the hash that python.org publishes for it")
+    parser.add_argument(
+        "--trial", action="store_true", help="also make earlier-setup.exe, for the trial of an upgrade"
+    )
     options = parser.parse_args()
     if bool(options.runtime) != bool(options.runtime_sha256):
         parser.error("--runtime and --runtime-sha256 go together")
@@ -78,27 +102,46 @@ def _product(*, test: bool) -> launchers.Product:
     return launchers.Product("Sổ Vàng (bản dựng thử)" if test else "Sổ Vàng", project["version"])
 
 
+def _account(product: launchers.Product, stage: Path, versions: dict[str, str]) -> list[parts.Part]:
+    """Lay the licences and the bill into the program folder; raises `parts.UnlicensedError`."""
+    found = parts.all_parts(stage, versions)
+    if wrong := parts.unaccounted(stage, found):
+        raise parts.UnlicensedError("\n".join(wrong))
+    bill.lay_licences(found, stage / "licences")
+    (stage / "bill-of-materials.json").write_text(bill.bill_of_materials(product, found), encoding="utf-8")
+    trim.trim_licences(stage / "lib")
+    return found
+
+
+def _versions(stage: Path, work: Path) -> dict[str, str]:
+    """What only the Windows Python knows: its own version and SQLite's."""
+    _windows_python(stage, work, "-c", TELL_VERSIONS, str(work / "versions.json"))
+    told: dict[str, str] = json.loads((work / "versions.json").read_text(encoding="ascii"))
+    return told
+
+
 def _compile(stage: Path, work: Path) -> None:
     """Let the Windows Python write the byte code, which the installed program never checks or rewrites."""
+    _windows_python(stage, work, "-m", "compileall", "-q", "--invalidation-mode=unchecked-hash", "lib")
+    for interpreter in ("python.exe", "pythonw.exe"):
+        (stage / interpreter).unlink()
+
+
+def _windows_python(stage: Path, work: Path, *words: str) -> None:
     python = (
         [str(stage / "python.exe")] if sys.platform == "win32" else ["timeout", "300", "wine", "python.exe"]
     )
     wine = {"WINEPREFIX": str(work / "prefix"), "WINEDEBUG": "-all", "WINEDLLOVERRIDES": "mshtml=d"}
     null = subprocess.DEVNULL  # under Wine this Python refuses to start with its output in a file
     subprocess.run(
-        [*python, "-m", "compileall", "-q", "--invalidation-mode=unchecked-hash", "lib"],
-        cwd=stage, check=True, env={**os.environ, **wine}, stdin=null, stdout=null, stderr=null,
-    )  # fmt: skip
-    for interpreter in ("python.exe", "pythonw.exe"):
-        (stage / interpreter).unlink()
-
-
-def _print_sizes(stage: Path) -> None:
-    parts = sorted(
-        ((_size(path), path) for path in [*stage.iterdir(), *(stage / "lib").iterdir()]), reverse=True
+        [*python, *words],
+        cwd=stage,
+        check=True,
+        env={**os.environ, **wine},
+        stdin=null,
+        stdout=null,
+        stderr=null,
     )
-    for size, path in parts[:16]:
-        print(f"          {size / 1e6:7.1f} MB  {path.relative_to(stage)}")
 
 
 def _size(path: Path) -> int:

@@ -1,8 +1,9 @@
-"""The installer file: two generated lists of files, then NSIS."""
+"""What is handed out: the installer (generated lists of files, then NSIS) and the portable archive."""
 
 from __future__ import annotations
 
 import subprocess
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,25 +11,40 @@ if TYPE_CHECKING:
     from installer.launchers import Product
 
 SCRIPT = Path(__file__).resolve().parent / "windows" / "so_vang.nsi"
+BEFORE = "ban-truoc"
+"""The folder in which an upgrade keeps the version before; the installer's script says the same."""
+FIXED_TIME = (2026, 1, 1, 0, 0, 0)
+"""Every file of the archive gets it, so that the same build packs into the same bytes."""
 
 
-def make_installer(product: Product, stage: Path, work: Path, output: Path) -> None:
-    """Pack the folder `stage` into the installer `output`; raises CalledProcessError."""
+def make_installer(product: Product, stage: Path, work: Path, output: Path, *, fast: bool = False) -> None:
+    """Pack the folder `stage` into the installer `output`; raises CalledProcessError.
+
+    `fast` packs badly in a tenth of the time, for a trial that nobody keeps.
+    """
     work.mkdir(parents=True, exist_ok=True)
-    files_in, files_out = work / "files_in.nsh", work / "files_out.nsh"
-    files_in.write_text(lines_in(stage), encoding="utf-8-sig")
-    files_out.write_text(lines_out(stage), encoding="utf-8-sig")
-    defines = {
+    lists = {"FILES_IN": lines_in(stage), "FILES_OUT": lines_out(stage), "FILES_ASIDE": lines_aside(stage)}
+    defines: dict[str, object] = {
         "PRODUCT": product.name,
         "VERSION": product.version,
         "COMMAS": product.commas.replace(",", "."),
         "STAGE": stage,
         "OUTPUT": output,
-        "FILES_IN": files_in,
-        "FILES_OUT": files_out,
     }
-    options = [f"-D{name}={value}" for name, value in defines.items()]
+    for name, lines in lists.items():
+        defines[name] = work / f"{name.lower()}.nsh"
+        (work / f"{name.lower()}.nsh").write_text(lines, encoding="utf-8-sig")
+    options = [f"-D{name}={value}" for name, value in defines.items()] + ["-DFAST"] * fast
     subprocess.run(["makensis", "-V2", "-INPUTCHARSET", "UTF8", *options, str(SCRIPT)], check=True)
+
+
+def make_portable(stage: Path, output: Path) -> None:
+    """Pack the folder `stage`, under its own name, into the archive `output`."""
+    with zipfile.ZipFile(output, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for path in sorted(stage.rglob("*")):
+            if path.is_file():
+                entry = zipfile.ZipInfo(path.relative_to(stage.parent).as_posix(), FIXED_TIME)
+                archive.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED, 9)
 
 
 def lines_in(stage: Path) -> str:
@@ -43,9 +59,22 @@ def lines_in(stage: Path) -> str:
 def lines_out(stage: Path) -> str:
     """NSIS lines that delete exactly those files, then the folders that became empty."""
     lines = [f'Delete "{_installed(folder)}\\{name}"' for folder, files in _folders(stage) for name in files]
+    return "\n".join(lines + _empty_folders(stage)) + "\n"
+
+
+def lines_aside(stage: Path) -> str:
+    """NSIS lines that move exactly those files into the folder BEFORE."""
+    lines: list[str] = []
+    for folder, files in _folders(stage):
+        here, there = _installed(folder), _installed(Path(BEFORE, folder))
+        lines.append(f'CreateDirectory "{there}"')
+        lines += [f'Rename "{here}\\{name}" "{there}\\{name}"' for name in files]
+    return "\n".join(lines + _empty_folders(stage)) + "\n"
+
+
+def _empty_folders(stage: Path) -> list[str]:
     folders = [folder for folder, _ in _folders(stage) if folder.parts]
-    lines += [f'RMDir "{_installed(folder)}"' for folder in reversed(folders)]
-    return "\n".join(lines) + "\n"
+    return [f'RMDir "{_installed(folder)}"' for folder in reversed(folders)]
 
 
 def _folders(stage: Path) -> list[tuple[Path, list[str]]]:

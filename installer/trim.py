@@ -14,10 +14,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-QT_MODULES = (
-    "QtCore", "QtGui", "QtWidgets", "QtPrintSupport", "QtSvg", "QtSvgWidgets",
-    "QtPdf", "QtPdfWidgets", "QtCharts", "QtNetwork",
-)  # fmt: skip
+QT_MODULES = ("QtCore", "QtGui", "QtWidgets", "QtPrintSupport", "QtSvg", "QtPdf", "QtNetwork")
+"""What desktop/ui imports. QtCharts is offered under the GPL only, which would bind the program."""
 QT_PLUGINS = (
     "platforms/qwindows.dll", "platforms/qoffscreen.dll", "styles/*.dll", "iconengines/qsvgicon.dll",
     "imageformats/qjpeg.dll", "imageformats/qsvg.dll", "imageformats/qico.dll",
@@ -27,7 +25,7 @@ NOT_NEEDED = (
     "**/tests", "**/test", "**/*.pyi", "**/py.typed", "**/*.pyx", "**/*.pxd", "**/*.pxi", "**/*.h", "**/*.c",
     "PIL/_avif*.pyd", "PIL/_webp*.pyd", "PIL/_imagingft*.pyd", "reportlab/fonts",
     "lxml/includes", "lxml/isoschematron", "lxml/html", "lxml/objectify*.pyd", "lxml/sax*.pyd",
-    "*.dist-info/RECORD", "*.dist-info/WHEEL", "*.dist-info/top_level.txt", "*.dist-info/sboms",
+    "*.dist-info/WHEEL", "*.dist-info/top_level.txt", "*.dist-info/sboms", "*.dist-info/entry_points.txt",
 )  # fmt: skip
 
 
@@ -42,6 +40,13 @@ def trim(packages: Path) -> None:
         for path in list(packages.glob(pattern)):
             shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
     _remove_empty_folders(packages)
+
+
+def trim_licences(packages: Path) -> None:
+    """Delete from the packages' own folders what has been laid into the folder of licences."""
+    for path in [*packages.glob("*.dist-info/*"), *packages.glob("resources/fonts/OFL-*")]:
+        if path.name != "METADATA":
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
 def _qt_files(packages: Path) -> set[Path]:

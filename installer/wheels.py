@@ -28,7 +28,7 @@ def build_own(into: Path) -> Path:
     """Make the wheel of the program itself out of the clone and return its path."""
     source = into / "source"
     source.mkdir(parents=True)
-    for name in ("pyproject.toml", "README.md"):
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(CLONE / name, source)
     for name in ("desktop", "exports", "resources"):  # a copy: setuptools keeps deleted files in its build/
         shutil.copytree(CLONE / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))

@@ -1,9 +1,13 @@
 ; The per-user installer. installer/build.py gives the names and the two lists of files:
-;   PRODUCT VERSION COMMAS STAGE OUTPUT FILES_IN FILES_OUT
+;   PRODUCT VERSION COMMAS STAGE OUTPUT FILES_IN FILES_OUT FILES_ASIDE, and FAST for a trial that nobody keeps
 Unicode true
 Target amd64-unicode
-SetCompressor /SOLID lzma
-SetCompressorDictSize 32
+!ifdef FAST
+  SetCompressor zlib
+!else
+  SetCompressor /SOLID lzma
+  SetCompressorDictSize 32
+!endif
 ManifestDPIAware true
 ManifestSupportedOS Win10
 !include MUI2.nsh
@@ -13,6 +17,10 @@ ManifestSupportedOS Win10
 !define ID "SoVang"
 !define TYPE "SoVang.Register"
 !define UNINSTALL_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\${ID}"
+; The version before, until this one has opened a register. desktop/computer.py knows the name too.
+!define BEFORE "ban-truoc"
+!define LINK "$SMPROGRAMS\Sổ Vàng.lnk"
+!define LINK_BEFORE "$SMPROGRAMS\Sổ Vàng (bản trước).lnk"
 !define RUNNING "Sổ Vàng đang mở. Hãy đóng chương trình rồi bấm Thử lại."
 !define SHELL_ASSOCIATION_CHANGED 0x08000000
 
@@ -59,18 +67,32 @@ VIAddVersionKey /LANG=${LANG_VIETNAMESE} LegalCopyright "MIT"
   ${EndIf}
 !macroend
 
+; Only a version's own uninstaller knows its files. Another version is put aside whole, unless one that is known
+; to have worked lies there already; the same version again only makes room.
+Function TakeOutVersionBefore
+  ${IfNot} ${FileExists} "$INSTDIR\uninstall.exe"
+    Return
+  ${EndIf}
+  ReadRegStr $0 HKCU "${UNINSTALL_KEY}" "DisplayVersion"
+  ${If} $0 == "${VERSION}"
+  ${OrIf} ${FileExists} "$INSTDIR\${BEFORE}\SoVang.exe"
+    ExecWait '"$INSTDIR\uninstall.exe" /S /FILES _?=$INSTDIR'
+  ${Else}
+    ExecWait '"$INSTDIR\uninstall.exe" /S /ASIDE _?=$INSTDIR'
+    Rename "$INSTDIR\uninstall.exe" "$INSTDIR\${BEFORE}\uninstall.exe"
+    CreateShortcut "${LINK_BEFORE}" "$INSTDIR\${BEFORE}\SoVang.exe"
+  ${EndIf}
+FunctionEnd
+
 Section
   SetShellVarContext current
   !insertmacro StopWhileRunning "SoVang.exe"
   !insertmacro StopWhileRunning "sovang-cli.exe"
-  ; Files of the version before that this one no longer has go with its own list.
-  ${If} ${FileExists} "$INSTDIR\uninstall.exe"
-    ExecWait '"$INSTDIR\uninstall.exe" /S _?=$INSTDIR'
-  ${EndIf}
+  Call TakeOutVersionBefore
   !include "${FILES_IN}"
   SetOutPath "$INSTDIR"
   WriteUninstaller "$INSTDIR\uninstall.exe"
-  CreateShortcut "$SMPROGRAMS\Sổ Vàng.lnk" "$INSTDIR\SoVang.exe" "" "$INSTDIR\so_vang.ico"
+  CreateShortcut "${LINK}" "$INSTDIR\SoVang.exe" "" "$INSTDIR\so_vang.ico"
   WriteRegStr HKCU "Software\${ID}" "InstallDir" "$INSTDIR"
   WriteRegStr HKCU "Software\Classes\.sovang" "" "${TYPE}"
   WriteRegStr HKCU "Software\Classes\${TYPE}" "" "Sổ khen thưởng (Sổ Vàng)"
@@ -90,14 +112,41 @@ Section
 SectionEnd
 
 ; Only what this installer brought is removed, file by file: a register saved here stays.
+;   /ASIDE  moves the program's files to the folder BEFORE instead
+;   /FILES  removes the program's files and nothing else; so goes a version that was put aside
 Section "Uninstall"
   SetShellVarContext current
   !insertmacro StopWhileRunning "SoVang.exe"
   !insertmacro StopWhileRunning "sovang-cli.exe"
+  ${GetParameters} $1
+  ClearErrors
+  ${GetOptions} $1 "/ASIDE" $0
+  ${IfNot} ${Errors}
+    !include "${FILES_ASIDE}"
+    Return
+  ${EndIf}
+  ClearErrors
+  ${GetOptions} $1 "/FILES" $0
+  ${IfNot} ${Errors}
+    StrCpy $2 "files"
+  ${EndIf}
   !include "${FILES_OUT}"
   Delete "$INSTDIR\uninstall.exe"
+  ${If} $2 == "files"
+    RMDir "$INSTDIR"
+    ${IfNot} ${FileExists} "$INSTDIR\..\${BEFORE}\SoVang.exe"
+      Delete "${LINK_BEFORE}"
+    ${EndIf}
+    Return
+  ${EndIf}
+  ${If} ${FileExists} "$INSTDIR\${BEFORE}\uninstall.exe"
+    ExecWait '"$INSTDIR\${BEFORE}\uninstall.exe" /S /FILES _?=$INSTDIR\${BEFORE}'
+    Delete "$INSTDIR\${BEFORE}\uninstall.exe"
+    RMDir "$INSTDIR\${BEFORE}"
+  ${EndIf}
   RMDir "$INSTDIR"
-  Delete "$SMPROGRAMS\Sổ Vàng.lnk"
+  Delete "${LINK}"
+  Delete "${LINK_BEFORE}"
   DeleteRegKey HKCU "Software\Classes\${TYPE}"
   ReadRegStr $0 HKCU "Software\Classes\.sovang" ""
   ${If} $0 == "${TYPE}"

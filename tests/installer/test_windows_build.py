@@ -75,6 +75,27 @@ def test_the_uninstaller_deletes_exactly_what_was_laid_down(tmp_path: Path) -> N
         'RMDir "$INSTDIR\\lib\\a"',
         'RMDir "$INSTDIR\\lib"',
     ]
+    assert package.lines_aside(tmp_path).splitlines() == [
+        'CreateDirectory "$INSTDIR\\ban-truoc"',
+        'Rename "$INSTDIR\\SoVang.exe" "$INSTDIR\\ban-truoc\\SoVang.exe"',
+        'CreateDirectory "$INSTDIR\\ban-truoc\\lib"',
+        'Rename "$INSTDIR\\lib\\c.py" "$INSTDIR\\ban-truoc\\lib\\c.py"',
+        'CreateDirectory "$INSTDIR\\ban-truoc\\lib\\a"',
+        'Rename "$INSTDIR\\lib\\a\\b.py" "$INSTDIR\\ban-truoc\\lib\\a\\b.py"',
+        'RMDir "$INSTDIR\\lib\\a"',
+        'RMDir "$INSTDIR\\lib"',
+    ]
+
+
+def test_the_portable_archive_holds_the_same_files_and_the_same_bytes_again(tmp_path: Path) -> None:
+    stage = tmp_path / "SoVang"
+    (stage / "lib").mkdir(parents=True)
+    (stage / "lib" / "c.py").write_bytes(b"c")
+    for name in ("a.zip", "b.zip"):
+        package.make_portable(stage, tmp_path / name)
+    with zipfile.ZipFile(tmp_path / "a.zip") as archive:
+        assert {name: archive.read(name) for name in archive.namelist()} == {"SoVang/lib/c.py": b"c"}
+    assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
 
 
 @pytest.mark.usefixtures("qapp")
