@@ -7,7 +7,8 @@ from datetime import date
 
 from desktop.operations import initiative_years, initiatives, recognitions
 from desktop.operations.initiative_years import CarriedOver
-from desktop.operations.initiatives import OpenedInitiative, RecognitionLine, YearLine
+from desktop.operations.initiatives import InitiativeRow, OpenedInitiative, RecognitionLine, YearLine
+from desktop.operations.recognitions import Commended
 from desktop.records.codes import Field, Level, Novelty
 from desktop.records.initiative import (
     Initiative,
@@ -18,6 +19,7 @@ from desktop.records.initiative import (
 )
 from desktop.ui.desk import Desk
 from desktop.ui.initiatives.carry_panel import CarryPanel
+from desktop.ui.initiatives.commend_panel import CommendPanel
 from desktop.ui.initiatives.initiative_panel import InitiativePanel
 from desktop.ui.initiatives.local_field_panel import LocalFieldPanel
 from desktop.ui.initiatives.recognition_panel import RecognitionPanel
@@ -26,6 +28,8 @@ from desktop.ui.page import Page
 from desktop.ui.panel_forms import PanelForms
 from desktop.ui.widgets.notice import Notice
 
+NO_OWNER = "Mô hình “{name}” chưa ghi đơn vị, người thực hiện. Bấm F2 để điền rồi lập quyết định."
+NONE_CHOSEN = "Chọn các mô hình trong bảng rồi lập quyết định."
 ONE_AT_A_TIME = "Đang chọn {count} mô hình. Chọn một mô hình rồi bấm Delete."
 
 
@@ -132,6 +136,25 @@ class Deeds:
         title = f"Ghi công nhận {len(years)} mô hình"
         panel = RecognitionPanel(self._look, self._file, title, Recognition(0, Level.WARD), None, None)
         self._save_new(panel, [year.id or 0 for year in years])
+
+    def commend(self, rows: Sequence[InitiativeRow]) -> None:
+        """The panel of a new decision for the owners of initiatives; done, the decision is opened."""
+        without = [row.initiative.name for row in rows if not row.initiative.owner]
+        if not rows or without:
+            self._page.say(Notice(NO_OWNER.format(name=without[0]) if without else NONE_CHOSEN, "warn"))
+            return
+        panel = CommendPanel(self._look, self._file, rows)
+        ids = [row.year.id or 0 for row in rows]
+
+        def opened(made: Commended) -> None:
+            self._page.page_asked.emit("commendations", {"commendation_id": made.commendation.id})
+
+        panel.saved.connect(
+            lambda draft: self.forms.save(
+                panel, lambda: recognitions.commend_initiatives(self._file, ids, draft), opened
+            )
+        )
+        self.forms.show(panel)
 
     def edit_recognition(self, opened: OpenedInitiative, line: RecognitionLine) -> None:
         """The panel of a recognition."""

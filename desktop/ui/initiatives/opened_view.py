@@ -27,6 +27,7 @@ class OpenedView(Surface):
 
     edit_asked = Signal()
     recognise_asked = Signal()
+    commend_asked = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "surface", parent)
@@ -35,6 +36,8 @@ class OpenedView(Surface):
         self.chip = Chip(look, "")
         self.second = Text(look, "", Type.SMALL, "text2", wrap=True)
         self.edit_button = secondary(look, "Sửa", key="F2", icon="edit")
+        self.commend_button = secondary(look, "Lập quyết định", icon="ribbon_star")
+        self.commend_button.clicked.connect(self.commend_asked)
         self.years = YearsTable(look)
         self.recognitions = RecognitionsTable(look)
         self.edit_button.clicked.connect(self.edit_asked)
@@ -106,6 +109,7 @@ class OpenedView(Surface):
         state.setSpacing(8)
         state.addWidget(self.chip)
         state.addStretch(1)
+        state.addWidget(self.commend_button)
         state.addWidget(self.edit_button)
         column.addLayout(state)
         column.addWidget(self.second)

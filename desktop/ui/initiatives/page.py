@@ -18,6 +18,7 @@ from desktop.ui.initiatives.deeds import Deeds
 from desktop.ui.initiatives.opened_view import OpenedView
 from desktop.ui.initiatives.table import InitiativeTable
 from desktop.ui.list_export import export_year
+from desktop.ui.list_ways import ListWays, Target
 from desktop.ui.page import Page, PageAction
 from desktop.ui.panel_forms import PanelForms
 from desktop.ui.theme import Look
@@ -63,6 +64,7 @@ class InitiativesPage(Page):
         self.view = OpenedView(look)
         self.empty = EmptyList(look, EMPTY, "Mô hình mới", OTHER_WAY, key="Ctrl+N", icon="add")
         self.deeds = Deeds(self, desk, PanelForms(self, desk, self._reload), self._show_year)
+        self._ways = ListWays(self, desk.file, self._list_target)
         self._lay_out()
         self._set_years()
         self.bar.set_year(self._file.now().year)
@@ -71,7 +73,8 @@ class InitiativesPage(Page):
 
     def actions_shown(self) -> Sequence[PageAction]:
         carry = (PageAction("initiatives.carry_over"),) if self._waiting else ()
-        return (*carry, PageAction("workbook.export"), PageAction("page.new", primary=True))
+        out = (PageAction("workbook.export"), PageAction("page.new", primary=True))
+        return (*carry, *self._ways.actions(), *out)
 
     def handlers(self) -> Mapping[str, Handler]:
         opened = self._has_opened
@@ -84,9 +87,11 @@ class InitiativesPage(Page):
             "record.delete": Handler(self.delete_initiative, opened, "Xóa hẳn mô hình, cả các năm"),
             "initiatives.carry_over": Handler(self.carry_over, lambda: self._waiting > 0, carry),
             "initiatives.recognise": Handler(self.recognise, opened),
+            "initiatives.commend": Handler(self.commend, opened),
             "initiatives.local_field": Handler(self.deeds.new_local_field),
             "list.filter": Handler(self.bar.focus_filter),
             "workbook.export": Handler(self.export, text="Xuất Biểu 1"),
+            **self._ways.handlers(),
         }
 
     def panes(self) -> Sequence[QWidget]:
@@ -141,6 +146,11 @@ class InitiativesPage(Page):
         elif year is not None:
             self.deeds.recognise(year)
 
+    def commend(self) -> None:
+        """The panel that opens a decision for the owners of the chosen initiatives."""
+        chosen = self.table.selected_ids()
+        self.deeds.commend([row for row in self._rows if row.year.id in chosen])
+
     def export(self) -> None:
         """Write Biểu 1 of the chosen year."""
         export_year(self._workbooks, self._file, "initiatives", self.bar.year(), "mo_hinh_bieu_1")
@@ -173,6 +183,7 @@ class InitiativesPage(Page):
         view = self.view
         view.edit_asked.connect(self.edit_initiative)
         view.recognise_asked.connect(self.recognise)
+        view.commend_asked.connect(self.commend)
         view.years.add_asked.connect(self._add_year)
         view.years.opened.connect(lambda _id: self._edit_year())
         view.recognitions.opened.connect(lambda _id: self._open_decision())
@@ -311,6 +322,10 @@ class InitiativesPage(Page):
 
     def _make_room(self) -> None:
         self.view.setVisible(self.panel() is None and self._opened is not None)
+
+    def _list_target(self) -> Target:
+        """Rows that name no year are of the one in sight."""
+        return {"kind": "initiatives", "year": self.bar.year() or None}
 
     def _has_opened(self) -> bool:
         return self._opened is not None

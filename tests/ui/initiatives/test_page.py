@@ -4,9 +4,11 @@ from pathlib import Path
 
 import openpyxl
 
-from desktop.operations import initiatives
-from desktop.operations.initiatives import InitiativeQuery, InitiativeRow
+from desktop.operations import commendations, initiatives
+from desktop.operations.initiatives import InitiativeQuery, InitiativeRow, RecognitionLine
 from desktop.records.codes import Field, InitiativeState, Novelty, RecipientKind
+from desktop.records.initiative import Initiative, InitiativeYear
+from desktop.ui.initiatives.commend_panel import CommendPanel
 from desktop.ui.initiatives.initiative_panel import InitiativePanel
 from desktop.ui.initiatives.local_field_panel import LocalFieldPanel
 from tests.ui.initiatives.conftest import Shown
@@ -200,3 +202,40 @@ def test_the_year_is_exported_as_a_workbook(shown: Shown, files: FakeFiles, tmp_
 def test_one_deleted_by_another_is_told(shown: Shown) -> None:
     shown.page.opened({"initiative_id": 987_654})
     assert shown.notice()
+
+
+def test_a_decision_is_opened_with_the_owners_of_the_chosen_initiatives(shown: Shown) -> None:
+    rows = [row for row in shown.page._rows if not row.recognitions][:2]
+    shown.page.table.view.selectionModel().clearSelection()
+    shown.page.table.select_ids([row.year.id or 0 for row in rows])
+    shown.window.commands.run("initiatives.commend")
+    panel = shown.page.panel()
+    assert isinstance(panel, CommendPanel)
+    panel.subject.set_value("Khen thưởng mô hình")
+    shown.go_to(panel.subject)
+    shown.press("Ctrl+Return")
+    shown.wait(lambda: bool(shown.asked))
+    page, argument = shown.asked[-1]
+    assert page == "commendations"
+    assert isinstance(argument, dict)
+    opened = commendations.open_commendation(shown.file, argument["commendation_id"])
+    assert [line.award.printed_name for line in opened.awards] == [row.initiative.owner for row in rows]
+    assert {line.award.initiative for line in opened.awards} == {row.initiative.name for row in rows}
+    assert opened.commendation.subject == "Khen thưởng mô hình"
+    linked = recognitions_of(shown, rows[0].initiative.id or 0)
+    assert [one.commendation.id for one in linked if one.commendation] == [opened.commendation.id]
+
+
+def test_an_initiative_without_an_owner_is_told_first(shown: Shown) -> None:
+    new = Initiative("Khéo trong chưa biết ai", Field.ECONOMY)
+    made = initiatives.create_initiative(shown.file, new, InitiativeYear(0, 2026)).result().value
+    shown.wait(lambda: made.id in {row.year.id for row in shown.page._rows})
+    shown.page.table.set_current_id(made.id or 0)
+    shown.window.commands.run("initiatives.commend")
+    assert shown.page.panel() is None
+    assert shown.notice().startswith("Mô hình “Khéo trong chưa biết ai” chưa ghi đơn vị")
+
+
+def recognitions_of(shown: Shown, initiative_id: int) -> list[RecognitionLine]:
+    found = initiatives.open_initiative(shown.file, initiative_id)
+    return [one for year in found.years for one in year.recognitions]
