@@ -9,8 +9,8 @@ from PySide6.QtCore import QMimeData, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-LISTS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv")
-"""Lists of recipients that can be taken in."""
+LISTS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".txt", ".docx", ".html", ".htm")
+"""Lists of others that can be taken in."""
 
 REGISTER = ".sovang"
 

@@ -4,77 +4,101 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from desktop.operations.imports import WaitingList, waiting_lists
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QDropEvent
+
+from desktop.records.pending_row import PendingRow
 from desktop.store.file import RecordFile
 from desktop.ui.clipboard_rows import has_rows, rows_on_clipboard
 from desktop.ui.commands import Handler
+from desktop.ui.files import LISTS, all_dropped
 from desktop.ui.page import Page, PageAction
 
-IMPORT_PAGE = "import"
+if TYPE_CHECKING:
+    from desktop.operations.imports import WaitingList
 
 Target = Mapping[str, object]
 """What the page “Nhập từ Excel” is told of where a list goes, e.g. {"kind": "recipients"}."""
 
 
-class ListWays:
-    """Belongs to one page. `target` says where a list goes now, None where the page takes none."""
+class ListWays(QObject):
+    """Belongs to one page, on which lists may be dropped too. `target` says where a list goes now, None
+    where the page takes none.
+    """
 
     def __init__(self, page: Page, file: RecordFile, target: Callable[[], Target | None]) -> None:
+        super().__init__(page)
         self._page = page
         self._file = file
         self._target = target
-        self._waiting: Sequence[WaitingList] = ()
-
-    def read_waiting(self) -> None:
-        """Look what waits for mending; the page calls it whenever it reads its records."""
-        target = self._target()
-        every = waiting_lists(self._file) if target is not None else []
-        self._waiting = [one for one in every if _same_place(one, target or {})]
+        page.setAcceptDrops(True)
+        page.installEventFilter(self)
 
     @property
     def waiting(self) -> int:
         """How many rows wait for mending here."""
-        return sum(len(one.rows) for one in self._waiting)
+        return sum(len(one.rows) for one in self._waiting_here())
 
     def handlers(self) -> Mapping[str, Handler]:
         """The commands of all ways that are open now."""
         if self._target() is None:
             return {}
         ways = {
-            "list.import": Handler(self.open_file),
+            "list.import": Handler(self.open_files),
             "list.paste": Handler(self.paste, has_rows),
         }
-        if self.waiting:
-            ways["list.waiting"] = Handler(self.open_waiting, text=f"Chờ sửa {self.waiting}")
+        if count := self.waiting:
+            ways["list.waiting"] = Handler(self.open_waiting, text=f"Chờ sửa {count}")
         return ways
 
     def actions(self) -> Sequence[PageAction]:
         """The buttons of the page bar."""
         if self._target() is None:
             return ()
-        waiting = (PageAction("list.waiting"),) if self.waiting else ()
-        return (*waiting, PageAction("list.import"))
+        return (*((PageAction("list.waiting"),) if self.waiting else ()), PageAction("list.import"))
 
-    def open_file(self, paths: Sequence[Path] = ()) -> None:
+    def open_files(self, paths: Sequence[Path] = ()) -> None:
         """Take in files; without any the import asks for them."""
         self._go({"paths": list(paths)})
 
     def paste(self) -> None:
         """Take in the rows on the clipboard."""
-        if has_rows():
-            self._go({"pasted": rows_on_clipboard()})
+        self._go({"pasted": rows_on_clipboard()} if has_rows() else {})
 
     def open_waiting(self) -> None:
         """Mend the rows that were not taken, the latest list first."""
-        if self._waiting:
-            self._go({"waiting": self._waiting[0].ids})
+        waiting = self._waiting_here()
+        if waiting:
+            self._go({"waiting": waiting[0].ids})
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Lists that are dropped on the page; without a place for them the window asks."""
+        wanted = event.type() in (QEvent.Type.DragEnter, QEvent.Type.Drop)
+        if not wanted or not isinstance(event, QDropEvent) or self._target() is None:
+            return super().eventFilter(watched, event)
+        paths = all_dropped(event.mimeData(), LISTS)
+        if not paths:
+            return False
+        event.acceptProposedAction()
+        if event.type() == QEvent.Type.Drop:
+            self.open_files(paths)
+        return True
+
+    def _waiting_here(self) -> list[WaitingList]:
+        target = self._target()
+        if target is None or not self._file.read.count(PendingRow):
+            return []
+        from desktop.operations.imports import waiting_lists  # the first page must not pay for the readers
+
+        return [one for one in waiting_lists(self._file) if _is_here(one, target)]
 
     def _go(self, what: Target) -> None:
-        self._page.page_asked.emit(IMPORT_PAGE, {**(self._target() or {}), **what})
+        self._page.page_asked.emit("import", {**(self._target() or {}), **what})
 
 
-def _same_place(waiting: WaitingList, target: Target) -> bool:
+def _is_here(waiting: WaitingList, target: Target) -> bool:
     if waiting.is_orphan or waiting.kind != target.get("kind", "awards"):
         return False
     first = waiting.rows[0]

@@ -18,6 +18,7 @@ from desktop.ui.commands import Handler
 from desktop.ui.desk import Desk
 from desktop.ui.files import Files
 from desktop.ui.list_export import export_year
+from desktop.ui.list_ways import ListWays
 from desktop.ui.page import Page, PageAction
 from desktop.ui.panel_forms import PanelForms
 from desktop.ui.theme import Look
@@ -48,6 +49,7 @@ class ActivitiesPage(Page):
         self._file = desk.file
         self._forms = PanelForms(self, desk, self._reload)
         self._workbooks = Workbooks(self, desk, files or Files())
+        self._ways = ListWays(self, desk.file, lambda: {"kind": "activities"})
         self._shown: list[Activity] = []
         self.kinds = ChoiceField(look, [Suggestion("Mọi loại", "", EVERY_KIND), *_kinds()])
         self.kinds.set_value(EVERY_KIND)
@@ -61,7 +63,11 @@ class ActivitiesPage(Page):
         self._reload()
 
     def actions_shown(self) -> Sequence[PageAction]:
-        return (PageAction("workbook.export"), PageAction("page.new", primary=True))
+        return (
+            *self._ways.actions(),
+            PageAction("workbook.export"),
+            PageAction("page.new", primary=True),
+        )
 
     def handlers(self) -> Mapping[str, Handler]:
         return {
@@ -73,6 +79,7 @@ class ActivitiesPage(Page):
             ),
             "list.filter": Handler(self.bar.focus_filter),
             "workbook.export": Handler(self.export, text="Xuất Biểu 6"),
+            **self._ways.handlers(),
         }
 
     def panes(self) -> Sequence[QWidget]:

@@ -146,6 +146,7 @@ class OpenedView(QWidget):
         """A side panel takes room: its own buttons matter now."""
         self._panel_open = is_open
         self.bar.import_button.setVisible(not is_open)
+        self.bar.paste_button.setVisible(not is_open)
         self._show_switch()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -16,6 +16,7 @@ from desktop.operations.known_recipients import last_award
 from desktop.records.award import Award
 from desktop.records.codes import CommendationState
 from desktop.records.commendation import Commendation
+from desktop.ui.clipboard_rows import has_rows
 from desktop.ui.commands import Handler
 from desktop.ui.commendations.award_panel import AwardPanel
 from desktop.ui.commendations.bench import Bench
@@ -27,6 +28,7 @@ from desktop.ui.commendations.row_deeds import RowDeeds
 from desktop.ui.commendations.step_deeds import StepDeeds
 from desktop.ui.desk import Desk
 from desktop.ui.files import Files
+from desktop.ui.list_ways import ListWays, Target
 from desktop.ui.page import Page, PageAction
 from desktop.ui.theme import Look
 from desktop.ui.widgets.empty import EmptyList
@@ -35,8 +37,13 @@ from desktop.ui.widgets.notice import Notice, NoticeBar
 from desktop.ui.widgets.panel import SidePanel
 from desktop.ui.widgets.record_list import RecordList
 
-_SHOWN_KINDS = frozenset({"commendation", "award", "recipient", "issuer", "signer", "issued_page", "round"})
+_SHOWN_KINDS = frozenset(
+    {"commendation", "award", "recipient", "issuer", "signer", "issued_page", "round", "pending_row"}
+)
 
+NOTHING_COPIED = (
+    "Chưa chép dòng nào. Chọn các dòng trong Excel hoặc Word, bấm Ctrl+C rồi quay lại đây bấm Ctrl+V."
+)
 UNFINISHED = "Dòng đang gõ chưa được thêm: Enter để thêm, hoặc đóng lần nữa để bỏ."
 
 _STEPS = ("review", "sign", "print", "present", "file")
@@ -63,6 +70,7 @@ class CommendationsPage(Page):
         self.view = OpenedView(look, desk.file, desk.file.now().date())
         self._bench = Bench(self, desk, self.view, self._reload)
         self._rows = RowDeeds(self._bench)
+        self._ways = ListWays(self, desk.file, self._list_target)
         self._steps = StepDeeds(self._bench, self.change_decision, self._focus_list)
         self._lay_out()
         self._connect()
@@ -84,6 +92,7 @@ class CommendationsPage(Page):
             "record.delete": Handler(self.delete_decision, text="Xóa quyết định"),
             "row.add": Handler(self.start_adding, text="Thêm tập thể, cá nhân"),
             "row.delete": Handler(self._rows.delete, self._may_delete, "Xóa khỏi danh sách"),
+            **self._ways.handlers(),
             "list.import": Handler(self.import_list),
             "certificates.print": Handler(self.print_certificates, self._prints),
             "receipts.print": Handler(self._receipts, text="Danh sách ký nhận tiền thưởng"),
@@ -196,6 +205,13 @@ class CommendationsPage(Page):
             return
         self.page_asked.emit("import", {"commendation_id": opened.commendation.id, "path": path})
 
+    def _paste(self) -> None:
+        """The button of Ctrl+V, which says what to do where nothing was copied."""
+        if has_rows():
+            self._ways.paste()
+        else:
+            self.say(Notice(NOTHING_COPIED, "info"))
+
     def print_certificates(self) -> None:
         """Ctrl+P; in the panel of a row that was printed, its sheet once more."""
         panel = self.panel()
@@ -228,6 +244,8 @@ class CommendationsPage(Page):
         self.records.chosen.connect(self._open)
         self.records.opened.connect(lambda _id: self._focus_list())
         self.view.bar.import_asked.connect(self.import_list)
+        self.view.bar.paste_asked.connect(self._paste)
+        self.view.bar.waiting_asked.connect(self._ways.open_waiting)
         self.view.bar.print_asked.connect(self.print_certificates)
         self.view.bar.menu.aboutToShow.connect(self._fill_menu)
         self._fill_menu()
@@ -249,6 +267,10 @@ class CommendationsPage(Page):
 
     def _current(self) -> OpenedCommendation | None:
         return self._bench.current()
+
+    def _list_target(self) -> Target | None:
+        opened = self._current()
+        return {"commendation_id": opened.commendation.id} if opened is not None else None
 
     def _prints(self) -> bool:
         opened = self._current()
@@ -294,6 +316,7 @@ class CommendationsPage(Page):
         self._stack.setCurrentWidget(self.view)
         signed = opened.commendation.state is CommendationState.SIGNED
         self.view.show_commendation(opened, adding=not signed or bool(self._bench.reason))
+        self.view.bar.show_waiting(self._ways.waiting)
 
     def _reload(self) -> None:
         self._reload_list()

@@ -19,17 +19,26 @@ class RecordBar(RecordHead):
     """Signals say what was pressed; `menu` is filled by the page."""
 
     import_asked = Signal()
+    paste_asked = Signal()
+    waiting_asked = Signal()
     print_asked = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self.import_button = secondary(look, "Nhập từ Excel", icon="arrow_import")
+        self.paste_button = secondary(look, "Dán từ Excel", icon="clipboard_paste")
+        self.waiting_button = secondary(look, "Chờ sửa", icon="warning")
+        self.waiting_button.hide()
         self.more_button = IconButton(look, "more_horizontal", "Việc khác với quyết định này")
         self.print_button = primary(look, "In giấy khen", key="Ctrl+P", icon="print")
         self.menu = QMenu(self)
-        buttons = (self.import_button, self.more_button, self.print_button)
-        self.add_buttons(*buttons, shrinking=(self.import_button,))
+        lists = (self.waiting_button, self.import_button, self.paste_button)
+        self.add_buttons(
+            *lists, self.more_button, self.print_button, shrinking=(self.paste_button, self.import_button)
+        )
         self.import_button.clicked.connect(self.import_asked)
+        self.paste_button.clicked.connect(self.paste_asked)
+        self.waiting_button.clicked.connect(self.waiting_asked)
         self.print_button.clicked.connect(self.print_asked)
         self.more_button.clicked.connect(self.open_menu)
 
@@ -44,6 +53,11 @@ class RecordBar(RecordHead):
             self.chip.set_state("Dự thảo", "warn", "edit")
         self.second.setText(" · ".join(_second_parts(opened)))
         self.print_button.setVisible(not opened.certificate_refusal)
+
+    def show_waiting(self, count: int) -> None:
+        """How many rows of lists wait to be mended for this decision."""
+        self.waiting_button.set_text(f"Chờ sửa {count}")
+        self.waiting_button.setVisible(count > 0)
 
     def open_menu(self) -> None:
         """Open the menu under its button, its first line chosen."""

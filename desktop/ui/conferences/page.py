@@ -27,6 +27,7 @@ from desktop.ui.conferences.rounds_part import RoundsPart
 from desktop.ui.conferences.words import sections_of
 from desktop.ui.desk import Desk
 from desktop.ui.files import Files
+from desktop.ui.list_ways import ListWays, Target
 from desktop.ui.page import Page, PageAction
 from desktop.ui.panel_forms import PanelForms
 from desktop.ui.theme import Look
@@ -73,11 +74,12 @@ class ConferencesPage(Page):
         row.addWidget(self._stack, 1)
         self._build_parts()
         self._workbooks = Workbooks(self, desk, files or Files())
+        self._ways = ListWays(self, desk.file, self._list_target)
         self._connect()
         self._reload()
 
     def actions_shown(self) -> Sequence[PageAction]:
-        return (PageAction("page.new"),)
+        return (*self._ways.actions(), PageAction("page.new"))
 
     def handlers(self) -> Mapping[str, Handler]:
         return {
@@ -89,6 +91,7 @@ class ConferencesPage(Page):
             ),
             "list.filter": Handler(self.list.focus_filter),
             "workbook.export": Handler(self._export, self._is_open, self._export_words()),
+            **self._ways.handlers(),
         }
 
     def panes(self) -> Sequence[QWidget]:
@@ -304,6 +307,12 @@ class ConferencesPage(Page):
         tab = self.view.tabs.current()
         named = self._opened is not None and any(line.awards for line in self._opened.rounds)
         return tab if tab != "rounds" or named else ""
+
+    def _list_target(self) -> Target:
+        """Under the tab of opinions a list is of the opened conference's opinions."""
+        if self._opened is not None and self.view.tabs.current() == "opinions":
+            return {"kind": "opinions", "conference_id": self._opened.conference.id}
+        return {"kind": "conferences"}
 
     def _is_open(self) -> bool:
         return self._opened is not None

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.errors import SoVangError
 from desktop.intake.legacy_text import TextChange
 from desktop.intake.sheet_reading import Corrections
-from desktop.operations import backups, imports
+from desktop.operations import imports
 from desktop.operations.imports import Into, ListPreview, ListResult, Outcome
 from desktop.operations.imports.refused import write_errors
 from desktop.ui.clipboard_rows import has_rows, rows_on_clipboard
@@ -24,10 +24,10 @@ from desktop.ui.imports.file_words import fonts_sentence
 from desktop.ui.imports.loaded import Loaded, total_sentence
 from desktop.ui.imports.panels import AboutPanel, FontPanel
 from desktop.ui.imports.preview_view import PreviewView
-from desktop.ui.imports.reading import Work, again, corrected, first_reading, take_all
+from desktop.ui.imports.reading import Work, again, corrected, first_reading
 from desktop.ui.imports.refused_view import RefusedView
-from desktop.ui.imports.taken_words import many_sentence, one_sentence
 from desktop.ui.imports.target import Asked, asked, context, other_kinds, page_after
+from desktop.ui.imports.writing import Writing
 from desktop.ui.jobs import Job, Stopped
 from desktop.ui.page import Page
 from desktop.ui.theme import Look
@@ -63,10 +63,10 @@ class ImportPage(Page):
         self._reading = 0
         self._job: Job | None = None
         self._then: Callable[[], None] | None = None
-        self._is_writing = False
         self._narrow = False
         self._centre: QWidget | None = None
         self.footer = ProgressFooter(look)
+        self._writing = Writing(self, desk, self.footer, self._written, self._failed)
         self.export = secondary(look, "Xuất dòng cần sửa", icon="arrow_export")
         self._cancel = secondary(look, "Hủy", key="Esc")
         self.button = primary(look, "Nhập", key="Ctrl+Enter")
@@ -100,11 +100,11 @@ class ImportPage(Page):
             self._refuse(gone)
 
     def refresh(self, changed: frozenset[str]) -> None:
-        if changed & KINDS and self._lists and not self._is_writing:
+        if changed & KINDS and self._lists and not self._writing.is_under_way:
             self._read_again()
 
     def leave(self) -> bool:
-        if self._is_writing:
+        if self._writing.is_under_way:
             self.say(Notice("Đang ghi vào sổ, xong ngay.", "warn"))
             return False
         self._stop_reading()
@@ -156,7 +156,7 @@ class ImportPage(Page):
 
     def read(self, paths: Sequence[Path]) -> None:
         """Read files in a job and show what they would write; an older reading under way is forgotten."""
-        if self._asked is not None and not self._is_writing:
+        if self._asked is not None and not self._writing.is_under_way:
             self._open(Asked(self._asked.into, paths))
 
     def take_in(self) -> None:
@@ -164,7 +164,7 @@ class ImportPage(Page):
         view = self.view
         if view is not None:
             view.grid.close_editor()
-        if self._is_writing or view is None:
+        if self._writing.is_under_way or view is None:
             return
         if self.is_reading():
             self._then = self.take_in
@@ -175,12 +175,7 @@ class ImportPage(Page):
         reason = view.reason_text()
         if reason is None:
             return
-        file = self._file
-        self._is_writing = True
-        self.footer.show_progress(1, 3, "Đang sao lưu sổ…")
-        self._desk.jobs.run(
-            lambda _progress: backups.back_up(file), lambda _backup: self._backed_up(reason), self._failed
-        )
+        self._writing.start(self._lists, reason)
 
     def export_refused(self) -> None:
         """Write the rows to mend as a workbook with the reasons in it, to send back."""
@@ -427,47 +422,19 @@ class ImportPage(Page):
                 self._desk.carry_out(self, lambda seen=preview: imports.keep_mended(self._file, seen))  # type: ignore[misc]
         self._lists = []
 
-    def _backed_up(self, reason: str) -> None:
-        self._desk.backed_up.emit()
-        if len(self._lists) > 1:
-            self._write_many(reason)
-            return
-        one = self._lists[0]
-        preview = one.preview
-        assert preview is not None
-        self.footer.show_progress(2, 3, f"Đang nhập {one.writes} dòng…")
-        self._desk.carry_out(
-            self,
-            lambda: imports.take(self._file, preview, reason=reason, updates=one.updates),
-            lambda result: self._leave_for([result], one_sentence(result)),
-            self._failed,
-            say=False,
-        )
-
-    def _write_many(self, reason: str) -> None:
-        lists = list(self._lists)
-        self._desk.jobs.run(
-            lambda progress: take_all(self._file, lists, reason, progress),
-            lambda results: self._leave_for(results, many_sentence(results)),
-            self._failed,
-            lambda done, total: self.footer.show_progress(done, total, f"Đang nhập {done}/{total} tệp…"),
-        )
-
-    def _leave_for(self, results: Sequence[ListResult | SoVangError], sentence: str) -> None:
+    def _written(self, results: Sequence[ListResult | SoVangError], sentence: str) -> None:
         """To what was written; the notice with “Hoàn tác” stands there."""
-        self._is_writing = False
-        into = self._asked.into if self._asked else None
+        preview = next((one.preview for one in self._lists if one.preview is not None), None)
         self._lists = []
         self.footer.finish()
         written = [one for one in results if isinstance(one, ListResult)]
-        if into is None or not written:
+        if preview is None or not written:
             self._ask(sentence)
             return
-        self.page_asked.emit(*page_after(into, written[-1].owner_id))
+        self.page_asked.emit(*page_after(preview.into, written[-1].owner_id))
         self.say_done(sentence)
 
     def _failed(self, error: BaseException) -> None:
-        self._is_writing = False
         self._show_sum()
         self._desk.tell(self, error)
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
-from desktop.errors import SoVangError
+from desktop.errors import FileRefused
 from desktop.intake.sheet_reading import Corrections
 from desktop.operations import imports
-from desktop.operations.imports import Into, ListPreview, ListResult
+from desktop.operations.imports import Into, ListPreview
 from desktop.store.file import RecordFile
 from desktop.ui.imports.loaded import Loaded, loaded
-from desktop.ui.imports.target import Asked, standing_now
+from desktop.ui.imports.target import Asked, other_kinds, standing_now
 from desktop.ui.jobs import Progress
 
 Work = Callable[[Progress], list[Loaded]]
@@ -28,10 +29,10 @@ def first_reading(file: RecordFile, asked: Asked) -> Work:
         if asked.waiting:
             return [_seen(imports.open_waiting(file, asked.waiting))]
         if asked.pasted:
-            return [_seen(imports.preview_pasted(file, asked.pasted, into, told=told))]
+            return [_seen(_fitting(file, imports.open_pasted(asked.pasted, told), into))]
         if len(asked.paths) == 1:
             path = asked.paths[0]
-            return [loaded(path.name, path, imports.preview_file(file, path, into, told=told))]
+            return [loaded(path.name, path, _fitting(file, imports.open_list(path, told), into))]
         return [_of_several(one) for one in imports.preview_many(file, asked.paths, into, told)]
 
     return work
@@ -67,26 +68,15 @@ def corrected(one: Loaded, corrections: Corrections) -> Loaded:
     return replace(one, preview=replace(one.preview, corrections=corrections))
 
 
-def take_all(
-    file: RecordFile, lists: Sequence[Loaded], reason: str, progress: Progress
-) -> list[ListResult | SoVangError]:
-    """Write several lists, each as one step and compared with what those before it wrote."""
-    done: list[ListResult | SoVangError] = []
-    for place, one in enumerate(lists, start=1):
-        done.append(_taken(file, one, reason))
-        progress.step(place, len(lists))
-    return done
-
-
-def _taken(file: RecordFile, one: Loaded, reason: str) -> ListResult | SoVangError:
-    if one.preview is None:
-        return one.refusal or SoVangError("list_without_header", file=one.name)
+def _fitting(file: RecordFile, opened: imports.OpenedList, into: Into) -> ListPreview:
+    """The list as what is wanted, or else as the first kind whose columns it has. Raises `FileRefused`."""
     try:
-        fresh = one.with_preview(imports.again(file, one.preview))
-        assert fresh.preview is not None
-        return imports.take(file, fresh.preview, reason=reason, updates=fresh.updates).result().value
-    except SoVangError as refusal:
-        return refusal
+        return imports.preview(file, opened, into)
+    except FileRefused as refusal:
+        for kind in other_kinds(into) if refusal.code == "list_without_header" else ():
+            with suppress(FileRefused):
+                return imports.preview(file, opened, replace(into, kind=kind))
+        raise
 
 
 def _seen(preview: ListPreview) -> Loaded:

@@ -15,6 +15,7 @@ from desktop.records.codes import RecipientKind
 from desktop.records.recipient import Recipient
 from desktop.ui.commands import Handler
 from desktop.ui.desk import Desk
+from desktop.ui.list_ways import ListWays
 from desktop.ui.page import Page, PageAction
 from desktop.ui.panel_forms import PanelForms
 from desktop.ui.recipients.card_panel import CardPanel
@@ -64,6 +65,7 @@ class RecipientsPage(Page):
         self._narrow = False
         self._any = False
         self._forms = PanelForms(self, desk, self._reload)
+        self._ways = ListWays(self, desk.file, lambda: {"kind": "recipients"})
         self.list = RecordList(
             look, "Tập thể, cá nhân", "Lọc: tên, đơn vị, năm sinh",
             heads=("Tên", "Năm khen gần nhất", "Chức vụ, đơn vị", "Số lần khen"),
@@ -85,12 +87,13 @@ class RecipientsPage(Page):
         self._reload()
 
     def actions_shown(self) -> Sequence[PageAction]:
-        return (PageAction("page.new"),)
+        return (*self._ways.actions(), PageAction("page.new"))
 
     def handlers(self) -> Mapping[str, Handler]:
         always = {
             "page.new": Handler(self.new_card, text="Hồ sơ mới"),
             "list.filter": Handler(self.list.focus_filter),
+            **self._ways.handlers(),
         }
         if self._opened is None:
             return always
