@@ -131,8 +131,11 @@ def _believable(read: Read, cell: Cell, field: ListField) -> Read:
     """Numbers beyond what a spreadsheet keeps digit by digit, and a register at all, are none."""
     if not isinstance(read.value, int) or read.value <= _LARGEST:
         return read
-    code = "amount_not_understood" if field.reads is Reads.AMOUNT else "count_not_understood"
-    return Read(problem=Problem(field.key, code, {"typed": text_of(cell)}))
+    is_amount = field.reads is Reads.AMOUNT
+    typed = {"typed": text_of(cell)}
+    return Read(
+        problem=Problem(field.key, "amount_not_understood" if is_amount else "count_not_understood", typed)
+    )
 
 
 def days_of_column(cells: Sequence[Cell]) -> tuple[bool, bool]:

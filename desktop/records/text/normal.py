@@ -5,6 +5,7 @@ Legacy TCVN3 text must be converted first: there the soft hyphen is the letter �
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LINE_BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 # Beyond what Unicode calls a space: the braille blank and the Hangul fillers, all drawn as nothing.
@@ -12,14 +13,16 @@ _SPACES = re.compile(r"[\s\u2800\u115f\u1160\u3164\uffa0]+")
 # Drawn as nothing, though Unicode files them with marks or leaves them without a character.
 _INVISIBLE_MARKS = re.compile(r"[\u034f\ufe00-\ufe0f\ufffe\uffff]")
 _INVISIBLE_CATEGORIES = frozenset({"Cc", "Cf", "Cs"})
-# Most texts are clean already: printed ASCII and composed Latin letters between single spaces.
-_CLEAN = re.compile("(?:[!-~\u00c0-\u00cf\u00d1-\u00ef\u00f1-\u024f\u1e00-\u1eff]+(?: (?! |$)|$))*")
+# Most texts are clean already: printed ASCII, quotes, dashes, composed Latin letters between single spaces.
+_CLEAN = re.compile("(?:[!-~\u00c0-\u00cf\u00d1-\u00ef\u00f1-\u024f\u1e00-\u1eff–—‘’“”…]+(?: (?! |$)|$))*")
 _ETH_TO_D = str.maketrans("Ðð", "Đđ")
 _ETHS = frozenset("Ðð")
+_REMEMBERED = 16_384  # long lists say the same units, posts and merits over and over
 _WORD = re.compile(r"[^\W\d_]+")
 _ABBREVIATION = re.compile(r"[A-ZĐÐ]{1,6}")
 
 
+@lru_cache(_REMEMBERED)
 def clean(text: str) -> str:
     """Return one line of text in NFC without invisible characters, with single spaces and trimmed.
 

@@ -7,6 +7,7 @@ Case never decides, nor does the place of a tone mark ("hoà" = "hòa"): ties ar
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from desktop.records.text.normal import clean
 from desktop.records.text.tones import TONE_MARKS, tones_to_word_end
@@ -46,6 +47,7 @@ def name_key(full_name: str) -> str:
     return _LEVEL_END.join(_levels(part) for part in parts).rstrip(_LEVEL_END)
 
 
+@lru_cache(16_384)  # tên, họ and đệm return over and over
 def _levels(text: str) -> str:
     """Write the letters of a text and, after a level end, the tones up to the last that is marked."""
     elements = list(_elements(text))

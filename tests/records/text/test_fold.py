@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.records.text import fold, fold_tones, plain_letters, words
+from desktop.records.text import clean, fold, fold_tones, plain_letters, words
 from tests.records.text.samples import accented_letters, person_names
 
 BOTH_PLACEMENTS = (
@@ -18,6 +18,15 @@ BOTH_PLACEMENTS = (
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
     assert fold_tones(fold_tones(text)) == fold_tones(text)
+
+
+@given(st.text())
+def test_letter_by_letter_folds_as_the_whole(text: str) -> None:
+    lowered = unicodedata.normalize("NFKD", clean(text)).casefold()
+    lowered = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", lowered).casefold())
+    letters = lowered.replace("ð", "đ").replace("đ", "d")
+    unmarked = [char for char in letters if not unicodedata.category(char).startswith("M")]
+    assert fold(text) == " ".join("".join(char if char.isalnum() else " " for char in unmarked).split())
 
 
 @given(st.text(alphabet=st.characters(max_codepoint=0x1FFF)))
