@@ -10,14 +10,11 @@ from desktop.intake.fields import ListKind
 from desktop.intake.headers import Header, find_headers
 from desktop.intake.legacy_text import decode_sheet
 from desktop.intake.raw import RawSheet
+from desktop.operations.imports.opening import LINES_ABOVE
 from desktop.records.import_mapping import ImportMapping
 from desktop.records.text import fold
 from desktop.store.reader import Reader
 from desktop.store.writer import Transaction
-
-_LINES_ABOVE = 400
-"""A header further down is not looked for; letterheads have some twenty lines."""
-
 
 def signature_of(header: Header) -> str:
     """What lists of one sender share: the folded headings in their order."""
@@ -29,7 +26,7 @@ def learned_columns(reader: Reader, sheet: RawSheet, kind: ListKind) -> dict[str
     known = {one.signature: one for one in _mappings(reader, kind.key)}
     if not known:
         return {}
-    above = decode_sheet(replace(sheet, rows=sheet.rows[:_LINES_ABOVE])).sheet
+    above = decode_sheet(replace(sheet, rows=sheet.rows[:LINES_ABOVE])).sheet
     found: dict[str, str] = {}
     for header in find_headers(above, kind):
         if one := known.get(signature_of(header)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from desktop.errors import FileRefused, SoVangError
@@ -15,6 +15,10 @@ from desktop.intake.parent import read_list, read_pasted
 from desktop.intake.raw import Flavour, RawBook, RawSheet
 from desktop.records.pending_row import PendingRow
 from desktop.words.imports import PASTED
+
+
+LINES_ABOVE = 400
+"""Letterheads have some twenty lines; a header is looked for in so many first."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,14 @@ def chosen_sheet(opened: OpenedList, found: list[RawSheet], wanted: str | None) 
 
 
 def _has_list(sheet: RawSheet, kind: ListKind, *, may_guess: bool) -> bool:
+    """Nearly every header is among the first lines; the whole sheet is searched where it is not."""
+    above = replace(sheet, rows=sheet.rows[:LINES_ABOVE])
+    return _begins(above, kind, may_guess=may_guess) or (
+        len(sheet.rows) > LINES_ABOVE and _begins(sheet, kind, may_guess=may_guess)
+    )
+
+
+def _begins(sheet: RawSheet, kind: ListKind, *, may_guess: bool) -> bool:
     decoded = decode_sheet(sheet).sheet
     return bool(find_headers(decoded, kind)) or (
         may_guess and header_from_contents(decoded, kind) is not None
