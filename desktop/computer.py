@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import getpass
+import platform
 import sys
 import traceback
 from datetime import datetime
 from pathlib import Path
 
 from platformdirs import user_config_path, user_state_path
+
+from desktop import version
 
 _PROGRAM = "SoVang"
 
@@ -26,18 +29,25 @@ def settings_file() -> Path:
     return user_config_path(_PROGRAM, appauthor=False) / "settings.json"
 
 
+def _places(frames: traceback.StackSummary) -> list[str]:
+    return [f"  {Path(one.filename).name}:{one.lineno} {one.name}" for one in frames]
+
+
 def note_crash(error: BaseException, now: datetime) -> Path | None:
     """Write down where a bug showed itself, and return the file, or None where nothing could be written.
 
-    Kinds of errors and lines of code only: an error's text may hold a person's name.
+    Kinds of errors and lines of code only: an error's text may hold a person's name. Of an error that came
+    from no line of Python, such as a wrong answer to Qt, the lines that led there are written.
     """
-    lines = [f"{now:%Y-%m-%d %H:%M:%S} Python {sys.version.split()[0]}"]
+    python = sys.version.split()[0]
+    lines = [f"{now:%Y-%m-%d %H:%M:%S} Sổ Vàng {version()}, Python {python}, {platform.platform()}"]
     one: BaseException | None = error
     while one is not None:
         lines.append(type(one).__name__)
-        frames = traceback.extract_tb(one.__traceback__)
-        lines += [f"  {Path(f.filename).name}:{f.lineno} {f.name}" for f in frames]
+        lines += _places(traceback.extract_tb(one.__traceback__))
         one = one.__cause__ or one.__context__
+    if error.__traceback__ is None:
+        lines += ["called from", *_places(traceback.extract_stack())]
     try:
         folder = user_state_path(_PROGRAM, appauthor=False) / "crashes"
         folder.mkdir(parents=True, exist_ok=True)

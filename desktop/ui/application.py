@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, QSize, QTimer
@@ -22,6 +21,7 @@ from desktop.settings import (
     WINDOW_PLACE,
 )
 from desktop.store.file import RecordFile
+from desktop.ui.bugs import Bugs
 from desktop.ui.commands import Handler
 from desktop.ui.files import LISTS, REGISTER, Files, documents, dropped
 from desktop.ui.jobs import Jobs, Progress
@@ -61,7 +61,7 @@ class Program(QObject):
         self._closes_when_saved = False
         self.window: MainWindow | None = None
         self.register: OpenRegister | None = None
-        self._told: set[tuple[type[BaseException], int]] = set()
+        self.bugs = Bugs(services.note_crash, self._say_bug, self._said, self)
         look.changed.connect(self._remember_look)
 
     def start(self, path: Path | None) -> None:
@@ -327,26 +327,18 @@ class Program(QObject):
     def _stay(self) -> None:
         self._closes_when_saved = False
 
-    def tell_bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """Whatever nobody expected: noted without personal data, said in one sentence, and work goes on."""
-        if issubclass(kind, KeyboardInterrupt):
-            sys.__excepthook__(kind, error, trace)
-            return
-        place = (kind, trace.tb_lineno if trace else 0)
-        if (
-            trace is not None and place in self._told
-        ):  # a fault in painting comes again with every notice about it
-            return
-        self._told.add(place)
-        note = self._services.note_crash(error)
-        if self.window is not None:
-            self.window.show_notice(Notice(error_sentence("bug", {"note": str(note or "")}), "err"))
-
     def tell(self, error: BaseException) -> None:
         """Say a known refusal as a notice; anything else goes to the handler of bugs."""
         if not isinstance(error, SoVangError):
             raise error
         self.shown().show_notice(Notice(error_sentence(error.code, error.values), "err"))
+
+    def _say_bug(self, sentence: str) -> None:
+        if self.window is not None:
+            self.window.show_notice(Notice(sentence, "err"))
+
+    def _said(self) -> str:
+        return self.window.said() if self.window is not None else ""
 
     def _remember_look(self) -> None:
         self._services.settings.put(THEME, self._look.choice.value)
@@ -370,7 +362,7 @@ def run(services: Services, path: Path | None) -> int:
     if _is_open_already(path or services.last_file()):
         return 0
     program = build(app, services, Files())
-    sys.excepthook = program.tell_bug
+    program.bugs.listen()
     QTimer.singleShot(0, lambda: program.start(path))
     code = app.exec()
     program.close()

@@ -192,6 +192,11 @@ class MainWindow(QMainWindow):
         self._told_in = bar
         self._notice_box.setVisible(self.notices.notice() is not None)
 
+    def said(self) -> str:
+        """The notice in sight, empty while there is none."""
+        notice = (self._whole_notices if self._frame.isHidden() else self._told_in).notice()
+        return notice.text if notice is not None else ""
+
     def show_done(self, sentence: str, step_id: int | None = None) -> None:
         """Say what was saved; its “Hoàn tác” takes back that step, also when newer ones followed."""
         undo_step = self._undo_step

@@ -33,7 +33,8 @@ class Clerk:
             self.actions.append(key)
             window, pressed = self._window(), (combination.key(), combination.keyboardModifiers())
             QTest.keyPress(window, *pressed)
-            if isValid(window):  # the press may have put another window in its place
+            # The press may have put another window there; a closed one goes while its keys are released.
+            if isValid(window) and window.isVisible():
                 QTest.keyRelease(window, *pressed)
             QApplication.processEvents()
 

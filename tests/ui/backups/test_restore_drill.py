@@ -15,6 +15,7 @@ from desktop.store.reader import record_tables
 from desktop.store.rows import SqlValue
 from desktop.ui.backups.page import BackupsPage
 from desktop.ui.backups.restore_panel import RestorePanel
+from desktop.ui.backups.words import KEPT
 from desktop.words.tables import RECORDS
 from tests.faults.lived_in import live_in, work_on
 from tests.journeys.office import NOW, Office
@@ -83,7 +84,7 @@ def _compared(office: Office) -> RestorePanel:
     office.clerk.press("Enter")
     panel = page.panel()
     assert isinstance(panel, RestorePanel)
-    office.clerk.wait(panel.button.isVisible)
+    office.clerk.wait(lambda: KEPT in panel.texts())  # the last sentence
     return panel
 
 
