@@ -34,7 +34,7 @@ def _self_check(rest: list[str]) -> int:
     if len(rest) != 1:
         say(f"Lệnh chưa đúng: sau {SELF_CHECK} phải có tên một tệp.", to_stderr=True)
         return 2
-    from desktop.ui.self_check import run_self_check
+    from desktop.ui.self_check.run import run_self_check
 
     return run_self_check(Path(rest[0]))
 

@@ -9,12 +9,14 @@ import sys
 from pathlib import Path
 
 from desktop.errors import FileRefused
-from desktop.intake.limits import limit_memory
+from desktop.intake.limits import MEMORY_BYTES, limit_memory
 from desktop.intake.raw import Flavour
 from desktop.intake.teller import Teller
 
 PASTED = "paste:"
 """Begins the argument where the bytes come from the clipboard, on the standard input."""
+TOO_MUCH = "too-much:"
+"""The argument that asks for more memory than a child may have: the self-check sees it refused."""
 
 
 def main(word: str) -> int:
@@ -42,7 +44,9 @@ def tell(word: str, teller: Teller) -> None:
 def _read(word: str, teller: Teller) -> None:
     from desktop.intake.readers.dispatch import read_file, read_payload
 
-    if word.startswith(PASTED):
+    if word == TOO_MUCH:
+        bytearray(MEMORY_BYTES)
+    elif word.startswith(PASTED):
         with open(0, "rb", closefd=False) as stream:  # descriptor 0: a program with a window has no sys.stdin
             read_payload(Flavour(word.removeprefix(PASTED)), stream.read(), teller)
     else:

@@ -11,7 +11,7 @@ from threading import Event, Thread, Timer
 from typing import IO
 
 from desktop.errors import FileRefused
-from desktop.intake.child import PASTED
+from desktop.intake.child import PASTED, TOO_MUCH
 from desktop.intake.listener import Told, hear, untold
 from desktop.intake.raw import Flavour, RawBook
 
@@ -73,6 +73,18 @@ def read_pasted(
         if too_large:
             refusal = FileRefused("paste_too_large")
     raise refusal
+
+
+def keeps_its_limit(time_limit: float = TIME_LIMIT_SECONDS) -> bool:
+    """Whether a child that asks for more memory than it may have is refused it."""
+    with _child([*child_command(), TOO_MUCH], b"", time_limit) as (lines, _overdue):
+        try:
+            hear(lines, untold)
+        except FileRefused as refusal:
+            return refusal.code == "list_too_large"
+        except ValueError:  # ended without a word
+            return False
+    return False
 
 
 @contextmanager

@@ -25,7 +25,7 @@ def stage(tmp_path: Path) -> Path:
         "LICENSE.txt": "PSF",
         "lib/small_thing/__init__.py": "x" * 10,
         "lib/small_thing-2.0.dist-info/METADATA": METADATA,
-        "lib/small_thing-2.0.dist-info/RECORD": "small_thing/__init__.py,,\nsmall_thing-2.0.dist-info/RECORD,,\n",
+        "lib/small_thing-2.0.dist-info/RECORD": "small_thing/__init__.py,,\n",
         "lib/small_thing-2.0.dist-info/licenses/LICENSE": "free",
     }.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from desktop.ui import self_check
-from desktop.ui.self_check import NotAsExpectedError, run_self_check
+from desktop.ui.self_check import reading, run
+from desktop.ui.self_check.expected import NotAsExpectedError, colours
+from desktop.ui.self_check.run import run_self_check
 
 
 @pytest.mark.usefixtures("qapp")
@@ -16,7 +17,7 @@ def test_everything_works_here(tmp_path: Path) -> None:
     code = run_self_check(report)
     text = report.read_text(encoding="utf-8")
     assert code == 0, text
-    assert text.endswith(f"{len(self_check.CHECKS)} đạt, 0 hỏng\n")
+    assert text.endswith(f"{len(run.CHECKS)} đạt, 0 hỏng\n")
 
 
 @pytest.mark.usefixtures("qapp")
@@ -28,7 +29,7 @@ def test_what_breaks_is_told_and_the_rest_goes_on(monkeypatch: pytest.MonkeyPatc
         raise NotAsExpectedError("trống không")
 
     checks = (("Một", breaks), ("Hai", differs), ("Ba", lambda _folder: "tốt"))
-    monkeypatch.setattr(self_check, "CHECKS", checks)
+    monkeypatch.setattr(run, "CHECKS", checks)
     report = tmp_path / "r.txt"
     assert run_self_check(report) == 1
     assert report.read_text(encoding="utf-8").splitlines()[1:] == [
@@ -43,4 +44,16 @@ def test_a_blank_picture_is_not_a_painted_window() -> None:
     blank = QImage(40, 40, QImage.Format.Format_RGB32)
     blank.fill(0xFFFFFF)
     with pytest.raises(NotAsExpectedError):
-        self_check._colours(blank)
+        colours(blank)
+
+
+def test_a_child_without_a_limit_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(reading, "keeps_its_limit", lambda: False)
+    with pytest.raises(NotAsExpectedError):
+        reading.limit(tmp_path)
+
+
+def test_a_list_that_lacks_a_person_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(reading, "PEOPLE", {*reading.PEOPLE, "Không Ai"})
+    with pytest.raises(NotAsExpectedError, match=r"danh-sach\.xls: không thấy Không Ai"):
+        reading.lists(tmp_path)
