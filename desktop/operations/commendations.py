@@ -9,6 +9,7 @@ from datetime import date
 
 from desktop.errors import SoVangError
 from desktop.operations.amounts import bonus_for, recomputed
+from desktop.operations.attachments import take_out_files
 from desktop.operations.commendation_checks import check, number_warnings, own_problems
 from desktop.operations.commendation_views import (
     AwardLine,
@@ -128,6 +129,7 @@ def delete_commendation(
         drop_readings(transaction, awards)
         for award_id in awards:
             transaction.delete(Award, award_id)
+        take_out_files(transaction, "commendation", commendation_id)
         transaction.delete(Commendation, commendation_id)
         return commendation
 

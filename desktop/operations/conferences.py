@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from desktop.errors import Conflict, SoVangError
+from desktop.operations.attachments import take_out_files
 from desktop.operations.conference_parts import delete_parts
 from desktop.operations.guards import refuse_errors
 from desktop.records.award import Award
@@ -169,6 +170,7 @@ def delete_conference(file: RecordFile, conference_id: int) -> Future[Done[int]]
             _empty(writing, _id(found))
             writing.delete(Round, _id(found))
         delete_parts(writing, conference_id)
+        take_out_files(writing, "conference", conference_id)
         writing.delete(Conference, conference_id)
         return len(rounds)
 

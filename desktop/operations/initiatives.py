@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 
+from desktop.operations.attachments import take_out_files
 from desktop.operations.drafts import there, tidied
 from desktop.operations.guards import refuse_errors
 from desktop.records.codes import Field, InitiativeState
@@ -172,6 +173,7 @@ def delete_initiative(file: RecordFile, initiative_id: int) -> Future[Done[int]]
         years = stored.years_of(writing, [initiative_id])
         for year in years:
             take_out_year(writing, year.id or 0)
+        take_out_files(writing, "initiative", initiative_id)
         writing.delete(Initiative, initiative_id)
         return len(years)
 

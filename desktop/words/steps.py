@@ -123,6 +123,8 @@ SENTENCES: Mapping[str, str] = {
     "numbers_reserved": "Đã ghi số {first} đến {last} cấp cho việc ngoài sổ: {note}.",
     "numbers_released": "Đã bỏ ghi số {first} đến {last} cấp cho việc ngoài sổ.",
     "issuer_added": "Đã thêm cơ quan ban hành {name}.",
+    "attachment_added": "Đã đính kèm {name}.",
+    "attachment_removed": "Đã bỏ tệp đính kèm {name}.",
     "issuer_deleted": "Đã xóa cơ quan ban hành {name}.",
     "signer_deleted": "Đã xóa người ký {name}.",
     "issuer_changed": "Đã sửa cơ quan ban hành {name}.",
