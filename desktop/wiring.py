@@ -13,6 +13,7 @@ from desktop.operations.output import written
 from desktop.operations.register import open_register
 from desktop.settings import LAST_FILE, SettingDeclaration, SettingValue, from_text, to_text
 from desktop.store.file import RecordFile
+from desktop.version_before import let_go
 
 
 class PcSettings:
@@ -65,6 +66,7 @@ class Wiring:
         """Open a register and remember it as the last one. Raises `FileRefused` and `StorageTrouble`."""
         file = open_register(path, user=self.user, now=self.now)
         self.settings.put(LAST_FILE, str(path.absolute()))
+        let_go()  # this version works: the one before is not needed any more
         return file
 
     def note_crash(self, error: BaseException) -> Path | None:
