@@ -1,6 +1,6 @@
 """The version of the program that an upgrade put aside: it goes when the new one has opened a register.
 
-The installer (installer/windows/so_vang.nsi) moves the old program's files into a folder beside the new ones, with
+The installer (so_vang.nsi) moves the old program's files into a folder beside the new ones, together with
 their own uninstaller: it alone knows exactly which files they are.
 """
 
