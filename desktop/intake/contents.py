@@ -13,6 +13,8 @@ from desktop.records.text import fold_tones
 _ENOUGH = 0.8
 _FORMS = frozenset(map(fold_tones, ("ông", "bà", "anh", "chị", "đồng chí", "đ/c", "tập thể", "cụ")))
 _LEAST_BONUS = 100_000
+_WRITTEN_BONUS = re.compile(r"(\d{1,3}(?:[., ]\d{3}){1,3})(?: ?(?:đ|đồng))?")
+"""As pasted cells have it: all of them are text."""
 
 
 def key_by_content(cells: Sequence[Cell], wanted: set[str]) -> str | None:
@@ -38,6 +40,8 @@ def _is_birth_year(cell: Cell) -> bool:
 
 
 def _is_bonus(cell: Cell) -> bool:
+    if isinstance(cell, str) and (written := _WRITTEN_BONUS.fullmatch(cell.strip())):
+        return _is_bonus(int(re.sub("[., ]", "", written[1])))
     if isinstance(cell, bool) or not isinstance(cell, int | float):
         return False
     return cell >= _LEAST_BONUS and cell % 1000 == 0

@@ -23,11 +23,14 @@ from PySide6.QtWidgets import QApplication
 from desktop.operations.register import NewOffice, NewSigner, create_register, open_register, set_up_office
 from desktop.records.codes import Family
 from desktop.settings import THEME
+from desktop.ui.clipboard_rows import rows_on_clipboard
 from desktop.ui.commendations.page import CommendationsPage
+from desktop.ui.imports.page import ImportPage
 from desktop.wiring import PcSettings
 from installer.checks import screen
 from tests.intake.workbooks import write
 from tests.journeys.office import NOW, Office
+from tests.pictures import import_lists
 
 SIZES = {"": (1366, 696, "1"), "-125": (1366, 680, "1.25")}
 """By the ending of the name: width and height in px of the screen, and Qt's scale."""
@@ -194,6 +197,38 @@ def commendations(office: Office, take: Take) -> None:
     office.page(CommendationsPage).import_list(Path("danh_sach_219.xlsx"))
     clerk.wait_focus("Các dòng của danh sách")
     take("import")
+    hard_lists(office, take)
+
+
+def hard_lists(office: Office, take: Take) -> None:
+    """The preview of five lists as they come from others (issue 5)."""
+    clerk, window = office.clerk, office.window
+
+    def shown(name: str, argument: object) -> None:
+        window.open_page("commendations")
+        window.open_page("import", argument)
+        page = office.page(ImportPage)
+        clerk.wait(lambda: not page.is_reading())
+        clerk.wait_focus("Các dòng của danh sách")
+        if name != "import-refused":
+            take(name)
+
+    into = {"commendation_id": office.page(ImportPage).preview.into.commendation.id}  # type: ignore[union-attr]
+    shown("import-old-fonts", {**into, "path": import_lists.old_fonts(Path("vntime.xlsx"))})
+    shown("import-two-line-head", {**into, "path": import_lists.two_line_head(Path("phu_luc.xlsx"))})
+    shown("import-refused", {**into, "path": import_lists.refused(Path("can_sua.xlsx"))})
+    clerk.press("Alt+Return")
+    clerk.wait(lambda: not office.page(ImportPage).is_reading())
+    clerk.press("F2")
+    take("import-refused")
+    clerk.press("Esc")
+    with office.look_into() as file:
+        changed = import_lists.differing(Path("can_bo.xlsx"), import_lists.cards_of(file))
+    shown("import-differences", {"kind": "recipients", "path": changed})
+    import_lists.copied_cells()
+    shown("import-pasted", {**into, "pasted": rows_on_clipboard()})
+    paths = [Path("phu_luc.xlsx"), Path("can_sua.xlsx")]
+    shown("import-several-files", {**into, "paths": paths})
 
 
 def other_pages(office: Office, take: Take) -> None:

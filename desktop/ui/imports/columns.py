@@ -33,8 +33,8 @@ _PARTS: Mapping[str, str] = {
 """Fields of which a list has parts in columns of their own, and the field they make."""
 
 _WIDTHS: Mapping[str, tuple[int, int]] = {
-    "name": (180, 3), "title": (220, 3), "content": (240, 4), "merit": (190, 3), "initiative": (170, 2),
-    "unit": (150, 2), "position_and_unit": (170, 3), "position": (120, 1), "address_form": (112, 0),
+    "name": (180, 3), "title": (220, 3), "content": (240, 4), "merit": (160, 3), "initiative": (170, 2),
+    "unit": (150, 2), "position_and_unit": (150, 3), "position": (120, 1), "address_form": (112, 0),
     "kind": (112, 0), "birth_year": (96, 0), "amount": (124, 0), "note": (120, 1), "owner": (170, 2),
     "answer": (200, 2), "field": (130, 0),
 }  # fmt: skip
@@ -115,7 +115,7 @@ def columns_of(
 
 
 def meanings(head: Head, table: int, preview: ListPreview) -> list[tuple[str, int, str | None]]:
-    """What the columns under a head may be taken for: words, place, field; likely ones first, none last."""
+    """What the columns under a head may be taken for: words, place, field; likely ones first, then none."""
     kind = preview.read.kind
     places = head.of_table(table)
     offered: list[tuple[str, int, str | None]] = []
@@ -124,9 +124,11 @@ def meanings(head: Head, table: int, preview: ListPreview) -> list[tuple[str, in
         match = place.match
         likely = [key for key in (match.field, *match.alternatives) if key]
         rest = [one.key for one in kind.fields if one.key not in likely and one.reads is not Reads.IGNORED]
-        keys = (*dict.fromkeys(likely), *rest)
-        offered += [(f"{prefix}{kind.field(key).title}", match.place, key) for key in keys]
-        offered.append((f"{prefix}{NOT_TAKEN}", match.place, None))
+        first, more = (
+            [(f"{prefix}{kind.field(key).title}", match.place, key) for key in keys]
+            for keys in (dict.fromkeys(likely), rest)
+        )
+        offered += [*first, (f"{prefix}{NOT_TAKEN}", match.place, None), *more]
     return offered
 
 

@@ -83,10 +83,17 @@ class ImportGrid(GroupedTable):
 
     def go_to_first_guilty(self) -> bool:
         """Put the keyboard on the first cell that refuses its row; False where none does."""
-        row = next((one for one in self._preview.rows if one.outcome is Outcome.REFUSED), None)
-        if row is not None:
-            self.go_to_guilty(row)
-        return row is not None
+        return self.go_to_guilty_after(-1)
+
+    def go_to_guilty_after(self, place: int) -> bool:
+        """Put the keyboard on the next row that is refused, in the order of the grid and round its end."""
+        rows = [row for group in self._model.groups for row in group.rows]
+        at = next((at for at, row in enumerate(rows) if row.place == place), -1)
+        following = (*rows[at + 1 :], *rows[: max(at, 0)])
+        found = next((row for row in following if row.outcome is Outcome.REFUSED), None)
+        if found is not None:
+            self.go_to_guilty(found)
+        return found is not None
 
     def go_to_guilty(self, row: ImportRow) -> None:
         """Put the keyboard on what is wrong in a row, or on its first cell."""

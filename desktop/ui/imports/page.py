@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -26,6 +26,7 @@ from desktop.ui.imports.panels import AboutPanel, FontPanel
 from desktop.ui.imports.preview_view import PreviewView
 from desktop.ui.imports.reading import Work, again, corrected, first_reading
 from desktop.ui.imports.refused_view import RefusedView
+from desktop.ui.imports.rows import button_words
 from desktop.ui.imports.target import Asked, asked, context, other_kinds, page_after
 from desktop.ui.imports.writing import Writing
 from desktop.ui.jobs import Job, Stopped
@@ -233,9 +234,12 @@ class ImportPage(Page):
         self._show_context(wanted.into)
         if wanted.paths or wanted.pasted or wanted.waiting:
             names = ", ".join(path.name for path in wanted.paths) or "các dòng"
+            self._put(EmptyList(self.look, f"Đang đọc {names}…"))
+            self._show_sum()
             self._run(first_reading(self._file, wanted), self._show_first, f"Đang đọc {names}…")
         else:
             self._ask("Chưa chọn danh sách nào.")
+            QTimer.singleShot(0, self, self.ask_files)
 
     def _run(self, work: Work, done: Callable[[list[Loaded]], None], words: str) -> None:
         """Read in a job; only what was asked for last is shown."""
@@ -259,6 +263,7 @@ class ImportPage(Page):
                 self.footer.show_progress(0, 0, f"{words} {counted} dòng", can_stop=True)
 
         self.footer.show_progress(0, 0, words, can_stop=True)
+        self._cancel.hide()
         self._job = self._desk.jobs.run(work, arrived, failed, progressed)
 
     def _go_on(self) -> None:
@@ -472,8 +477,8 @@ class ImportPage(Page):
         writes = sum(one.writes for one in self._lists)
         refused = sum(one.counts.refused for one in self._lists)
         self.footer.finish(total_sentence(self._lists) if self._lists else "")
-        words = f"Nhập {writes} dòng" if writes else f"Để {refused} dòng chờ sửa" if refused else "Nhập"
-        self.button.set_text(words)
+        self._cancel.show()
+        self.button.set_text(button_words(writes, refused))
         self.button.setVisible(bool(self._lists))
         preview = self.preview
         self.export.setVisible(preview is not None and preview.counts.refused > 0)

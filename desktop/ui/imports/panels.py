@@ -39,7 +39,7 @@ class FontPanel(SidePanel):
     settled = Signal(list)
 
     def __init__(self, look: Look, preview: ListPreview, parent: QWidget | None = None) -> None:
-        super().__init__(look, "Phông chữ cũ", 330, parent)
+        super().__init__(look, "Phông chữ cũ", 310, parent)
         self._changes = preview.read.changes
         self._shown = sorted(self._changes, key=lambda one: one.applied)[:MOST]
         places = {id(one): place for place, one in enumerate(self._shown)}
@@ -119,7 +119,7 @@ class AboutPanel(SidePanel):
             "Các dòng không lấy",
         )
         self.table.set_groups(_by_reason(lines))
-        self.table.set_foot("Các dòng này không phải dòng của danh sách nên không nhập.")
+        self.table.set_foot("Các dòng này không nhập.")
         self.body.addWidget(self.table, 1)
 
 

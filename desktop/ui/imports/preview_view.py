@@ -108,11 +108,10 @@ class PreviewView(QWidget):
     def next_guilty(self, place: int) -> None:
         """After a cell was mended: stay while its row is refused, else go on to the next such row."""
         rows = self.grid.preview.rows
-        if place < len(rows) and rows[place].outcome is not Outcome.REFUSED:
-            following = (*rows[place + 1 :], *rows[:place])
-            found = next((row for row in following if row.outcome is Outcome.REFUSED), None)
-            self.grid.go_to_guilty(found if found is not None else rows[place])
-        elif place < len(rows):
+        if place >= len(rows):
+            return
+        is_refused = rows[place].outcome is Outcome.REFUSED
+        if is_refused or not self.grid.go_to_guilty_after(place):
             self.grid.go_to_guilty(rows[place])
 
     def set_narrow(self, narrow: bool) -> None:

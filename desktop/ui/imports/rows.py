@@ -89,6 +89,13 @@ def counts_sentence(counts: Counts) -> str:
     return f"{format_amount(counts.rows)} dòng: {', '.join(parts)}, {counts.refused} cần sửa."
 
 
+def button_words(writes: int, refused: int) -> str:
+    """“Nhập 37 dòng, 1 chờ sửa”: what the button will do with all rows."""
+    if not writes:
+        return f"Để {refused} dòng chờ sửa" if refused else "Nhập"
+    return f"Nhập {format_amount(writes)} dòng{f', {refused} chờ sửa' if refused else ''}"
+
+
 def filters(preview: ListPreview) -> list[tuple[str, str]]:
     """The choices of the switch with their counts."""
     found = fates(preview)

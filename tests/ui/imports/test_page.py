@@ -26,7 +26,7 @@ def test_every_row_has_its_fate_and_the_sum_is_right(opened: Open, tmp_path: Pat
     assert shown.cells("Dòng") == ["4", "5", "6"]
     assert shown.cells("Phân loại") == ["Tập thể", "Cá nhân", "Cá nhân"]
     assert shown.page.footer.text() == "3 dòng: 1 thêm mới, 1 khớp, 1 cần sửa."
-    assert shown.page.button.text() == "Nhập 2 dòng"
+    assert shown.page.button.text() == "Nhập 2 dòng, 1 chờ sửa"
     assert shown.reasons() == [
         "Mức thưởng “một triệu rưỡi” không phải số. Gõ lại, ví dụ 1.520.000.",
         "Bà Đặng Thị Hường đã có trong sổ (trùng tên, đơn vị và năm sinh). Sẽ gắn vào hồ sơ cũ.",
@@ -86,7 +86,7 @@ def test_the_filter_shows_what_needs_a_look(opened: Open, tmp_path: Path) -> Non
         shown.bench.press(switch, Qt.Key.Key_Right)
     assert switch.current() == "refused"
     assert shown.cells("Họ và tên") == ["Lê Văn Cường"]
-    assert shown.page.button.text() == "Nhập 2 dòng"
+    assert shown.page.button.text() == "Nhập 2 dòng, 1 chờ sửa"
 
 
 def test_ctrl_enter_backs_up_writes_once_and_returns_with_undo(

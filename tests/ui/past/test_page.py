@@ -153,7 +153,7 @@ def test_former_offices_are_added_by_one_button_and_then_found(without_former: S
 
 def test_several_files_dropped_at_once_come_in(shown: Shown, bac: Path, silent: Path) -> None:
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in (bac, silent, bac.with_name("thư.docx"))])
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in (bac, silent, bac.with_name("thư.pdf"))])
     kinds = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     enter = QDragEnterEvent(QPoint(5, 5), *kinds)
     QApplication.sendEvent(shown.page, enter)

@@ -63,6 +63,7 @@ class TableView(QTableView):
         self._own_header = False
         self._corner = Surface(look, "inset")
         self.addScrollBarWidget(self._corner, Qt.AlignmentFlag.AlignTop)
+        self.setCornerWidget(Surface(look, "surface"))
         self.verticalHeader().hide()
         self._tame(self.horizontalHeader())
         self.doubleClicked.connect(self._open_index)
