@@ -22,16 +22,15 @@ GRID = "Các dòng của danh sách"
 
 def list_of_38(path: Path) -> Path:
     """33 collectives, 2 households, 2 people, and one whose amount is no number."""
-    rows = [
-        (n, "", f"Tổ dân vận số {100 + n}", "Khu dân cư Lý Thái Tổ", "Khéo", 1_520_000) for n in range(1, 34)
+    rows: list[tuple[object, ...]] = [
+        (number, "", f"Tổ dân vận số {100 + number}", "Khu dân cư Lý Thái Tổ", "Khéo", 1_520_000)
+        for number in range(1, 34)
     ]
     rows += [
-        (n, "Hộ gia đình ông", f"Lê Văn {name}", "Tổ dân phố số 5", "Hiến đất", 1_140_000)
-        for n, name in ((34, "Cả"), (35, "Tư"))
-    ]
-    rows += [
-        (n, "Bà", f"Vũ Thị {name}", "Tổ dân phố số 2", "Khéo", 760_000)
-        for n, name in ((36, "Xuyến"), (37, "Vành"))
+        (34, "Hộ gia đình ông", "Lê Văn Cả", "Tổ dân phố số 5", "Hiến đất", 1_140_000),
+        (35, "Hộ gia đình ông", "Lê Văn Tư", "Tổ dân phố số 5", "Hiến đất", 1_140_000),
+        (36, "Bà", "Vũ Thị Xuyến", "Tổ dân phố số 2", "Khéo", 760_000),
+        (37, "Bà", "Vũ Thị Vành", "Tổ dân phố số 2", "Khéo", 760_000),
     ]
     wrong = (38, "Ông", "Nguyễn Hoàng Long", "Công an phường", "Khéo", "một triệu")
     head = ("TT", "Tên gọi", "Họ và tên / tên tập thể", "Chức vụ, đơn vị", "Thành tích", "Mức thưởng")

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.operations.commendations import list_commendations, open_commendation
 from desktop.ui.commendations.page import CommendationsPage
-from desktop.ui.conferences.page import ConferencesPage
 from desktop.ui.imports.page import ImportPage
 from desktop.ui.overview.page import OverviewPage
 from desktop.ui.page import Page
+from desktop.ui.reports.page import ReportsPage
 from desktop.ui.start_page import StartPage
 from tests.command_line.lists import write_list
 from tests.journeys.office import Office
@@ -135,8 +135,8 @@ def test_the_window_closes_once_the_last_deed_is_written(office: Office, sample_
     assert "Tổ dân vận số 88" in names
 
 
-@pytest.mark.parametrize(("key", "page"), [("Ctrl+2", CommendationsPage), ("Ctrl+4", ConferencesPage)])
-def test_a_list_dropped_on_any_page_goes_into_the_open_decision(
+@pytest.mark.parametrize(("key", "page"), [("Ctrl+2", CommendationsPage), ("Ctrl+6", ReportsPage)])
+def test_a_list_dropped_on_a_page_without_lists_goes_into_the_open_decision(
     office: Office, sample_path: Path, key: str, page: type[Page]
 ) -> None:
     path = write_list(sample_path.with_name("danh sách.xlsx"))

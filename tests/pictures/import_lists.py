@@ -85,7 +85,7 @@ def refused(path: Path) -> Path:
             (3, "Bà", "", 1971, "Tổ dân phố số 4", "Khéo trong hòa giải", 760_000),
             (4, "Bà", "Trần Thị Ánh Tuyết", 1955, "Chi hội Người cao tuổi số 2", "Khéo", 760),
             (5, "Ông", "Lê Văn Cường", "không rõ", "Tổ dân phố số 9", "Hiến đất mở rộng ngõ", 760_000),
-            (6, "", "Chi đoàn Thanh niên số 2", "", "Đoàn phường", "Khéo trong hỗ trợ dịch vụ công", 1_520_000),
+            (6, "", "Chi đoàn Thanh niên số 2", "", "Đoàn phường", "Khéo trong dịch vụ công", 1_520_000),
         ],
     )  # fmt: skip
 
