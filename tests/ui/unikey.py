@@ -1,15 +1,16 @@
-"""A keyboard program such as UniKey, simulated: Telex and VNI, by Backspace or as composed input.
+"""A keyboard program such as UniKey, simulated: Telex and VNI, by Backspace, clipboard or composed input.
 
-In Backspace mode raw letters reach the field; when a mark is due the program sends Backspaces and the
-letters that shall stand there instead, exactly what breaks inline completion and masks.
+Raw letters reach the field; when a mark is due the program sends Backspaces and the letters that shall stand
+there instead (itself, or by pasting them), exactly what breaks inline completion and masks.
 """
 
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -21,6 +22,10 @@ _TONES = {
     "\u0323": ("j", "5"),
 }
 _SHAPES = {"\u0302": ("", "6"), "\u031b": ("w", "7"), "\u0306": ("w", "8")}
+
+
+Seen = Callable[[str], None]
+"""Is told after every stroke what must stand in the field by now."""
 
 
 @dataclass(frozen=True)
@@ -62,21 +67,30 @@ def _base(parts: str) -> str:
     return {"đ": "d", "Đ": "D"}.get(parts[0], parts[0])
 
 
-def backspace_keys(word: str, *, vni: bool = False, raw_first: bool = False) -> Iterator[str]:
-    """Keys that reach the field: raw ones, and where the program acts Backspaces ("\\b") and the replacement.
+@dataclass(frozen=True)
+class Step:
+    """What one stroke sends to the field: a raw key, Backspaces, the letters that shall stand there."""
 
-    UniKey swallows the key on which it acts; with `raw_first` that key reaches the field too and is undone.
-    """
+    raw: str = ""
+    backspaces: int = 0
+    replacement: str = ""
+
+
+def step_of(before: str, stroke: Stroke, *, raw_first: bool = False) -> Step:
+    """UniKey swallows the key on which it acts; with `raw_first` that key reaches the field too, undone."""
+    if before + stroke.raw == stroke.word:
+        return Step(stroke.raw)
+    seen = before + stroke.raw if raw_first else before
+    same = _common(seen, stroke.word)
+    return Step(stroke.raw if raw_first else "", len(seen) - same, stroke.word[same:])
+
+
+def backspace_keys(word: str, *, vni: bool = False, raw_first: bool = False) -> Iterator[str]:
+    """Everything that reaches the field, Backspaces as "\\b"."""
     before = ""
     for stroke in strokes(word, vni=vni):
-        if before + stroke.raw == stroke.word:
-            yield stroke.raw
-        else:
-            seen = before + stroke.raw if raw_first else before
-            same = _common(seen, stroke.word)
-            yield from stroke.raw if raw_first else ""
-            yield from "\b" * (len(seen) - same)
-            yield from stroke.word[same:]
+        step = step_of(before, stroke, raw_first=raw_first)
+        yield from step.raw + "\b" * step.backspaces + step.replacement
         before = stroke.word
 
 
@@ -85,59 +99,98 @@ def _common(one: str, other: str) -> int:
     return next((place for place, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
-def _send_key(widget: QWidget, text: str) -> None:
-    target = QApplication.focusWidget() or widget
-    if text == "\b":
-        QTest.keyClick(target, Qt.Key.Key_Backspace)
-    else:
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            key = Qt.Key.Key_Space if text == " " else Qt.Key(0)
-            QApplication.sendEvent(target, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text))
-    QApplication.processEvents()
+def _nothing(_word: str) -> None:
+    """Nobody looks."""
 
 
-def type_by_backspace(widget: QWidget, text: str, *, vni: bool = False, raw_first: bool = False) -> None:
-    """Type text as a Backspace mode sends it."""
-    for place, word in enumerate(text.split(" ")):
-        if place:
-            _send_key(widget, " ")
-        for key in backspace_keys(word, vni=vni, raw_first=raw_first):
-            _send_key(widget, key)
-
-
-def type_telex(widget: QWidget, text: str) -> None:
-    """Telex, Backspace mode."""
-    type_by_backspace(widget, text)
-
-
-def type_telex_raw_first(widget: QWidget, text: str) -> None:
-    """Telex, Backspace mode, the raw key seen first."""
-    type_by_backspace(widget, text, raw_first=True)
-
-
-def type_vni(widget: QWidget, text: str) -> None:
-    """VNI, Backspace mode."""
-    type_by_backspace(widget, text, vni=True)
-
-
-def type_composed(widget: QWidget, text: str) -> None:
-    """Composed input: each word grows as preedit text and is committed at its end."""
-    for place, word in enumerate(text.split(" ")):
+def _send_letters(widget: QWidget, letters: str) -> None:
+    """What the keyboard program sends itself: letters without a key, as Windows hands them on; Backspaces."""
+    for letter in letters:
         target = QApplication.focusWidget() or widget
-        if place:
-            _send_key(widget, " ")
+        if letter == "\b":
+            QTest.keyClick(target, Qt.Key.Key_Backspace)
+            continue
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(target, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+
+
+def _press(widget: QWidget, letter: str) -> None:
+    """A key the user hits and the keyboard program lets through: it has a key, so a shortcut may steal it."""
+    target = QApplication.focusWidget() or widget
+    shift = Qt.KeyboardModifier.ShiftModifier if letter.isupper() else Qt.KeyboardModifier.NoModifier
+    QTest.sendKeyEvent(QTest.KeyAction.Click, target, Qt.Key(ord(letter.upper())), letter, shift)
+
+
+def _paste(widget: QWidget, letters: str, keys: str) -> None:
+    """Put letters in by the clipboard, which holds afterwards what it held before."""
+    clipboard = QApplication.clipboard()
+    before = clipboard.mimeData()
+    kept = QMimeData()
+    for form in before.formats() if before is not None else ():
+        kept.setData(form, before.data(form))
+    clipboard.setText(letters)
+    combination = QKeySequence(keys)[0]  # type: ignore[index]
+    QTest.keyClick(QApplication.focusWidget() or widget, combination.key(), combination.keyboardModifiers())
+    clipboard.setMimeData(kept)
+
+
+def type_by_backspace(
+    widget: QWidget,
+    text: str,
+    seen: Seen = _nothing,
+    *,
+    vni: bool = False,
+    raw_first: bool = False,
+    paste: str = "",
+) -> None:
+    """Type text as a Backspace mode sends it; with `paste` the replacement comes by these keys."""
+    done = ""
+    for word in text.split(" "):
+        if done:
+            _press(widget, " ")
+            done += " "
+        before = ""
+        for stroke in strokes(word, vni=vni):
+            step = step_of(before, stroke, raw_first=raw_first)
+            for letter in step.raw:
+                _press(widget, letter)
+            _send_letters(widget, "\b" * step.backspaces)
+            if step.replacement and paste:
+                _paste(widget, step.replacement, paste)
+            else:
+                _send_letters(widget, step.replacement)
+            QApplication.processEvents()
+            before = stroke.word
+            seen(done + before)
+        done += word
+
+
+def type_composed(widget: QWidget, text: str, seen: Seen = _nothing) -> None:
+    """Composed input: each word grows as preedit text and is committed at its end."""
+    done = ""
+    for word in text.split(" "):
+        target = QApplication.focusWidget() or widget
+        if done:
+            _press(widget, " ")
+            done += " "
         for stroke in strokes(word):
             QApplication.sendEvent(target, QInputMethodEvent(stroke.word, []))
             QApplication.processEvents()
+            seen(done)
         commit = QInputMethodEvent()
         commit.setCommitString(word)
         QApplication.sendEvent(target, commit)
         QApplication.processEvents()
+        done += word
+        seen(done)
 
 
-METHODS: dict[str, Callable[[QWidget, str], None]] = {
-    "telex": type_telex,
-    "telex raw first": type_telex_raw_first,
-    "vni": type_vni,
+METHODS: dict[str, Callable[..., None]] = {
+    "telex": type_by_backspace,
+    "telex raw first": partial(type_by_backspace, raw_first=True),
+    "telex clipboard": partial(type_by_backspace, paste="Shift+Ins"),
+    "vni": partial(type_by_backspace, vni=True),
+    "vni clipboard": partial(type_by_backspace, vni=True, raw_first=True, paste="Shift+Ins"),
     "composed": type_composed,
 }
+"""Each takes the widget, the text, and what looks at the text so far after every stroke."""

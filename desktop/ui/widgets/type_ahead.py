@@ -3,13 +3,16 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QElapsedTimer, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
 
 from desktop.records.text.fold import fold
 from desktop.ui.widgets.keys import is_letter
 
 PAUSE_MS = 1000
 """After this long a new word begins."""
+
+LONGEST_WORD = 8
+"""Letters; the longest Vietnamese syllable has seven."""
 
 
 class TypeAhead:
@@ -30,9 +33,14 @@ class TypeAhead:
         self._typed = ""
 
     def take_key(self, event: QKeyEvent) -> bool:
-        """Take a letter, or the Backspace that UniKey sends before an accented one; False for other keys."""
+        """Take a letter, or the Backspace that UniKey sends before an accented one; False for other keys.
+
+        UniKey may also paste the accented letter.
+        """
         if event.key() == Qt.Key.Key_Backspace:
             self._take_back()
+        elif event.matches(QKeySequence.StandardKey.Paste) and (pasted := _one_word()):
+            self._add(pasted)
         elif is_letter(event):
             self._add(event.text())
         else:
@@ -71,3 +79,9 @@ class TypeAhead:
         if self._typed:
             self._typed = self._typed[:-1]
             self._go()
+
+
+def _one_word() -> str:
+    """What the clipboard holds when it may be part of a word; nobody searches for more by pasting."""
+    text = QGuiApplication.clipboard().text()
+    return text if text.isprintable() and len(text) <= LONGEST_WORD else ""
