@@ -18,7 +18,8 @@ _SECOND_CELL = re.compile(r"<t[dh]\b.*?<t[dh]\b", re.IGNORECASE | re.DOTALL)
 
 def has_rows() -> bool:
     """Whether the clipboard holds cells of a table: two at least, or lines with tabs."""
-    return are_rows(QGuiApplication.clipboard().mimeData())
+    data: QMimeData | None = QGuiApplication.clipboard().mimeData()  # None while its owner is going
+    return data is not None and are_rows(data)
 
 
 def are_rows(data: QMimeData) -> bool:

@@ -47,6 +47,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("step.print", "Vào sổ, in", "", "print", "Ghi"),
     Command("step.present", "Ghi trao, chi thưởng", "", "money", "Ghi"),
     Command("step.file", "Lưu hồ sơ", "", "archive", "Ghi"),
+    Command("record.files", "Tệp đính kèm", "", "attach", "Ghi"),
     Command("initiatives.carry_over", "Chuyển mô hình năm trước sang", "", "arrow_forward", "Ghi"),
     Command("initiatives.recognise", "Ghi công nhận mô hình", "", "checkmark_circle", "Ghi"),
     Command("initiatives.commend", "Lập quyết định cho mô hình", "", "ribbon_star", "Ghi"),

@@ -30,6 +30,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.files import Files
 from desktop.ui.list_ways import ListWays, Target
 from desktop.ui.page import Page, PageAction
+from desktop.ui.record_files import Owner, RecordFiles
 from desktop.ui.theme import Look
 from desktop.ui.widgets.empty import EmptyList
 from desktop.ui.widgets.form_panel import FormPanel
@@ -71,6 +72,9 @@ class CommendationsPage(Page):
         self._bench = Bench(self, desk, self.view, self._reload)
         self._rows = RowDeeds(self._bench)
         self._ways = ListWays(self, desk.file, self._list_target)
+        self._kept = RecordFiles(self, desk, files or Files(), self._owner)
+        self._kept.button.set_compact(True)
+        self.view.bar.add_first(self._kept.button, shrinks=False)
         self._steps = StepDeeds(self._bench, self.change_decision, self._focus_list)
         self._lay_out()
         self._connect()
@@ -93,6 +97,7 @@ class CommendationsPage(Page):
             "row.add": Handler(self.start_adding, text="Thêm tập thể, cá nhân"),
             "row.delete": Handler(self._rows.delete, self._may_delete, "Xóa khỏi danh sách"),
             **self._ways.handlers(),
+            **self._kept.handlers(),
             "list.import": Handler(self.import_list),
             "certificates.print": Handler(self.print_certificates, self._prints),
             "receipts.print": Handler(self._receipts, text="Danh sách ký nhận tiền thưởng"),
@@ -271,6 +276,10 @@ class CommendationsPage(Page):
     def _list_target(self) -> Target | None:
         opened = self._current()
         return {"commendation_id": opened.commendation.id} if opened is not None else None
+
+    def _owner(self) -> Owner | None:
+        opened = self._current()
+        return Owner("commendation", opened.commendation.id or 0) if opened is not None else None
 
     def _prints(self) -> bool:
         opened = self._current()

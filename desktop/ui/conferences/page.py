@@ -30,6 +30,7 @@ from desktop.ui.files import Files
 from desktop.ui.list_ways import ListWays, Target
 from desktop.ui.page import Page, PageAction
 from desktop.ui.panel_forms import PanelForms
+from desktop.ui.record_files import Owner, RecordFiles
 from desktop.ui.theme import Look
 from desktop.ui.widgets.empty import EmptyList
 from desktop.ui.widgets.keys import hear
@@ -75,6 +76,8 @@ class ConferencesPage(Page):
         self._build_parts()
         self._workbooks = Workbooks(self, desk, files or Files())
         self._ways = ListWays(self, desk.file, self._list_target)
+        self._kept = RecordFiles(self, desk, files or Files(), self._owner)
+        self.view.bar.add_first(self._kept.button, shrinks=True)
         self._connect()
         self._reload()
 
@@ -92,6 +95,7 @@ class ConferencesPage(Page):
             "list.filter": Handler(self.list.focus_filter),
             "workbook.export": Handler(self._export, self._is_open, self._export_words()),
             **self._ways.handlers(),
+            **self._kept.handlers(),
         }
 
     def panes(self) -> Sequence[QWidget]:
@@ -313,6 +317,9 @@ class ConferencesPage(Page):
         if self._opened is not None and self.view.tabs.current() == "opinions":
             return {"kind": "opinions", "conference_id": self._opened.conference.id}
         return {"kind": "conferences"}
+
+    def _owner(self) -> Owner | None:
+        return Owner("conference", self._opened.conference.id or 0) if self._opened else None
 
     def _is_open(self) -> bool:
         return self._opened is not None

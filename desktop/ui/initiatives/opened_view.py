@@ -12,7 +12,7 @@ from desktop.operations.initiatives import OpenedInitiative, RecognitionLine, Ye
 from desktop.ui.initiatives.words import ITEM_LABELS, MARKS
 from desktop.ui.initiatives.years_table import RecognitionsTable, YearsTable
 from desktop.ui.theme import Look
-from desktop.ui.widgets.buttons import secondary
+from desktop.ui.widgets.buttons import Button, secondary
 from desktop.ui.widgets.card import Surface
 from desktop.ui.widgets.chip import Chip
 from desktop.ui.widgets.text import Text, Type
@@ -63,6 +63,11 @@ class OpenedView(Surface):
         )
         self._show_items(opened, line)
 
+    def add_button(self, button: Button) -> None:
+        """Put one more button before the others; it shows its icon only."""
+        button.set_compact(True)
+        self._buttons.insertWidget(2, button)  # behind the state and the room
+
     def current_year(self) -> YearLine | None:
         """The year on which the table of years stands."""
         lines = self._opened.years if self._opened else ()
@@ -109,6 +114,7 @@ class OpenedView(Surface):
         state.setSpacing(8)
         state.addWidget(self.chip)
         state.addStretch(1)
+        self._buttons = state
         state.addWidget(self.commend_button)
         state.addWidget(self.edit_button)
         column.addLayout(state)

@@ -21,6 +21,7 @@ from desktop.ui.list_export import export_year
 from desktop.ui.list_ways import ListWays, Target
 from desktop.ui.page import Page, PageAction
 from desktop.ui.panel_forms import PanelForms
+from desktop.ui.record_files import Owner, RecordFiles
 from desktop.ui.theme import Look
 from desktop.ui.widgets.choice_field import ChoiceField
 from desktop.ui.widgets.empty import EmptyList
@@ -65,6 +66,8 @@ class InitiativesPage(Page):
         self.empty = EmptyList(look, EMPTY, "Mô hình mới", OTHER_WAY, key="Ctrl+N", icon="add")
         self.deeds = Deeds(self, desk, PanelForms(self, desk, self._reload), self._show_year)
         self._ways = ListWays(self, desk.file, self._list_target)
+        self._kept = RecordFiles(self, desk, files or Files(), self._owner)
+        self.view.add_button(self._kept.button)
         self._lay_out()
         self._set_years()
         self.bar.set_year(self._file.now().year)
@@ -92,6 +95,7 @@ class InitiativesPage(Page):
             "list.filter": Handler(self.bar.focus_filter),
             "workbook.export": Handler(self.export, text="Xuất Biểu 1"),
             **self._ways.handlers(),
+            **self._kept.handlers(),
         }
 
     def panes(self) -> Sequence[QWidget]:
@@ -326,6 +330,9 @@ class InitiativesPage(Page):
     def _list_target(self) -> Target:
         """Rows that name no year are of the one in sight."""
         return {"kind": "initiatives", "year": self.bar.year() or None}
+
+    def _owner(self) -> Owner | None:
+        return Owner("initiative", self._opened.initiative.id or 0) if self._opened else None
 
     def _has_opened(self) -> bool:
         return self._opened is not None

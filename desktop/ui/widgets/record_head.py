@@ -44,6 +44,12 @@ class RecordHead(QWidget):
         for button in buttons:
             self._row.addWidget(button)
 
+    def add_first(self, button: Button, *, shrinks: bool) -> None:
+        """Put one more button before the others."""
+        self._row.insertWidget(3, button)  # behind title, chip and the room between
+        if shrinks:
+            self._shrinking = (*self._shrinking, button)
+
     def set_narrow(self, narrow: bool) -> None:
         """Narrow, the second line leaves."""
         self._narrow = narrow
