@@ -33,7 +33,7 @@ QT_LIBRARIES = (  # what the libraries in PySide6's wheels import and do not bri
 TEST_PROGRAMS = (
     "libreoffice-calc", "openbox", "poppler-utils", "python3-icu", "xauth", "xdotool", "xvfb",
 )  # fmt: skip
-WINDOWS_TOOLS = ("gcc-mingw-w64-x86-64", "imagemagick", "nsis", "wine", "wine64")
+WINDOWS_TOOLS = ("gcc-mingw-w64-x86-64", "imagemagick", "nsis", "osslsigncode", "wine", "wine64")
 
 
 def main() -> int:

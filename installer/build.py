@@ -18,7 +18,7 @@ import tomllib
 from dataclasses import replace
 from pathlib import Path
 
-from installer import bill, launchers, package, parts, runtime, trim, wheels
+from installer import bill, launchers, package, parts, runtime, sign, trim, wheels
 
 CLONE = wheels.CLONE
 ICON = CLONE / "resources" / "icons" / "so-vang-app.svg"
@@ -60,7 +60,9 @@ def main() -> int:
     done(f"trimmed {_megabytes(packages)}")
     launchers.write_icon(ICON, stage / "so_vang.ico")
     launchers.build_launchers(product, stage / "so_vang.ico", work / "launchers", stage)
-    done("launchers")
+    if sign.is_key_given():
+        sign.sign(stage / launchers.WINDOW, stage / launchers.CONSOLE)
+    done(f"launchers{'' if sign.is_key_given() else ', not signed: no key is given'}")
     found = _account(product, stage, _versions(stage, work))
     done(f"licences and bill of materials of {len(found)} parts")
     _compile(stage, work)
@@ -73,6 +75,8 @@ def main() -> int:
     package.make_portable(stage, portable)
     done(f"{portable.name} {_megabytes(portable)}")
     package.make_installer(product, stage, work / "nsis", installer)
+    if sign.is_key_given():
+        sign.sign(installer)
     done(f"{installer.name} {_megabytes(installer)}")
     if options.trial:
         earlier = work / "earlier-setup.exe"

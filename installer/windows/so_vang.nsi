@@ -1,5 +1,6 @@
 ; The per-user installer. installer/build.py gives the names and the two lists of files:
-;   PRODUCT VERSION COMMAS STAGE OUTPUT FILES_IN FILES_OUT FILES_ASIDE, and FAST for a trial that nobody keeps
+;   PRODUCT VERSION COMMAS STAGE OUTPUT FILES_IN FILES_OUT FILES_ASIDE, FAST for a trial that nobody
+;   keeps, SIGN for a command that signs a file
 Unicode true
 Target amd64-unicode
 !ifdef FAST
@@ -10,6 +11,9 @@ Target amd64-unicode
 !endif
 ManifestDPIAware true
 ManifestSupportedOS Win10
+!ifdef SIGN
+  !uninstfinalize '${SIGN} "%1"'
+!endif
 !include MUI2.nsh
 !include FileFunc.nsh
 !include LogicLib.nsh

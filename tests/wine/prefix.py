@@ -14,6 +14,15 @@ from pathlib import Path
 from threading import Thread
 
 STUBS = Path(__file__).resolve().parent / "stubs"
+USER = "Nguyễn Thị Đẵng"
+SHELL_FOLDERS = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Explorer\User Shell Folders"
+FOLDERS = {
+    "Local AppData": "AppData/Local",
+    "AppData": "AppData/Roaming",
+    "Personal": "Documents",
+    "Programs": "AppData/Roaming/Microsoft/Windows/Start Menu/Programs",
+}
+"""Where Windows keeps a person's things; Wine itself would name the folder after the Linux account."""
 OVERRIDES = "winedbg.exe=d;mscoree=d;mshtml=d;mscms=n,b;icuuc=n;bcryptprimitives=n"
 
 
@@ -49,8 +58,13 @@ class Prefix:
         }
         return {**os.environ, **own}
 
+    @property
+    def home(self) -> Path:
+        """The folder of a person whose name has spaces and Vietnamese letters."""
+        return self.drive / "users" / USER
+
     def make(self) -> None:
-        """Create it as Windows 10 and lay the stand-ins into its system folder."""
+        """Create it as Windows 10, lay the stand-ins into its system folder and let USER live there."""
         self.folder.parent.mkdir(parents=True, exist_ok=True)
         self._host("wineboot", "--init", seconds=120)
         self.wine("winecfg", "-v", "win10")
@@ -63,8 +77,10 @@ class Prefix:
             compiler = ("x86_64-w64-mingw32-gcc", "-shared", "-O2", "-s", "-w", "-o")
             subprocess.run([*compiler, library, source], check=True)
 
-    def _set(self, key: str, name: str, kind: str, value: str) -> None:
-        self.wine("reg", "add", key, "/v", name, "/t", kind, "/d", value, "/f")
+        for name, folder in FOLDERS.items():
+            (self.home / folder).mkdir(parents=True)
+            place = "\\".join((r"C:\users", USER, *folder.split("/")))
+            self.wine("reg", "add", SHELL_FOLDERS, "/v", name, "/t", "REG_EXPAND_SZ", "/d", place, "/f")
 
     def wine(self, *command: str | Path, seconds: int = 60) -> Outcome:
         """Run a Windows program to its end; exit code 124 when it took too long."""

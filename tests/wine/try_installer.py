@@ -1,198 +1,208 @@
-"""Try the Windows installer under Wine: `python -m tests.wine.try_installer --installer FILE`.
+"""Try the Windows program under Wine: `python -m tests.wine.try_installer --build build/windows`.
 
-Installs silently, runs the installed program's own check, opens the sample register in its
-window, takes a picture, uninstalls, and looks at what is left. Needs Wine, Xvfb, openbox,
-ImageMagick and mingw. What Wine cannot show (fonts, printers, SmartScreen, Outlook) is not looked at.
+What `python -m installer.build --trial` made is installed silently over an earlier version, with a register
+of the first schema; the program checks itself, runs every command and shows its window, also from the
+portable archive and on a path of 240 characters; then it is uninstalled. Whatever the person had must be as
+before. Needs Wine, Xvfb, openbox, ImageMagick and mingw. What Wine cannot show: tests/wine/README.md.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import shutil
-import subprocess
 import sys
-import time
-from pathlib import Path
+import zipfile
+from pathlib import Path, PureWindowsPath
 from typing import Any
 
-from installer.checks import screen
+from desktop.command_line import COMMANDS
+from installer.checks import CLONE, screen
+from tests.command_line.every_command import LENGTH, LIST, long_path, run_every_command
+from tests.wine.old_register import make_old_register
 from tests.wine.prefix import Outcome, Prefix
+from tests.wine.trial import Trial, fingerprints, spoken, windows
 
-PROGRAM = Path("AppData/Local/Programs/SoVang")
-SHORTCUT = Path("AppData/Roaming/Microsoft/Windows/Start Menu/Programs/Sổ Vàng.lnk")
-UNINSTALL_KEY = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\SoVang"
+SHORTCUTS = Path("AppData/Roaming/Microsoft/Windows/Start Menu/Programs")
+UNINSTALL_KEY = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\SoVang"
 OPEN_KEY = r"HKCU\Software\Classes\SoVang.Register\shell\open\command"
+NOT_THEIRS = ("users", "windows/temp", "windows/Installer", ".windows-serial")
+"""What of drive C: a person without rights may write, or Wine itself."""
 
 
-class Trial:
-    """One installation from beginning to end; every expectation is printed with its outcome."""
+class Installed:
+    """The installer from the first to the last: an earlier version, this one over it, its removal."""
 
-    def __init__(self, prefix: Prefix, results: Path, installer: Path) -> None:
-        self.prefix = prefix
-        self.results = results
-        self.installer = installer
-        self.failed = 0
-        self.started = time.monotonic()
-
-    @property
-    def home(self) -> Path:
-        """The Windows user's folder."""
-        return next(p for p in (self.prefix.drive / "users").iterdir() if p.name != "Public")
-
-    @property
-    def program(self) -> Path:
-        """Where the installer puts the program."""
-        return self.home / PROGRAM
-
-    @property
-    def cli(self) -> Path:
-        """The installed console launcher."""
-        return self.program / "sovang-cli.exe"
-
-    def expect(self, what: str, came: bool, detail: str = "") -> None:
-        """Print one outcome and count it when it is bad."""
-        self.failed += not came
-        seconds = time.monotonic() - self.started
-        print(f"{seconds:6.1f} s  {'OK  ' if came else 'FAIL'}  {what}  {detail}".rstrip(), flush=True)
+    def __init__(self, trial: Trial, build: Path) -> None:
+        self.trial = trial
+        self.prefix = trial.prefix
+        self.earlier = build / "earlier-setup.exe"
+        self.installer = next(build.glob("SoVang-*-setup.exe"))
+        self.portable = next(build.glob("SoVang-*-portable.zip"))
+        self.home = trial.prefix.home
+        self.program = self.home / "AppData/Local/Programs/SoVang"
+        self.before = self.program / "ban-truoc"
+        self.register = self.home / "Documents" / "sổ mẫu.sovang"
+        self.old = self.home / "Documents" / "sổ cũ.sovang"
 
     def run(self) -> None:
-        """Install, check, command, show, install again, uninstall."""
-        self.install()
+        """The whole life of the program on one PC."""
+        self.give_the_person_files()
+        others = self._rest_of_the_pc()
+        self.install_earlier()
         if not self.program.exists():
             return
-        self.self_check()
-        self.commands()
-        self.show_window()
         self.upgrade()
+        self.open_old_register()
+        self.trial.self_check(self.program, "installed")
+        self.long_path()
+        self.run_portable()
         self.uninstall()
+        self.trial.expect("nothing written outside the person's folders", self._rest_of_the_pc() == others)
+        self.trial.expect("the person's files as before", self._persons() == self.files)
 
-    def install(self) -> None:
-        """Install silently and look at files and registry."""
-        self.expect("silent install", self._run_installer().code == 0)
-        files = [path for path in self.program.rglob("*") if path.is_file()]
-        size = sum(path.stat().st_size for path in files) / 1e6
-        self.expect(
-            "program files", (self.program / "SoVang.exe").exists(), f"{len(files)} files, {size:.1f} MB"
-        )
-        self.expect("Start menu", (self.home / SHORTCUT).exists())
-        self.expect("entry to uninstall", "DisplayName" in self._registry(UNINSTALL_KEY))
-        self.expect("file type", "SoVang.exe" in self._registry(OPEN_KEY))
+    def give_the_person_files(self) -> None:
+        """A register of the first schema and other things in Documents."""
+        make_old_register(self.old)
+        (self.home / "Documents" / "Báo cáo quý.xlsx").write_bytes(b"theirs")
+        self.files = self._persons()
 
-    def self_check(self) -> None:
-        """Run the installed program's own check and print its report."""
-        report = self.home / "self-check.txt"
-        run = self.prefix.wine(self.cli, "--self-check", _windows(report), seconds=180)
-        text = report.read_text(encoding="utf-8") if report.exists() else run.text
-        (self.results / "self-check.txt").write_text(text, encoding="utf-8")
-        self.expect("self-check", run.code == 0, f"exit {run.code}")
-        print(text)
-
-    @property
-    def register(self) -> Path:
-        """The sample register, on a path with a space and Vietnamese letters."""
-        return self.home / "sổ mẫu.sovang"
-
-    def commands(self) -> None:
-        """Create the sample register, its certificates and a report by the console launcher."""
-        run = self._sovang("new", "--sample")
-        self.expect("sovang new --sample", run.code == 0 and self.register.exists(), run.text.strip())
-        pdf, workbook = self.home / "giấy khen.pdf", self.home / "báo cáo.xlsx"
-        run = self._sovang(
-            "certificates", "--commendation", "218/QĐ-UBND", "--year", "2026", "-o", _windows(pdf)
-        )
-        made = run.code == 0 and pdf.read_bytes().startswith(b"%PDF")
-        self.expect("sovang certificates", made, run.text.strip())
-        run = self._sovang("report", "activity", "2022", "-o", _windows(workbook), "--json")
-        totals = [f["value"] for f in _json(run.text)["figures"] if f["id"] == "awards.total" and not f["by"]]
-        self.expect("sovang report", totals == [39] and workbook.exists(), f"awards.total {totals}")
-
-    def _sovang(self, command: str, *words: str) -> Outcome:
-        return self.prefix.wine(self.cli, command, _windows(self.register), *words, seconds=120)
-
-    def show_window(self) -> None:
-        """Open the register by the window launcher and take a picture."""
-        window = self.prefix.start(self.program / "SoVang.exe", _windows(self.register))
-        picture = self.results / "window.png"
-        shown = self._wait_for_picture(picture)
-        self.expect("window shown", shown and window.poll() is None, str(picture))
-        self.expect("installing over a running program is refused", self._run_installer().code == 3)
-        self.prefix.stop()
+    def install_earlier(self) -> None:
+        """Install the earlier version and make a register with it."""
+        expect = self.trial.expect
+        expect("silent install of an earlier version", self._install(self.earlier).code == 0)
+        expect("its version", "0.0.1" in self._registry(rf"HKCU\{UNINSTALL_KEY}"))
+        made = self.trial.sovang(self.program, "new", self.register, "--sample")
+        expect("a register made with it", made.code == 0 and self.register.exists(), made.text.strip())
+        (self.program / "của tôi.sovang").write_bytes(self.register.read_bytes())
 
     def upgrade(self) -> None:
-        """Install over a damaged installation: it is whole again and the register is untouched."""
-        register = self.register.read_bytes()
-        (self.program / "sovang-cli.exe").unlink()
-        self.expect("installing again", self._run_installer().code == 0 and self.cli.exists())
-        self.expect("register unchanged", self.register.read_bytes() == register)
+        """Install this version over it: not while it runs, then with the earlier one kept."""
+        expect, kept = self.trial.expect, fingerprints(self.register.parent)
+        self.trial.open_window(self.program, self.register, "earlier")
+        expect("installing over a running program is refused", self._install(self.installer).code == 3)
+        self.prefix.stop()
+        kept = fingerprints(self.register.parent)
+        expect("silent upgrade", self._install(self.installer).code == 0)
+        files = [p for p in self.program.rglob("*") if p.is_file() and self.before not in p.parents]
+        size = sum(path.stat().st_size for path in files) / 1e6
+        expect("program files", (self.program / "SoVang.exe").exists(), f"{len(files)} files, {size:.1f} MB")
+        expect("registers and papers untouched", fingerprints(self.register.parent) == kept)
+        expect("register beside the program untouched", (self.program / "của tôi.sovang").exists())
+        expect("Start menu", self._shortcuts() == {"Sổ Vàng.lnk", "Sổ Vàng (bản trước).lnk"})
+        expect("entry to uninstall, for this person only", self._is_listed())
+        expect("file type", "SoVang.exe" in self._registry(OPEN_KEY))
+        old = self.trial.sovang(self.before, "info", self.register, "--json")
+        expect("the version before still runs", spoken(old.text).get("integrity") == "ok")
+
+    def open_old_register(self) -> None:
+        """A double click on a register of the first schema lifts it; the version before goes."""
+        expect = self.trial.expect
+        self.trial.open_window(self.program, self.old, "register of the first schema")
+        gone = self.prefix.wait_for(self.before, there=False)
+        expect("the version before went when the new one had opened it", gone)
+        expect("and its entry in the Start menu", self._shortcuts() == {"Sổ Vàng.lnk"})
+        self.prefix.stop()
+        backups = [
+            path for path in self.old.parent.rglob("*") if path.is_file() and path.name.startswith("sổ cũ")
+        ]
+        told = spoken(self.trial.sovang(self.program, "info", self.old, "--json").text)
+        expect(
+            "the register was lifted", told.get("integrity") == "ok", f"schema {told.get('schema_version')}"
+        )
+        expect("after a backup", len(backups) > 1, ", ".join(path.name for path in backups))
+
+    def long_path(self) -> None:
+        """Every command and the window on a register whose path has 240 characters."""
+        base = PureWindowsPath(windows(self.home / "Documents"))
+        path = long_path(base)
+        register = self.home / "Documents" / Path(*PureWindowsPath(path).relative_to(base).parts)
+        register.parent.mkdir(parents=True)
+        shutil.copyfile(CLONE / "resources/sample/lists/danh-sach.xls", register.parent / LIST)
+
+        def run(*words: str) -> dict[str, Any]:
+            ended = self.trial.sovang(self.program, *words)
+            assert ended.code == 0, (words[0], ended)
+            return spoken(ended.text)
+
+        try:
+            done = run_every_command(run, path)
+        except AssertionError as failure:
+            done = {str(failure)}
+        detail = " ".join(sorted(done))
+        self.trial.expect(
+            f"every command on a path of {len(str(path))} characters", done == set(COMMANDS), detail
+        )
+        self.trial.open_window(self.program, register, f"path of {LENGTH} characters")
+        self.prefix.stop()
+
+    def run_portable(self) -> None:
+        """Unpack the archive into a folder with spaces and Vietnamese letters and run it there."""
+        folder = self.home / "Documents" / "Chương trình của phường"
+        with zipfile.ZipFile(self.portable) as archive:
+            archive.extractall(folder)
+        self.trial.self_check(folder / "SoVang", "portable")
+        told = spoken(self.trial.sovang(folder / "SoVang", "info", self.register, "--json").text)
+        self.trial.expect("a register opened by the portable program", told.get("integrity") == "ok")
+        shutil.rmtree(folder)
 
     def uninstall(self) -> None:
-        """Uninstall silently: the program goes, what the user saved stays."""
-        own_file = self.program / "của tôi.sovang"
-        own_file.write_bytes(b"register")
+        """Uninstall silently: the program goes, what the person saved stays."""
+        expect = self.trial.expect
         self.prefix.wine(self.program / "uninstall.exe", "/S", seconds=120)
         gone = self.prefix.wait_for(self.program / "uninstall.exe", there=False)
         left = sorted(path.name for path in self.program.rglob("*") if path.is_file())
-        self.expect("program removed", gone and left == [own_file.name], f"left: {left}")
-        self.expect("user's register stays", self.register.exists())
-        self.expect("Start menu entry removed", not (self.home / SHORTCUT).exists())
-        self.expect("entry removed", "DisplayName" not in self._registry(UNINSTALL_KEY))
-        self.expect("file type removed", "SoVang.exe" not in self._registry(OPEN_KEY))
+        expect(
+            "program removed, a register beside it kept", gone and left == ["của tôi.sovang"], f"left: {left}"
+        )
+        expect("registers stay", self.register.exists() and self.old.exists())
+        expect("Start menu entry removed", not self._shortcuts())
+        expect("entry removed", "DisplayName" not in self._registry(rf"HKCU\{UNINSTALL_KEY}"))
+        expect("file type removed", "SoVang.exe" not in self._registry(OPEN_KEY))
 
-    def _run_installer(self) -> Outcome:
-        return self.prefix.wine(self.installer, "/S", seconds=180)
+    def _install(self, installer: Path) -> Outcome:
+        return self.prefix.wine(installer, "/S", seconds=240)
 
     def _registry(self, key: str) -> str:
         return self.prefix.wine("reg", "query", key).text
 
-    def _wait_for_picture(self, picture: Path, seconds: float = 60) -> bool:
-        """Take pictures of the screen until one shows more than the empty desktop."""
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            time.sleep(2)
-            take = ["import", "-display", self.prefix.display, "-window", "root", str(picture)]
-            subprocess.run(take, check=True, timeout=30)
-            if _colours(picture) > 100:
-                time.sleep(3)
-                subprocess.run(take, check=True, timeout=30)
-                return True
-        return False
+    def _is_listed(self) -> bool:
+        own, everybodys = (self._registry(rf"{root}\{UNINSTALL_KEY}") for root in ("HKCU", "HKLM"))
+        return "DisplayName" in own and "DisplayName" not in everybodys
+
+    def _shortcuts(self) -> set[str]:
+        return {path.name for path in (self.home / SHORTCUTS).glob("*.lnk")}
+
+    def _rest_of_the_pc(self) -> set[str]:
+        drive = self.prefix.drive
+        files = {path.relative_to(drive).as_posix() for path in drive.rglob("*") if path.is_file()}
+        return {name for name in files if not name.startswith(NOT_THEIRS)}
+
+    def _persons(self) -> dict[str, str]:
+        """What the person had before; the register of the first schema is lifted by the program, rightly."""
+        known = getattr(self, "files", None)
+        found = fingerprints(self.home / "Documents")
+        found.pop(self.old.name, None)
+        return {name: found.get(name, "") for name in known} if known is not None else found
 
 
 def main() -> int:
     """Run the trial; exit 0 when every expectation came true."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--installer", type=Path, required=True)
+    parser.add_argument("--build", type=Path, default=Path("build/windows"))
     parser.add_argument("--work", type=Path, default=Path("build/wine"), help="made anew")
     options = parser.parse_args()
     work: Path = options.work.resolve()
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     with screen() as variables:
-        trial = Trial(Prefix(work / "prefix", variables["DISPLAY"]), work, options.installer.resolve())
+        trial = Trial(Prefix(work / "prefix", variables["DISPLAY"]), work)
         try:
             trial.prefix.make()
-            trial.run()
+            Installed(trial, options.build.resolve()).run()
         finally:
             trial.prefix.stop()
-    print(f"{trial.failed} failed; pictures and report in {work}")
+    print(f"{trial.failed} failed; pictures and reports in {work}")
     return 1 if trial.failed else 0
-
-
-def _windows(path: Path) -> str:
-    """A path of this machine as Wine's drive Z: names it."""
-    return "Z:" + str(path).replace("/", "\\")
-
-
-def _json(text: str) -> dict[str, Any]:
-    """The object in a command's output, behind what Wine itself may have said before it."""
-    found: dict[str, Any] = json.loads(text[max(text.find("{"), 0) :] or "{}")
-    return {"figures": [], **found}
-
-
-def _colours(picture: Path) -> int:
-    told = subprocess.run(["identify", "-format", "%k", picture], check=True, capture_output=True, text=True)
-    return int(told.stdout)
 
 
 if __name__ == "__main__":
