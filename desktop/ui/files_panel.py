@@ -20,8 +20,8 @@ WIDTH = 420
 """px at 100 % text."""
 NOTHING = "Chưa có tệp nào. Bấm Insert, hoặc kéo tệp vào đây."
 HINT = (
-    f"Tệp (không quá {MOST_MEGABYTES} MB) được chép vào sổ, đi theo bản sao lưu; tệp gốc giữ nguyên. Mở ra là "
-    "bản sao chỉ đọc: sửa trong bản sao không đổi gì trong sổ."
+    f"Tệp (không quá {MOST_MEGABYTES} MB) được chép vào sổ, đi theo bản sao lưu; tệp gốc giữ nguyên. Mở ra là"
+    " bản sao chỉ đọc: sửa trong bản sao không đổi gì trong sổ."
 )
 
 
