@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
 
@@ -360,7 +360,8 @@ def _as_new(award: Award) -> NewAward:
 
 
 def _tidy(row: NewAward) -> NewAward:
-    return replace(row, **_clean_texts(row))  # type: ignore[arg-type]
+    texts = _clean_texts(row)
+    return replace(row, **texts) if texts else row  # type: ignore[arg-type]
 
 
 def _tidy_award(award: Award) -> Award:
@@ -368,9 +369,10 @@ def _tidy_award(award: Award) -> Award:
 
 
 def _clean_texts(record: NewAward | Award) -> dict[str, str]:
-    """The plain text fields, in NFC; codes are left alone."""
-    return {
-        one.name: (clean_multiline if one.name in _MANY_LINES else clean)(value)
-        for one in fields(record)
-        if type(value := getattr(record, one.name)) is str
+    """The plain text fields that are not in order yet, in NFC; codes are left alone."""
+    texts = {
+        name: (clean_multiline if name in _MANY_LINES else clean)(value)
+        for name, value in vars(record).items()
+        if type(value) is str and value
     }
+    return {name: text for name, text in texts.items() if text != getattr(record, name)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.records.codes import RecipientKind, Rounding
@@ -140,6 +141,7 @@ def check_award(
     ]
 
 
+@lru_cache(64)
 def rule_text(bonus: Bonus) -> str:
     """How the amount came about: "0,3 × 2.530.000 = 759.000, làm tròn lên 760.000 (NĐ 152/2025)"."""
     exact = bonus.base_salary.amount * bonus.rate.multiplier_thousandths
@@ -169,7 +171,7 @@ def with_amount(
     `unexplained` stands in for a reason that was not given, so that no later computation overwrites the sum.
     """
     if amount is None or (bonus is not None and amount == bonus.amount):
-        return following_rule(replace(award, amount_reason=""), bonus)
+        return following_rule(replace(award, amount_reason="") if award.amount_reason else award, bonus)
     rule = rule_text(bonus) if bonus else ""
     return replace(award, amount=amount, amount_rule=rule, amount_reason=reason or unexplained)
 

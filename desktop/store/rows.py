@@ -16,13 +16,25 @@ from desktop.errors import StorageTrouble
 
 SqlValue = str | int | float | bytes | None
 Row = dict[str, SqlValue]
+_PLAIN = frozenset({str, int, float, bytes, type(None)})
 T = TypeVar("T")
 
 
 def to_row(record: Any) -> Row:
     """The column values of a record: dates as ISO text, codes as text, truth as 0 or 1."""
     record_type: Callable[..., Any] = type(record)
-    return {name: _to_sql(getattr(record, name)) for name in _readers(record_type)}
+    row: Row = {}
+    for name in _readers(record_type):
+        value = getattr(record, name)
+        row[name] = value if type(value) in _PLAIN else _to_sql(value)
+    return row
+
+
+def with_id(record: T, record_id: int) -> T:
+    """The record with its id; for long lists, where `dataclasses.replace` would cost a third of the time."""
+    stored = object.__new__(type(record))
+    vars(stored).update(vars(record), id=record_id)
+    return stored
 
 
 def from_row(record_type: Callable[..., T], row: Mapping[str, Any] | sqlite3.Row) -> T:
@@ -38,7 +50,7 @@ def from_row(record_type: Callable[..., T], row: Mapping[str, Any] | sqlite3.Row
 
 def _to_sql(value: object) -> SqlValue:
     if isinstance(value, StrEnum):
-        return value.value
+        return str.__str__(value)
     if isinstance(value, datetime):
         return value.isoformat(timespec="seconds")
     if isinstance(value, date):
@@ -57,7 +69,7 @@ def _readers(record_type: Any) -> Mapping[str, Callable[[Any], Any]]:
 
 
 def _reader(hint: Any) -> Callable[[Any], Any]:
-    plain = _without_none(hint)
+    plain = plain_type(hint)
     if plain is datetime:
         convert: Callable[[Any], Any] = datetime.fromisoformat
     elif plain is date:
@@ -69,7 +81,8 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
     return lambda value: None if value is None else convert(value)
 
 
-def _without_none(hint: Any) -> Any:
+def plain_type(hint: Any) -> Any:
+    """The type itself of a field that may also be None."""
     if typing.get_origin(hint) in (types.UnionType, typing.Union):
         return next(part for part in typing.get_args(hint) if part is not type(None))
     return hint

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from desktop.records.text import fold
 from desktop.store.reader import Reader
@@ -48,10 +49,13 @@ def find(reader: Reader, folded: str, kind: str | None = None, limit: int = 50) 
 def add(connection: sqlite3.Connection, table: Table, rows: Sequence[Row]) -> None:
     """Index rows that were just stored."""
     if table.search_words is not None:
-        entries = [
-            (_place(table, row["id"]), fold(table.search_words(from_row(table.record_type, row))))
-            for row in rows
-        ]
+        add_records(connection, table, [from_row(table.record_type, row) for row in rows])
+
+
+def add_records(connection: sqlite3.Connection, table: Table, records: Sequence[Any]) -> None:
+    """Index records that were just stored."""
+    if table.search_words is not None:
+        entries = [(_place(table, one.id), fold(table.search_words(one))) for one in records]
         connection.executemany("INSERT INTO search (rowid, words) VALUES (?, ?)", entries)
 
 

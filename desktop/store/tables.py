@@ -62,17 +62,22 @@ class Table:
         return {**to_row(record), **self.derived(record)}
 
 
+def _words(*texts: str) -> str:
+    """Texts as one; without gaps, since a text in order folds faster."""
+    return " ".join(filter(None, texts))
+
+
 def _recipient_keys(record: recipient.Recipient) -> Mapping[str, SqlValue]:
     key = name_key if record.kind is RecipientKind.INDIVIDUAL else text_key
     return {"name_sort": key(record.name), "name_folded": fold_tones(record.name)}
 
 
 def _recipient_words(record: recipient.Recipient) -> str:
-    return f"{record.address_form} {record.name} {record.position} {record.unit_text}"
+    return _words(record.address_form, record.name, record.position, record.unit_text)
 
 
 def _award_words(record: award.Award) -> str:
-    return f"{record.printed_name} {record.second_line} {record.initiative} {record.merit}"
+    return _words(record.printed_name, record.second_line, record.initiative, record.merit)
 
 
 def _commendation_words(record: commendation.Commendation) -> str:

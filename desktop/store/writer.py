@@ -9,18 +9,20 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
+from operator import itemgetter
 from typing import Any, Generic, TypeVar
 
 from desktop.errors import Conflict, SoVangError, StorageTrouble
 from desktop.records.step import Step
 from desktop.store import integrity, search, trouble
 from desktop.store.reader import Reader
-from desktop.store.rows import Row, SqlValue, from_row, to_row
+from desktop.store.rows import Row, SqlValue, from_row, to_row, with_id
 from desktop.store.tables import BY_TYPE, Table
 
 T = TypeVar("T")
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
 RowChange = tuple[str, int, Row | None, Row | None]  # table, id, before, after
 
 
@@ -69,12 +71,10 @@ class Transaction(Reader):
             return []
         table = BY_TYPE[type(records[0])]
         first = self._next_id(table.name)
-        stored: list[T] = [
-            replace(record, id=first + place)  # type: ignore[type-var]
-            for place, record in enumerate(records)
-        ]
+        stored = [with_id(record, first + place) for place, record in enumerate(records)]
         rows = [table.full_row(record) for record in stored]
-        self.put_rows(table, rows)
+        self._insert_rows(table, rows)
+        search.add_records(self._connection, table, stored)
         self.changes.extend((table.name, first + place, None, row) for place, row in enumerate(rows))
         return stored
 
@@ -107,16 +107,19 @@ class Transaction(Reader):
 
     def put_rows(self, table: Table, rows: Sequence[Row]) -> None:
         """Insert raw rows with what search derives from them; the history's replay uses this too."""
-        if not rows:
-            return
+        if rows:
+            self._insert_rows(table, rows)
+            search.add(self._connection, table, rows)
+
+    def _insert_rows(self, table: Table, rows: Sequence[Row]) -> None:
         names = list(rows[0])
+        values = itemgetter(*names)
         marks = ", ".join("?" * len(names))
         columns = ", ".join(f'"{name}"' for name in names)
         self._connection.executemany(
             f"INSERT INTO {table.name} ({columns}) VALUES ({marks})",
-            [tuple(row[name] for name in names) for row in rows],
+            [values(row) for row in rows],
         )
-        search.add(self._connection, table, rows)
 
     def drop_rows(self, table: Table, ids: Sequence[int]) -> None:
         """Delete raw rows with what search derived from them."""
@@ -283,7 +286,7 @@ def _id(record: Any) -> int:
 
 
 def _image(row: Row | None) -> str | None:
-    return None if row is None else json.dumps(row, ensure_ascii=False)
+    return None if row is None else _as_json(row)
 
 
 def _plain(value: object) -> str:

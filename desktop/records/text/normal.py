@@ -40,6 +40,8 @@ def clean(text: str) -> str:
 
 def clean_multiline(text: str) -> str:
     """Return text with each line cleaned, lines parted by one line feed, empty lines left out."""
+    if _CLEAN.fullmatch(text):
+        return text
     lines = (clean(line) for line in _LINE_BREAKS.split(text))
     return "\n".join(line for line in lines if line)
 
