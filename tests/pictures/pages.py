@@ -217,7 +217,7 @@ def hard_lists(office: Office, take: Take) -> None:
     shown("import-old-fonts", {**into, "path": import_lists.old_fonts(Path("vntime.xlsx"))})
     shown("import-two-line-head", {**into, "path": import_lists.two_line_head(Path("phu_luc.xlsx"))})
     shown("import-refused", {**into, "path": import_lists.refused(Path("can_sua.xlsx"))})
-    clerk.press("Alt+Return")
+    clerk.press("Down", "Down", "Down", "Alt+Return")
     clerk.wait(lambda: not office.page(ImportPage).is_reading())
     clerk.press("F2")
     take("import-refused")

@@ -110,8 +110,8 @@ class ImportGrid(GroupedTable):
     def edit_here(self) -> None:
         """Open the current cell for typing; beside the cells of the file, the one that is wrong."""
         place = self.current_id()
-        if place < 0:
-            return
+        if place < 0 or self.view.state() is QAbstractItemView.State.EditingState:
+            return  # Enter in the cell's own field comes here too
         if not self._is_editable(self.view.currentIndex().column()):
             self.go_to_guilty(self._preview.rows[place])
         self.view.edit(self.view.currentIndex())

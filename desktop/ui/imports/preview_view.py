@@ -103,7 +103,8 @@ class PreviewView(QWidget):
         self.grid.view.setFocus(Qt.FocusReason.OtherFocusReason)
         rows = self.grid.preview.rows
         if not self.grid.go_to_first_guilty() and rows:
-            self.grid.go_to_cell(rows[0].place, "")
+            differing = (row for row in rows if row.outcome is Outcome.CHANGED)
+            self.grid.go_to_cell(next(differing, rows[0]).place, "")
 
     def next_guilty(self, place: int) -> None:
         """After a cell was mended: stay while its row is refused, else go on to the next such row."""
