@@ -1,7 +1,9 @@
 """Set the program up from a clone and start it, or test it. Standard library only.
 
-    python3 installer/bootstrap.py run     open the program on the sample register
-    python3 installer/bootstrap.py test    lint, types, import contracts, tests
+    python3 installer/bootstrap.py run          open the program on the sample register
+    python3 installer/bootstrap.py test         lint, types, import contracts, tests
+    python3 installer/bootstrap.py windows      make the Windows installer and the portable archive
+    python3 installer/bootstrap.py try-windows  install, try and uninstall them: under Wine, or on Windows itself
 
 A virtual environment is made beside the clone (or, where that folder is not writable, in the
 user's cache). On Debian, as root, missing system packages are installed; elsewhere they are named.
@@ -33,21 +35,26 @@ QT_LIBRARIES = (  # what the libraries in PySide6's wheels import and do not bri
 TEST_PROGRAMS = (
     "libreoffice-calc", "openbox", "poppler-utils", "python3-icu", "xauth", "xdotool", "xvfb",
 )  # fmt: skip
-WINDOWS_TOOLS = ("gcc-mingw-w64-x86-64", "imagemagick", "nsis", "osslsigncode", "wine", "wine64")
+WINDOWS_TOOLS = (
+    "fonts-liberation", "gcc-mingw-w64-x86-64", "imagemagick", "nsis", "osslsigncode", "wine", "wine64",
+)  # fmt: skip
 
 
 def main() -> int:
     """Dispatch on the first word."""
     sys.stdout.reconfigure(encoding="utf-8", errors="replace", line_buffering=True)  # type: ignore[union-attr]
-    words = {"run": run, "test": test, "windows-tools": windows_tools}
-    if len(sys.argv) != 2 or sys.argv[1] not in words:
+    plain = {"run": run, "test": test}
+    with_options = {"windows": windows, "try-windows": try_windows}
+    words = [*plain, *with_options]
+    if not sys.argv[1:] or sys.argv[1] not in words or (sys.argv[1] in plain and sys.argv[2:]):
         say(f"Cách dùng: python3 installer/bootstrap.py {' | '.join(words)}")
         return 2
     if sys.version_info < OLDEST_PYTHON:
         say(f"Cần Python 3.11 trở lên; máy này đang chạy Python {sys.version.split()[0]}.")
         return 1
     try:
-        return words[sys.argv[1]]()
+        word, *options = sys.argv[1:]
+        return plain[word]() if word in plain else with_options[word](options)
     except subprocess.CalledProcessError as error:
         say(f"Không làm được: {' '.join(map(str, error.cmd))}")
         return 1
@@ -58,10 +65,21 @@ def say(line: str) -> None:
     print(line, flush=True)
 
 
-def windows_tools() -> int:
-    """Install what `python -m installer.build` and the Wine trial need."""
-    system_packages(WINDOWS_TOOLS)
-    return 0
+def windows(options: list[str]) -> int:
+    """Make the Windows program; `options` are those of installer/build.py."""
+    system_packages(QT_LIBRARIES + WINDOWS_TOOLS)
+    return module(environment("requirements.txt"), "installer.build", options)
+
+
+def try_windows(options: list[str]) -> int:
+    """Try what `windows --trial` made; `options` are those of tests/wine/try_installer.py."""
+    system_packages(QT_LIBRARIES + TEST_PROGRAMS + WINDOWS_TOOLS)
+    return module(environment("requirements.txt"), "tests.wine.try_installer", options)
+
+
+def module(python: Path, name: str, options: list[str]) -> int:
+    """Run a module of the clone in the environment and return its exit code."""
+    return subprocess.run([python, "-m", name, *options], cwd=CLONE, check=False).returncode
 
 
 def run() -> int:
@@ -100,7 +118,7 @@ def test() -> int:
     """Run every check of the house; the tests' closing line comes last."""
     system_packages(QT_LIBRARIES + TEST_PROGRAMS)
     python = environment("requirements-test.txt")
-    return subprocess.run([python, "-m", "installer.checks"], cwd=CLONE, check=False).returncode
+    return module(python, "installer.checks", [])
 
 
 def environment(requirements: str) -> Path:

@@ -1,7 +1,6 @@
-"""Make the Windows program on Linux: `python -m installer.build` from the clone.
+"""Make the Windows program on Linux: `python3 installer/bootstrap.py windows` from the clone.
 
-Needs mingw (gcc, binutils), NSIS and Wine, which `installer/bootstrap.py windows-tools` names; on Windows
-itself the same tools from MSYS2 and NSIS. Below build/windows stand afterwards the trimmed program folder,
+It needs mingw (gcc, binutils), NSIS with Debian's 64-bit stubs, and Wine, which runs the Windows Python. Below build/windows stand afterwards the trimmed program folder,
 the installer, the portable archive of the same folder, and the bill of materials.
 """
 

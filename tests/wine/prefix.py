@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 import subprocess
-import time
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
+
+from tests.wine.pc import Outcome
 
 STUBS = Path(__file__).resolve().parent / "stubs"
 USER = "Nguyễn Thị Đẵng"
@@ -23,15 +24,8 @@ FOLDERS = {
     "Programs": "AppData/Roaming/Microsoft/Windows/Start Menu/Programs",
 }
 """Where Windows keeps a person's things; Wine itself would name the folder after the Linux account."""
+NOT_OF_THE_SYSTEM = ("users", "windows/temp", "windows/Installer", ".windows-serial")
 OVERRIDES = "winedbg.exe=d;mscoree=d;mshtml=d;mscms=n,b;icuuc=n;bcryptprimitives=n"
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """How a program ended, and what it wrote."""
-
-    code: int
-    text: str
 
 
 @dataclass(frozen=True)
@@ -67,8 +61,8 @@ class Prefix:
         """Create it as Windows 10, lay the stand-ins into its system folder and let USER live there."""
         self.folder.parent.mkdir(parents=True, exist_ok=True)
         self._host("wineboot", "--init", seconds=120)
-        self.wine("winecfg", "-v", "win10")
-        self.wine(
+        self.run("winecfg", "-v", "win10")
+        self.run(
             "reg", "add", r"HKCU\Software\Wine\WineDbg", "/v", "ShowCrashDialog", "/t", "REG_DWORD", "/f"
         )
         for source in STUBS.glob("*.c"):
@@ -80,9 +74,9 @@ class Prefix:
         for name, folder in FOLDERS.items():
             (self.home / folder).mkdir(parents=True)
             place = "\\".join((r"C:\users", USER, *folder.split("/")))
-            self.wine("reg", "add", SHELL_FOLDERS, "/v", name, "/t", "REG_EXPAND_SZ", "/d", place, "/f")
+            self.run("reg", "add", SHELL_FOLDERS, "/v", name, "/t", "REG_EXPAND_SZ", "/d", place, "/f")
 
-    def wine(self, *command: str | Path, seconds: int = 60) -> Outcome:
+    def run(self, *command: str | Path, seconds: int = 60) -> Outcome:
         """Run a Windows program to its end; exit code 124 when it took too long."""
         return self._host("wine", *command, seconds=seconds)
 
@@ -96,12 +90,15 @@ class Prefix:
         """End everything that runs in this prefix."""
         self._host("wineserver", "--kill", seconds=30)
 
-    def wait_for(self, path: Path, *, there: bool, seconds: float = 30) -> bool:
-        """Wait until `path` exists (or no longer does); return whether that came true."""
-        end = time.monotonic() + seconds
-        while path.exists() != there and time.monotonic() < end:
-            time.sleep(0.2)
-        return path.exists() == there
+    def system_files(self) -> set[str]:
+        """Every file of the PC but those that a person without rights may write, or Wine itself."""
+        names = {path.relative_to(self.drive).as_posix() for path in self.drive.rglob("*") if path.is_file()}
+        return {name for name in names if not name.startswith(NOT_OF_THE_SYSTEM)}
+
+    def take_picture(self, picture: Path) -> None:
+        """Take a picture of the whole screen."""
+        take = ["import", "-display", self.display, "-window", "root", str(picture)]
+        subprocess.run(take, check=True, timeout=30)
 
     def _host(self, *command: str | Path, seconds: int) -> Outcome:
         self.folder.mkdir(exist_ok=True)

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import hashlib
 import json
-import subprocess
+import sys
 import time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from tests.wine.prefix import Outcome, Prefix
+from PIL import Image
+
+from tests.wine.pc import Outcome, Pc
+
+if TYPE_CHECKING:
+    import subprocess
+
+ALL_COLOURS = 1 << 24
 
 
 class Trial:
     """Counts what did not come true; pictures and reports go into the folder `results`."""
 
-    def __init__(self, prefix: Prefix, results: Path) -> None:
-        self.prefix = prefix
+    def __init__(self, pc: Pc, results: Path) -> None:
+        self.pc = pc
         self.results = results
         self.failed = 0
         self.started = time.monotonic()
@@ -30,7 +37,7 @@ class Trial:
     def sovang(self, program: Path, *words: str | Path, seconds: int = 120) -> Outcome:
         """Run a command of the program in this folder; paths are those of this machine."""
         told = [windows(word) if isinstance(word, Path) else word for word in words]
-        return self.prefix.wine(program / "sovang-cli.exe", *told, seconds=seconds)
+        return self.pc.run(program / "sovang-cli.exe", *told, seconds=seconds)
 
     def self_check(self, program: Path, name: str) -> None:
         """Run the program's own check and print its report."""
@@ -43,29 +50,39 @@ class Trial:
     def open_window(self, program: Path, register: Path, name: str) -> subprocess.Popen[bytes]:
         """Open the register in the window, and take a picture once something is painted."""
         started = time.monotonic()
-        window = self.prefix.start(program / "SoVang.exe", windows(register))
+        window = self.pc.start(program / "SoVang.exe", windows(register))
         picture = self.results / f"{name}.png"
         shown = self._wait_for_picture(picture)
         seconds = time.monotonic() - started
         self.expect(f"window shown ({name})", shown and window.poll() is None, f"{seconds:.0f} s, {picture}")
         return window
 
-    def _wait_for_picture(self, picture: Path, seconds: float = 60) -> bool:
-        """Take pictures of the screen until one shows more than the empty desktop, and once more later."""
+    def wait_for(self, path: Path, *, there: bool, seconds: float = 30) -> bool:
+        """Wait until `path` exists (or no longer does); return whether that came true."""
         end = time.monotonic() + seconds
-        take = ["import", "-display", self.prefix.display, "-window", "root", str(picture)]
+        while path.exists() != there and time.monotonic() < end:
+            time.sleep(0.2)
+        return path.exists() == there
+
+    def _wait_for_picture(self, picture: Path, seconds: float = 60) -> bool:
+        """Take pictures of the screen until one shows more than the desktop, and once more later."""
+        self.pc.take_picture(picture)
+        desktop = _colours(picture)
+        end = time.monotonic() + seconds
         while time.monotonic() < end:
             time.sleep(2)
-            subprocess.run(take, check=True, timeout=30)
-            if _colours(picture) > 100:
+            self.pc.take_picture(picture)
+            if _colours(picture) > desktop + 100:
                 time.sleep(3)
-                subprocess.run(take, check=True, timeout=30)
+                self.pc.take_picture(picture)
                 return True
         return False
 
 
 def windows(path: Path) -> str:
     """A path of this machine as Windows programs name it: on drive C: where it lies there, else on Z:."""
+    if sys.platform == "win32":
+        return str(path)
     drive, found, rest = str(path).partition("/drive_c/")
     return ("C:\\" + rest if found else "Z:" + drive).replace("/", "\\")
 
@@ -86,5 +103,5 @@ def fingerprints(folder: Path) -> dict[str, str]:
 
 
 def _colours(picture: Path) -> int:
-    told = subprocess.run(["identify", "-format", "%k", picture], check=True, capture_output=True, text=True)
-    return int(told.stdout)
+    with Image.open(picture) as opened:
+        return len(opened.convert("RGB").getcolors(ALL_COLOURS) or ())

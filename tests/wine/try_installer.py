@@ -1,4 +1,4 @@
-"""Try the Windows program under Wine: `python -m tests.wine.try_installer --build build/windows`.
+"""Try the Windows program under Wine, or on Windows itself: `python -m tests.wine.try_installer`.
 
 What `python -m installer.build --trial` made is installed silently over an earlier version, with a register
 of the first schema; the program checks itself, runs every command and shows its window, also from the
@@ -19,14 +19,13 @@ from desktop.command_line import COMMANDS
 from installer.checks import CLONE, screen
 from tests.command_line.every_command import LENGTH, LIST, long_path, run_every_command
 from tests.wine.old_register import make_old_register
-from tests.wine.prefix import Outcome, Prefix
+from tests.wine.pc import Outcome, Pc, ThisPc
+from tests.wine.prefix import Prefix
 from tests.wine.trial import Trial, fingerprints, spoken, windows
 
 SHORTCUTS = Path("AppData/Roaming/Microsoft/Windows/Start Menu/Programs")
 UNINSTALL_KEY = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\SoVang"
 OPEN_KEY = r"HKCU\Software\Classes\SoVang.Register\shell\open\command"
-NOT_THEIRS = ("users", "windows/temp", "windows/Installer", ".windows-serial")
-"""What of drive C: a person without rights may write, or Wine itself."""
 
 
 class Installed:
@@ -34,11 +33,11 @@ class Installed:
 
     def __init__(self, trial: Trial, build: Path) -> None:
         self.trial = trial
-        self.prefix = trial.prefix
+        self.pc = trial.pc
         self.earlier = build / "earlier-setup.exe"
         self.installer = next(build.glob("SoVang-*-setup.exe"))
         self.portable = next(build.glob("SoVang-*-portable.zip"))
-        self.home = trial.prefix.home
+        self.home = trial.pc.home
         self.program = self.home / "AppData/Local/Programs/SoVang"
         self.before = self.program / "ban-truoc"
         self.register = self.home / "Documents" / "sổ mẫu.sovang"
@@ -47,7 +46,7 @@ class Installed:
     def run(self) -> None:
         """The whole life of the program on one PC."""
         self.give_the_person_files()
-        others = self._rest_of_the_pc()
+        others = self.pc.system_files()
         self.install_earlier()
         if not self.program.exists():
             return
@@ -57,7 +56,7 @@ class Installed:
         self.long_path()
         self.run_portable()
         self.uninstall()
-        self.trial.expect("nothing written outside the person's folders", self._rest_of_the_pc() == others)
+        self.trial.expect("nothing written outside the person's folders", self.pc.system_files() == others)
         self.trial.expect("the person's files as before", self._persons() == self.files)
 
     def give_the_person_files(self) -> None:
@@ -80,7 +79,7 @@ class Installed:
         expect, kept = self.trial.expect, fingerprints(self.register.parent)
         self.trial.open_window(self.program, self.register, "earlier")
         expect("installing over a running program is refused", self._install(self.installer).code == 3)
-        self.prefix.stop()
+        self.pc.stop()
         kept = fingerprints(self.register.parent)
         expect("silent upgrade", self._install(self.installer).code == 0)
         files = [p for p in self.program.rglob("*") if p.is_file() and self.before not in p.parents]
@@ -98,10 +97,10 @@ class Installed:
         """A double click on a register of the first schema lifts it; the version before goes."""
         expect = self.trial.expect
         self.trial.open_window(self.program, self.old, "register of the first schema")
-        gone = self.prefix.wait_for(self.before, there=False)
+        gone = self.trial.wait_for(self.before, there=False)
         expect("the version before went when the new one had opened it", gone)
         expect("and its entry in the Start menu", self._shortcuts() == {"Sổ Vàng.lnk"})
-        self.prefix.stop()
+        self.pc.stop()
         backups = [
             path for path in self.old.parent.rglob("*") if path.is_file() and path.name.startswith("sổ cũ")
         ]
@@ -133,7 +132,7 @@ class Installed:
             f"every command on a path of {len(str(path))} characters", done == set(COMMANDS), detail
         )
         self.trial.open_window(self.program, register, f"path of {LENGTH} characters")
-        self.prefix.stop()
+        self.pc.stop()
 
     def run_portable(self) -> None:
         """Unpack the archive into a folder with spaces and Vietnamese letters and run it there."""
@@ -148,8 +147,8 @@ class Installed:
     def uninstall(self) -> None:
         """Uninstall silently: the program goes, what the person saved stays."""
         expect = self.trial.expect
-        self.prefix.wine(self.program / "uninstall.exe", "/S", seconds=120)
-        gone = self.prefix.wait_for(self.program / "uninstall.exe", there=False)
+        self.pc.run(self.program / "uninstall.exe", "/S", seconds=120)
+        gone = self.trial.wait_for(self.program / "uninstall.exe", there=False)
         left = sorted(path.name for path in self.program.rglob("*") if path.is_file())
         expect(
             "program removed, a register beside it kept", gone and left == ["của tôi.sovang"], f"left: {left}"
@@ -160,10 +159,10 @@ class Installed:
         expect("file type removed", "SoVang.exe" not in self._registry(OPEN_KEY))
 
     def _install(self, installer: Path) -> Outcome:
-        return self.prefix.wine(installer, "/S", seconds=240)
+        return self.pc.run(installer, "/S", seconds=240)
 
     def _registry(self, key: str) -> str:
-        return self.prefix.wine("reg", "query", key).text
+        return self.pc.run("reg", "query", key).text
 
     def _is_listed(self) -> bool:
         own, everybodys = (self._registry(rf"{root}\{UNINSTALL_KEY}") for root in ("HKCU", "HKLM"))
@@ -171,11 +170,6 @@ class Installed:
 
     def _shortcuts(self) -> set[str]:
         return {path.name for path in (self.home / SHORTCUTS).glob("*.lnk")}
-
-    def _rest_of_the_pc(self) -> set[str]:
-        drive = self.prefix.drive
-        files = {path.relative_to(drive).as_posix() for path in drive.rglob("*") if path.is_file()}
-        return {name for name in files if not name.startswith(NOT_THEIRS)}
 
     def _persons(self) -> dict[str, str]:
         """What the person had before; the register of the first schema is lifted by the program, rightly."""
@@ -195,12 +189,14 @@ def main() -> int:
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     with screen() as variables:
-        trial = Trial(Prefix(work / "prefix", variables["DISPLAY"]), work)
+        wine = Prefix(work / "prefix", variables.get("DISPLAY", ""))
+        pc: Pc = ThisPc() if sys.platform == "win32" else wine
+        trial = Trial(pc, work)
         try:
-            trial.prefix.make()
+            trial.pc.make()
             Installed(trial, options.build.resolve()).run()
         finally:
-            trial.prefix.stop()
+            trial.pc.stop()
     print(f"{trial.failed} failed; pictures and reports in {work}")
     return 1 if trial.failed else 0
 
