@@ -3,7 +3,7 @@
     python3 installer/bootstrap.py run          open the program on the sample register
     python3 installer/bootstrap.py test         lint, types, import contracts, tests
     python3 installer/bootstrap.py windows      make the Windows installer and the portable archive
-    python3 installer/bootstrap.py try-windows  install, try and uninstall them: under Wine, or on Windows itself
+    python3 installer/bootstrap.py try-windows  install, try and remove them: under Wine, or on Windows itself
 
 A virtual environment is made beside the clone (or, where that folder is not writable, in the
 user's cache). On Debian, as root, missing system packages are installed; elsewhere they are named.

@@ -1,7 +1,8 @@
 """Make the Windows program on Linux: `python3 installer/bootstrap.py windows` from the clone.
 
-It needs mingw (gcc, binutils), NSIS with Debian's 64-bit stubs, and Wine, which runs the Windows Python. Below build/windows stand afterwards the trimmed program folder,
-the installer, the portable archive of the same folder, and the bill of materials.
+It needs mingw (gcc, binutils), NSIS with Debian's 64-bit stubs, and Wine, which runs the Windows Python.
+Below build/windows stand afterwards the trimmed program folder, the installer, the portable archive of the
+same folder, and the bill of materials.
 """
 
 from __future__ import annotations
