@@ -20,6 +20,7 @@ from desktop.intake.lines import (
     is_total,
     texts,
 )
+from desktop.intake.listener import Told, untold
 from desktop.intake.raw import Cell, RawSheet
 from desktop.intake.row_values import RowReader
 from desktop.intake.values import is_empty, text_of
@@ -27,6 +28,7 @@ from desktop.records.problem import Problem, Severity
 from desktop.records.text import clean
 
 _SHOWN_TEXT = 200
+_TOLD_EVERY = 500  # lines, some twentieth of a second
 
 
 @dataclass(frozen=True)
@@ -99,10 +101,12 @@ def read_sheet(
     corrections: Corrections | None = None,
     *,
     may_guess: bool = False,
+    told: Told = untold,
 ) -> ReadSheet:
     """Read a sheet as rows of a kind. Without any header `tables` is empty and all lines are skipped.
 
-    `may_guess` takes the columns from their cells where there is no header, as for pasted rows.
+    `may_guess` takes the columns from their cells where there is no header, as for pasted rows. `told`
+    hears the lines walked so far; what it raises ends it.
     """
     said = corrections or Corrections()
     decoded = decode_sheet(sheet)
@@ -113,7 +117,7 @@ def read_sheet(
         guessed = header_from_contents(mended, kind, said.columns)
         headers = [guessed] if guessed else []
     walk = _Walk(mended, kind, today, headers, said)
-    walk.run()
+    walk.run(told)
     return ReadSheet(sheet.name, kind, tuple(walk.tables), tuple(walk.rows), tuple(walk.skipped), changes)
 
 
@@ -135,11 +139,13 @@ class _Walk:
         self._heading = ""
         self._is_signed = False
 
-    def run(self) -> None:
+    def run(self, told: Told) -> None:
         """Walk from the first line to the last."""
         opening = {header.first_row: header for header in reversed(self._headers)}
         ends = 0
         for number, row in enumerate(self._sheet.rows, start=1):
+            if number % _TOLD_EVERY == 0:
+                told(number)
             if number in opening:
                 why = self._open([one for one in self._headers if one.first_row == number])
                 ends = opening[number].row

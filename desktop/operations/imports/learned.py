@@ -16,6 +16,7 @@ from desktop.records.text import fold
 from desktop.store.reader import Reader
 from desktop.store.writer import Transaction
 
+
 def signature_of(header: Header) -> str:
     """What lists of one sender share: the folded headings in their order."""
     return " | ".join(header.titles())

@@ -16,7 +16,6 @@ from desktop.intake.raw import Flavour, RawBook, RawSheet
 from desktop.records.pending_row import PendingRow
 from desktop.words.imports import PASTED
 
-
 LINES_ABOVE = 400
 """Letterheads have some twenty lines; a header is looked for in so many first."""
 

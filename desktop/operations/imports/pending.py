@@ -91,9 +91,9 @@ def as_book(rows: Sequence[PendingRow]) -> RawBook:
 def _texts(kind: ListKind, row: ReadRow) -> dict[str, str]:
     """What the cells show, and what only the heading above the row said; nothing of ignored columns."""
     texts = {key: text for key, text in row.texts.items() if text and _is_taken(kind, key)}
-    for key, value in row.values.items():
-        if key not in row.texts and is_said(value):
-            texts[key] = shown(value)
+    for key in kind.heading_fields:
+        if key not in row.texts and is_said(row.values.get(key)):
+            texts[key] = shown(row.values.get(key))
     for one in row.problems:
         if one.code == "formula_without_value":
             texts[one.field] = FORMULA_WITHOUT_VALUE

@@ -86,11 +86,12 @@ def preview(
     sheet: str | None = None,
     corrections: Corrections | None = None,
     key: str = "",
+    told: Told = untold,
 ) -> ListPreview:
     """Say of every row of an opened list what will become of it; nothing is written.
 
-    `key` is the id of one of the kind's keys, the usual one where it is empty. Raises `list_sheet_unknown`
-    and `list_without_header`.
+    `key` is the id of one of the kind's keys, the usual one where it is empty. `told` hears the lines
+    understood so far; what it raises ends it. Raises `list_sheet_unknown` and `list_without_header`.
     """
     kind, taker = KINDS[into.kind], taker_of(into.kind)
     found = sheets_with_lists(opened, kind)
@@ -99,7 +100,7 @@ def preview(
     if not said.columns.learned:
         learned = learned_columns(file.read, chosen, kind)
         said = replace(said, columns=replace(said.columns, learned=learned))
-    read = read_sheet(chosen, kind, file.now().date(), said, may_guess=opened.is_pasted)
+    read = read_sheet(chosen, kind, file.now().date(), said, may_guess=opened.is_pasted, told=told)
     by = next((one for one in taker.keys if one.id == key), taker.keys[0])
     rows = _judged(file, opened, into, read.rows, said, taker, by)
     columns = [name for table in read.tables for name in table.columns]
@@ -129,15 +130,15 @@ def preview_file(
     key: str = "",
     told: Told = untold,
 ) -> ListPreview:
-    """Read a file and preview it. Raises `FileRefused`, and what `preview` raises."""
-    return preview(file, open_list(path, told), into, sheet=sheet, key=key)
+    """Read a file and preview it; `told` hears its rows twice. Raises `FileRefused`, and as `preview`."""
+    return preview(file, open_list(path, told), into, sheet=sheet, key=key, told=told)
 
 
 def preview_pasted(
     file: RecordFile, payloads: Mapping[Flavour, bytes], into: Into, *, told: Told = untold
 ) -> ListPreview:
     """Preview the cells of a clipboard; they need no header. Raises `FileRefused`."""
-    return preview(file, open_pasted(payloads, told), into)
+    return preview(file, open_pasted(payloads, told), into, told=told)
 
 
 def preview_many(
@@ -160,6 +161,7 @@ def again(
     key: str | None = None,
     sheet: str | None = None,
     into: Into | None = None,
+    told: Told = untold,
 ) -> ListPreview:
     """The same list once more, with what is given and as the register stands now; the file is not read again.
 
@@ -176,6 +178,7 @@ def again(
         sheet=sheet or (seen.sheet if same_kind else None),
         corrections=said,
         key=key if key is not None else (seen.key.id if same_kind else ""),
+        told=told,
     )
 
 

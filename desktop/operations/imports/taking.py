@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Final
 
 from desktop.errors import SoVangError
@@ -22,6 +23,8 @@ from desktop.words.imports import NOUNS
 
 ALL_CHANGES: Final = None
 """Change every record that differs."""
+
+_WHENEVER: Final = datetime(1, 1, 1)  # noqa: DTZ001 - stands for no time of any zone
 
 Updates = Collection[int] | None
 """The places of rows whose records are changed, or ALL_CHANGES."""
@@ -182,10 +185,15 @@ def _keep(
     if preview.opened.waiting:
         taken = [row for row in preview.rows if row.outcome is not Outcome.REFUSED]
         return settle(transaction, preview, taken, refused)
-    transaction.insert_many(
-        [pending(preview.read, row, preview.name, preview.into, owner_id, file.now()) for row in refused]
-    )
+    rows = [pending(preview.read, row, preview.name, preview.into, owner_id, file.now()) for row in refused]
+    known = {_as_waiting(row) for row in transaction.records(PendingRow)}
+    transaction.insert_many([row for row in rows if _as_waiting(row) not in known])
     return len(refused)
+
+
+def _as_waiting(row: PendingRow) -> PendingRow:
+    """What two takings of one list keep alike: they wait once."""
+    return replace(row, id=None, kept_at=_WHENEVER)
 
 
 def settle(
