@@ -74,7 +74,7 @@ def parsers() -> dict[str, CommandParser]:
     """Every command by its name, in the order of the help."""
     every = [
         _new(), _info(), _import(), _search(), _certificates(), _report(), _email(),
-        _undo(), _history(), _check(), _backup(), _restore(),
+        _export(), _undo(), _history(), _check(), _backup(), _restore(),
     ]  # fmt: skip
     return {one.prog.removeprefix("sovang "): one for one in every}
 
@@ -115,7 +115,9 @@ def _info() -> CommandParser:
 
 
 def _import() -> CommandParser:
-    parser = _command("import", "nhập danh sách Excel, Word: khen thưởng, hồ sơ, mô hình…")
+    parser = _command(
+        "import", "nhập danh sách Excel, Word: khen thưởng, hồ sơ, mô hình…; hoặc cả sổ (.json)"
+    )
     parser.needed("list", "tệp Excel, .ods, .csv, .docx hoặc .html", metavar="DANH_SÁCH", type=Path)
     parser.option("--into", about="loại dữ liệu nhập vào", choices=_LISTS, default="awards")
     parser.option("--commendation", about="số quyết định, khi nhập khen thưởng", metavar="SỐ", type=_filled)
@@ -173,6 +175,12 @@ def _email() -> CommandParser:
     parser.option("--report", about="tệp báo cáo Excel", metavar="TỆP", type=Path, required=True)
     parser.option("--period", about="kỳ của báo cáo", metavar="KỲ", required=True)
     _output(parser, "tệp thư (.eml)")
+    return parser
+
+
+def _export() -> CommandParser:
+    parser = _command("export", "ghi toàn bộ sổ ra tệp đọc được: .json (nhập lại được) hoặc .xlsx")
+    _output(parser, "tệp .json hoặc .xlsx")
     return parser
 
 

@@ -90,7 +90,10 @@ def _info(arguments: Namespace) -> Answer:
 
 def _import(arguments: Namespace) -> Answer:
     from desktop.operations import backups, imports
+    from desktop.operations.whole_register import is_whole
 
+    if is_whole(arguments.list):
+        return _take_over(arguments)
     with _opened(arguments) as file:
         seen = imports.preview_file(file, arguments.list, _into(file, arguments), sheet=arguments.sheet)
         cards = {"added": seen.recipients_added, "matched": seen.recipients_matched}
@@ -116,6 +119,35 @@ def _import_answer(seen: ListPreview, cards: Mapping[str, int], *, is_dry: bool)
     lines = [f"{first}{counts.rows} dòng: {sums}.", *told]
     data = {**asdict(counts), "reasons": reasons, "warnings": warnings, "differences": changes}
     return Answer(lines, {**data, "recipients": dict(cards)})
+
+
+def _take_over(arguments: Namespace) -> Answer:
+    """A whole register comes into a new one; the counts are of all its records."""
+    from desktop.operations import whole_register
+    from desktop.words.tables import RECORDS
+
+    done = whole_register.import_register(arguments.file, arguments.list, user=user_name())
+    lines = [f"Đã nhận cả sổ vào {done.path}: {done.total} mục."]
+    lines += [f"{count} {RECORDS[kind]}." for kind, count in done.counts.items() if count]
+    data = {
+        "rows": done.total,
+        "added": done.total,
+        "matched": 0,
+        "refused": 0,
+        "reasons": [],
+        "warnings": [],
+    }
+    recipients = {"added": done.counts.get("recipient", 0), "matched": 0}
+    return Answer(lines, {**data, "recipients": recipients, "tables": done.counts})
+
+
+def _export(arguments: Namespace) -> Answer:
+    from desktop.operations.whole_register import export_register
+
+    with _opened(arguments) as file:
+        done = export_register(file, arguments.output)
+    line = f"Đã ghi toàn bộ sổ, {done.total} mục, vào {done.path}."
+    return Answer([line], {"path": str(done.path), "records": done.total, "tables": done.counts})
 
 
 def _search(arguments: Namespace) -> Answer:
@@ -254,6 +286,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], Answer]] = {
     "certificates": _certificates,
     "report": _report,
     "email": _email,
+    "export": _export,
     "undo": _undo,
     "history": _history,
     "check": _check,

@@ -134,6 +134,7 @@ SENTENCES: Mapping[str, str] = {
     "base_salary_changed": "Đã sửa mức lương cơ sở từ ngày {day}.",
     "bonus_rate_added": "Đã thêm mức thưởng từ ngày {day}.",
     "bonus_rate_changed": "Đã sửa mức thưởng từ ngày {day}.",
+    "register_taken_over": "Đã nhận {count} mục của cả sổ từ {source}.",
     "setting_changed": "Đã đổi một thiết lập của sổ.",
 }
 

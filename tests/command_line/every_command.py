@@ -49,6 +49,8 @@ def run_every_command(run: Run, register: PurePath) -> set[str]:
     do("report", register, "activity", "2026", "-o", folder / "báo cáo.xlsx")
     mail = ("--report", folder / "báo cáo.xlsx", "--period", "2026", "-o", folder / "thư nháp.eml")
     do("email", register, *mail)
+    whole = do("export", register, "-o", folder / "cả sổ.json")
+    assert whole["records"] > 0
     do("undo", register)
     assert do("history", register)
     do("check", register)
