@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView
 
 from desktop.operations.imports import ImportRow, ListPreview, Outcome
-from desktop.ui.imports.columns import columns_of, first_place, heads_of, meanings
+from desktop.ui.imports.columns import columns_of, first_place, meanings
+from desktop.ui.imports.loaded import Loaded
 from desktop.ui.imports.mapping_header import MappingHeader
 from desktop.ui.imports.rows import groups, guilty_fields, repair_of
 from desktop.ui.theme import Look
@@ -21,8 +22,6 @@ from desktop.ui.widgets.table.columns import Reason
 from desktop.ui.widgets.table.grouped_table import GroupedTable
 
 NAME = "Các dòng của danh sách"
-Reasons = Mapping[int, Reason]
-"""The sentences under the rows, by their places."""
 
 
 class ImportGrid(GroupedTable):
@@ -34,15 +33,13 @@ class ImportGrid(GroupedTable):
     mapped = Signal(int, int, object)
     updates_ticked = Signal(list)
 
-    def __init__(
-        self, look: Look, preview: ListPreview, updates: Callable[[], frozenset[int]], reasons: Reasons
-    ) -> None:
-        self._heads = heads_of(preview)
+    def __init__(self, look: Look, preview: ListPreview, shown: Callable[[], Loaded]) -> None:
+        self._heads = shown().heads
         self._preview = preview
-        self._reasons = reasons
+        self._shown = shown
         self._meaning: ChoiceField | None = None
         self._grid_look = look
-        columns = columns_of(preview, self._heads, lambda row: row.place in updates())
+        columns = columns_of(preview, self._heads, lambda row: row.place in shown().updates)
         named = self._heads[first_place(self._heads)].key
         super().__init__(
             look,
@@ -70,14 +67,14 @@ class ImportGrid(GroupedTable):
         """What is shown."""
         return self._preview
 
-    def has_columns_of(self, preview: ListPreview) -> bool:
+    def has_columns_of(self, loaded: Loaded) -> bool:
         """Whether another preview fits under the same heads, so that the place in the grid stays."""
-        return [head.key for head in heads_of(preview)] == [head.key for head in self._heads]
+        return [head.key for head in loaded.heads] == [head.key for head in self._heads]
 
-    def show_preview(self, preview: ListPreview, reasons: Reasons, rows: Sequence[ImportRow]) -> None:
+    def show_preview(self, preview: ListPreview, rows: Sequence[ImportRow]) -> None:
         """Show some rows of a preview under the same heads."""
-        self._preview, self._reasons = preview, reasons
-        self._heads = heads_of(preview)
+        self._preview = preview
+        self._heads = self._shown().heads
         self.header.set_heads(self._heads)
         self.set_groups(groups(rows, preview))
 
@@ -215,4 +212,4 @@ class ImportGrid(GroupedTable):
         )
 
     def _reason(self, row: ImportRow) -> Reason | None:
-        return self._reasons.get(row.place)
+        return self._shown().reasons.get(row.place)

@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from desktop.errors import SoVangError
 from desktop.operations.imports import Counts, ListPreview, Outcome
-from desktop.ui.imports.grid import Reasons
-from desktop.ui.imports.rows import Fate, counts_sentence, fates, reason, sum_sentence
+from desktop.ui.imports.columns import Head, heads_of
+from desktop.ui.imports.rows import (
+    Fate,
+    common_sentence,
+    counts_sentence,
+    fates,
+    reason,
+    sum_sentence,
+)
+from desktop.ui.widgets.table.columns import Reason
+
+Reasons = Mapping[int, Reason]
 
 
 @dataclass(frozen=True)
 class Loaded:
-    """One list. `preview` is None where it was refused; `updates` are the places of records to change too."""
+    """One list. `preview` is None where it was refused; `updates` are the places of records to change too.
+
+    What must look at every row is worked out when the list is read, not when it is shown: `reasons` are the
+    sentences under the rows by their places, `common` the one under all of them.
+    """
 
     name: str
     path: Path | None = None
@@ -22,12 +36,10 @@ class Loaded:
     refusal: SoVangError | None = None
     updates: frozenset[int] = frozenset()
     reasons: Reasons = field(default_factory=dict, repr=False)
-    fates: dict[Fate, int] = field(default_factory=dict)
-
-    @property
-    def counts(self) -> Counts:
-        """The counts of its rows."""
-        return self.preview.counts if self.preview else Counts()
+    fates: Mapping[Fate, int] = field(default_factory=dict)
+    heads: Sequence[Head] = ()
+    common: str = ""
+    counts: Counts = field(default_factory=Counts)
 
     @property
     def writes(self) -> int:
@@ -65,7 +77,18 @@ def loaded(
         for row in preview.rows
         if (found := reason(row, preview, is_updated=row.place in updates)) is not None
     }
-    return Loaded(name, path, preview, None, updates, reasons, fates(preview))
+    return Loaded(
+        name,
+        path,
+        preview,
+        None,
+        updates,
+        reasons,
+        fates(preview),
+        heads_of(preview),
+        common_sentence(preview),
+        preview.counts,
+    )
 
 
 def total_sentence(lists: Sequence[Loaded]) -> str:

@@ -480,8 +480,7 @@ class ImportPage(Page):
         self._cancel.show()
         self.button.set_text(button_words(writes, refused))
         self.button.setVisible(bool(self._lists))
-        preview = self.preview
-        self.export.setVisible(preview is not None and preview.counts.refused > 0)
+        self.export.setVisible(bool(self._lists) and self._lists[self._current].counts.refused > 0)
 
     def _show_context(self, into: Into) -> None:
         self.context = context(self._file, into)

@@ -13,7 +13,7 @@ from desktop.ui.imports.file_bar import FileBar
 from desktop.ui.imports.file_words import mapping_hint
 from desktop.ui.imports.grid import ImportGrid
 from desktop.ui.imports.loaded import Loaded
-from desktop.ui.imports.rows import common_sentence, fate, filters
+from desktop.ui.imports.rows import fate, filters
 from desktop.ui.theme import Look
 from desktop.ui.widgets.buttons import link
 from desktop.ui.widgets.choice_field import ChoiceField
@@ -47,7 +47,7 @@ class PreviewView(QWidget):
         )
         into = preview.into.commendation
         self._needs_reason = into is not None and into.state is CommendationState.SIGNED
-        self.switch = SegmentedSwitch(look, filters(preview), "Lọc dòng")
+        self.switch = SegmentedSwitch(look, filters(self._loaded.fates), "Lọc dòng")
         self._hint = Text(look, "", Type.SMALL, "text2", elide=True)
         self.fonts = link(look, "Phông chữ cũ")
         self.updates = link(look, "Cập nhật tất cả")
@@ -56,7 +56,7 @@ class PreviewView(QWidget):
         )
         self.keys.setAccessibleName("Khớp với hồ sơ đã có theo")
         self.keys.setMaximumWidth(look.theme.px(260))
-        self.grid = ImportGrid(look, preview, lambda: self._loaded.updates, self._loaded.reasons)
+        self.grid = ImportGrid(look, preview, lambda: self._loaded)
         self._lay_out()
         self.reason_field.setVisible(self._needs_reason)
         self.switch.chosen.connect(lambda _key: self._refill())
@@ -71,23 +71,22 @@ class PreviewView(QWidget):
         preview = self._loaded.preview
         assert preview is not None
         self.file_bar.show_lists(lists, current)
-        self.switch.set_choices(filters(preview))
+        self.switch.set_choices(filters(self._loaded.fates))
         self._hint.setText(mapping_hint(preview))
         self.keys.set_value(preview.key.id)
         self.keys.setVisible(len(preview.keys) > 1)
-        changes, differing = len(preview.read.changes), preview.counts.changed
+        changes, differing = len(preview.read.changes), self._loaded.counts.changed
         self.fonts.set_text(f"Phông chữ cũ: {changes} ô")
         self.fonts.setVisible(changes > 0)
         left = differing - len(self._loaded.updates)
         self.updates.set_text(f"Cập nhật cả {differing} dòng khác" if left else "Không cập nhật dòng nào")
         self.updates.setVisible(differing > 0)
-        self.grid.set_foot(common_sentence(preview))
+        self.grid.set_foot(self._loaded.common)
         self._refill()
 
     def fits(self, loaded: Loaded) -> bool:
         """Whether a list can be shown here, with its heads and its filters as they are."""
-        preview = loaded.preview
-        return preview is not None and self.grid.has_columns_of(preview)
+        return loaded.preview is not None and self.grid.has_columns_of(loaded)
 
     def reason_text(self) -> str | None:
         """The typed reason, "" where none is needed; None, with the field marked, where it is missing."""
@@ -148,4 +147,4 @@ class PreviewView(QWidget):
         rows: Sequence[ImportRow] = preview.rows
         if wanted:
             rows = [row for row in rows if fate(row).value == wanted]
-        self.grid.show_preview(preview, self._loaded.reasons, rows)
+        self.grid.show_preview(preview, rows)

@@ -96,14 +96,13 @@ def button_words(writes: int, refused: int) -> str:
     return f"Nhập {format_amount(writes)} dòng{f', {refused} chờ sửa' if refused else ''}"
 
 
-def filters(preview: ListPreview) -> list[tuple[str, str]]:
+def filters(found: Mapping[Fate, int]) -> list[tuple[str, str]]:
     """The choices of the switch with their counts."""
-    found = fates(preview)
     always = (Fate.NEW, Fate.MATCHED, Fate.REFUSED)
     chips = [
         (one.value, f"{words} {found[one]}") for one, words in _CHIPS.items() if found[one] or one in always
     ]
-    return [("", f"Tất cả {len(preview.rows)}"), *chips]
+    return [("", f"Tất cả {sum(found.values())}"), *chips]
 
 
 def common_sentence(preview: ListPreview) -> str:

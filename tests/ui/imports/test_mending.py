@@ -18,6 +18,7 @@ from desktop.ui.clipboard_rows import rows_on_clipboard
 from desktop.ui.desk import Desk
 from desktop.ui.imports.page import ImportPage
 from desktop.ui.imports.panels import AboutPanel, FontPanel
+from desktop.ui.imports.refused_view import RefusedView
 from desktop.ui.navigation import PageEntry
 from desktop.ui.theme import Look
 from desktop.ui.widgets.choice_field import ChoiceField
@@ -67,6 +68,10 @@ class Page:
     def rows(self) -> Sequence[imports.ImportRow]:
         assert self.page.preview is not None
         return self.page.preview.rows
+
+    def files_shown(self) -> ChoiceField:
+        assert self.page.view is not None
+        return self.page.view.file_bar.files
 
     def outcomes(self) -> list[str]:
         return [row.outcome.value for row in self.rows]
@@ -284,14 +289,13 @@ def test_several_files_are_told_each_with_its_counts_and_written_together(
     decision = _draft(page)
     page.open({"commendation_id": decision, "paths": paths})
     assert page.page.footer.text().startswith("3 tệp, 1 tệp không đọc được. 3 dòng: 2 thêm mới")
-    assert page.page.view is not None
-    files = page.page.view.file_bar.files
+    files = page.files_shown()
     details = [(one.text, one.detail) for one in files.choices()]
     assert details[0] == ("một.xlsx", "2 dòng: 1 thêm mới, 0 khớp, 1 cần sửa.")
     assert details[1] == ("hỏng.xlsx", "không đọc được")
     files.setFocus()
     page.press(Qt.Key.Key_Down)
-    assert page.page.view is None
+    assert page.page.findChildren(RefusedView)
     steps = len(history.history(desk.file, 50))
     page.page._choose_list(0)
     page.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

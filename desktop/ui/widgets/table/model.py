@@ -111,6 +111,9 @@ class TableModel(QAbstractTableModel):
         line, column = self.lines[index.row()], self.columns[index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return self._text(line, column, index.column())
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            second = column.second(line.record) if line.kind is LineKind.RECORD and column.second else ""
+            return ", ".join(filter(None, (self._text(line, column, index.column()), second)))
         if role == Qt.ItemDataRole.CheckStateRole and line.kind is LineKind.RECORD and column.tick:
             ticked = column.tick(line.record)
             return None if ticked is None else _CHECKED[ticked]

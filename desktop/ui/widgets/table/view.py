@@ -286,10 +286,12 @@ class TableView(QTableView):
             LineKind.REASON: theme.line_height(12) + 9,
             LineKind.ADD: theme.row_height + 4,
         }
+        header.setUpdatesEnabled(False)  # else each height counts its place from the top
         for row, line in enumerate(self._table_model.lines):
             # The header keeps the height of what stood in this row before.
             if self.rowHeight(row) != (height := heights.get(line.kind, usual)):
                 self.setRowHeight(row, height)
+        header.setUpdatesEnabled(True)
         self.laid_out.emit()
 
     def _lay_out_columns(self) -> None:
