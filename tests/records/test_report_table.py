@@ -49,7 +49,10 @@ def test_an_empty_report_still_has_its_lines() -> None:
         ("", "Cấp phường"),
         ("5", "Số lượt khen thưởng chia theo hình thức"),
         ("", "Giấy khen"),
-        ("6", "Tiền thưởng (đồng)"),
+        ("6", "Số lượt khen thưởng chia theo loại hình"),
+        ("", "Đột xuất"),
+        ("", "Phong trào thi đua"),
+        ("7", "Tiền thưởng (đồng)"),
         ("", "Tập thể"),
         ("", "Hộ gia đình"),
         ("", "Cá nhân"),
@@ -94,7 +97,7 @@ def test_every_total_with_parts_is_their_sum_in_every_column(
 ) -> None:
     table = table_of([now, now, before], 14)
     with_parts = [place for place in range(len(table.rows)) if table.parts(place)]
-    assert len(with_parts) == 15
+    assert len(with_parts) == 16
     for place in with_parts:
         below = [table.rows[part] for part in table.parts(place)]
         assert all(row.kind is RowKind.PART for row in below)
