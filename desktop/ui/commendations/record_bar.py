@@ -53,11 +53,13 @@ class RecordBar(RecordHead):
             self.chip.set_state("Dự thảo", "warn", "edit")
         self.second.setText(" · ".join(_second_parts(opened)))
         self.print_button.setVisible(not opened.certificate_refusal)
+        self.fit()
 
     def show_waiting(self, count: int) -> None:
         """How many rows of lists wait to be mended for this decision."""
         self.waiting_button.set_text(f"Chờ sửa {count}")
         self.waiting_button.setVisible(count > 0)
+        self.fit()
 
     def open_menu(self) -> None:
         """Open the menu under its button, its first line chosen."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.theme import Look
@@ -54,13 +54,25 @@ class RecordHead(QWidget):
         """Narrow, the second line leaves."""
         self._narrow = narrow
         self.second.setVisible(not narrow)
-        self._fit()
+        self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self.fit()
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Give the title its room: buttons shrink one after the other, below `ROOM` all of them."""
         compact = self._narrow or self.width() < self._look.theme.px(ROOM)
         for button in self._shrinking:
             button.set_compact(compact)
+        for button in self._shrinking:
+            button.set_compact(compact or self._wanted() > self.width())
+
+    def _wanted(self) -> int:
+        """Width in px that the first line needs to be read whole."""
+        title = QFontMetrics(self.title.font()).horizontalAdvance(self.title.text())
+        widgets = [item.widget() for at in range(self._row.count()) if (item := self._row.itemAt(at))]
+        others = [one for one in widgets if one and one is not self.title and not one.isHidden()]
+        return (
+            title + sum(one.sizeHint().width() + self._row.spacing() for one in others) + self._row.spacing()
+        )
