@@ -3,7 +3,7 @@
     python -m tests.speed.start [--rounds 15] [--vorta PYTHON]
 
 Whole processes in turn, from the making of the process to the end of the first painting of what the user
-waits for: the awards of the opened decision of the sample register, or the first-run page. The programs are
+waits for: the overview of the sample register, or the first-run page. The programs are
 run as they are; only `QApplication.exec` is told to watch for that painting and to end the process after it.
 `PYTHON` is the interpreter of an environment with Vorta in it; its window is the one it shows first.
 """
@@ -94,7 +94,7 @@ def starts(folder: Path, environ: dict[str, str], vorta: str | None) -> dict[str
     nobody = {**environ, "XDG_CONFIG_HOME": str(folder / "nobody")}
     chosen = {
         "bare QWidget": Start((sys.executable, "-m", "tests.speed.bare_window"), environ),
-        "sample register": Start(watched("PySide6", "TableView", "desktop", register), environ),
+        "sample register": Start(watched("PySide6", "OverviewPage", "desktop", register), environ),
         "first-run page": Start(watched("PySide6", "StartPage", "desktop"), nobody),
     }
     if vorta:
@@ -157,8 +157,10 @@ def display() -> Iterator[str]:
     command = ["Xvfb", "-displayfd", "1", "-screen", "0", "1920x1080x24"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
         assert server.stdout is not None
-        yield f":{server.stdout.readline().strip()}"
-        server.terminate()
+        try:
+            yield f":{server.stdout.readline().strip()}"
+        finally:
+            server.terminate()
 
 
 def main(words: Sequence[str] | None = None) -> None:
