@@ -18,9 +18,10 @@ from desktop.operations import awards, backups, imports
 from desktop.operations.commendation_checks import check
 from desktop.operations.commendations import store_new
 from desktop.operations.guards import refuse_errors
-from desktop.operations.imports import ImportPreview, Outcome
+from desktop.operations.imports import Into, ListPreview, Outcome
 from desktop.operations.offices import find_issuer
 from desktop.records.award import Award
+from desktop.records.award_rules import NewAward
 from desktop.records.codes import CommendationState, CommendationType, Form, UnitKind
 from desktop.records.commendation import Commendation
 from desktop.records.commendation_rules import check_signing, merit_default
@@ -72,7 +73,7 @@ class PastPreview:
     """What will become of one list: its rows and the doubts about its decision, or why it is refused."""
 
     past: PastList
-    preview: ImportPreview | None = None
+    preview: ListPreview | None = None
     problems: tuple[Problem, ...] = ()
     refusal: SoVangError | None = None
 
@@ -146,9 +147,8 @@ def _previewed(file: RecordFile, past: PastList) -> PastPreview:
         decision = _decision(file, past)
         problems = (*check_signing(decision), *check(file, decision))
         refuse_errors(problems)
-        preview = imports.preview_list(
-            file, past.path, decision, sheet=past.sheet, merit=past.merit, unit_text=past.unit_text
-        )
+        into = Into("awards", decision, merit=past.merit, unit_text=past.unit_text)
+        preview = imports.preview_file(file, past.path, into, sheet=past.sheet)
     except SoVangError as refusal:
         return PastPreview(past, refusal=refusal)
     return PastPreview(past, preview, problems)
@@ -176,33 +176,34 @@ def _taken(file: RecordFile, one: PastPreview) -> PastTaken:
     if one.preview is None:
         return PastTaken(one.past, refusal=one.refusal)
     try:
-        preview = imports.judged_again(file, one.preview, _decision(file, one.past))
-        added = preview.count(Outcome.ADDED)
-        commendation_id = _write(file, one.past, preview) if added else preview.commendation.id
+        decision = _decision(file, one.past)
+        preview = imports.again(file, one.preview, into=replace(one.preview.into, commendation=decision))
+        counts = preview.counts
+        commendation_id = _write(file, one.past, decision, preview) if counts.added else decision.id
     except SoVangError as refusal:
         return PastTaken(one.past, refusal=refusal)
     return PastTaken(
         one.past,
-        len(preview.rows),
-        added,
-        preview.count(Outcome.MATCHED),
-        preview.count(Outcome.REFUSED),
+        counts.rows,
+        counts.added,
+        counts.matched,
+        counts.refused,
         commendation_id,
-        is_new_decision=added > 0 and preview.commendation.id is None,
+        is_new_decision=counts.added > 0 and decision.id is None,
     )
 
 
-def _write(file: RecordFile, past: PastList, preview: ImportPreview) -> int:
-    news = [row.new for row in preview.rows if row.outcome is Outcome.ADDED and row.new is not None]
+def _write(file: RecordFile, past: PastList, decision: Commendation, preview: ListPreview) -> int:
+    added = [row for row in preview.rows if row.outcome is Outcome.ADDED]
+    news = [row.draft for row in added if isinstance(row.draft, NewAward)]
 
     def work(transaction: Transaction) -> int:
-        decision = preview.commendation
         key = decision.id if decision.id is not None else store_new(transaction, decision).id
         for award in awards.store_rows(transaction, key or 0, news).awards:
             transaction.update(award, _finished(award, past))
         return key or 0
 
-    values = {"number": past.number, "count": len(news), "source": preview.file_name}
+    values = {"number": past.number, "count": len(news), "source": preview.name}
     return file.write(Deed("past_list_taken_in", values, work)).result().value
 
 

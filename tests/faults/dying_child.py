@@ -14,6 +14,7 @@ from pathlib import Path
 
 from desktop.operations import imports
 from desktop.operations.commendations import open_commendation
+from desktop.operations.imports import Into
 from desktop.operations.register import open_register
 
 
@@ -27,7 +28,7 @@ def now_or_never() -> datetime:
 def main(path: str, commendation_id: str, sheet: str) -> None:
     with open_register(Path(path), user="mai", now=now_or_never) as file:
         target = open_commendation(file, int(commendation_id)).commendation
-        imports.take_in(file, imports.preview_list(file, Path(sheet), target)).result()
+        imports.take(file, imports.preview_file(file, Path(sheet), Into("awards", target))).result()
 
 
 if __name__ == "__main__":

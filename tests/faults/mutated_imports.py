@@ -59,12 +59,12 @@ def _taken_in(file: RecordFile, path: Path, seed: int) -> tuple[str, int]:
     number = f"{seed + 1000}/QĐ-UBND"
     new = Commendation(issuer, Form.GIAY_KHEN, decision_date=date(2026, 10, 9), number=number)
     try:
-        shown = imports.preview_list(file, path, new)
+        shown = imports.preview_file(file, path, imports.Into("awards", new))
     except SoVangError as refusal:
         return f"refused: {refusal.code}", 0
-    added = shown.count(imports.Outcome.ADDED)
+    added = shown.counts.added
     if added:
-        result = imports.take_in(file, shown).result().value
+        result = imports.take(file, shown).result().value
         assert result.added == added, f"seed {seed}"
     return ("taken in" if added else "nothing to take in"), added
 

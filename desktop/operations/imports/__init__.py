@@ -1,13 +1,5 @@
 """Lists of others taken into the register: opened, previewed row by row, mended, written in one step."""
 
-from desktop.operations.imports.award_lists import (
-    ImportPreview,
-    ImportResult,
-    PreviewRow,
-    judged_again,
-    preview_list,
-    take_in,
-)
 from desktop.operations.imports.opening import OpenedList, open_list, open_pasted
 from desktop.operations.imports.previews import (
     FilePreview,
@@ -39,8 +31,6 @@ __all__ = [
     "Counts",
     "Difference",
     "FilePreview",
-    "ImportPreview",
-    "ImportResult",
     "ImportRow",
     "Into",
     "ListPreview",
@@ -49,11 +39,9 @@ __all__ = [
     "Matched",
     "OpenedList",
     "Outcome",
-    "PreviewRow",
     "WaitingList",
     "again",
     "discard_waiting",
-    "judged_again",
     "keep_mended",
     "mended",
     "open_list",
@@ -61,11 +49,9 @@ __all__ = [
     "open_waiting",
     "preview",
     "preview_file",
-    "preview_list",
     "preview_many",
     "preview_pasted",
     "take",
-    "take_in",
     "take_many",
     "total",
     "waiting_count",

@@ -82,8 +82,8 @@ def sum_of(row: PastRow) -> Sum | None:
     preview = row.preview.preview if row.preview else None
     if preview is None:
         return None
-    counts = [preview.count(one) for one in (Outcome.ADDED, Outcome.MATCHED, Outcome.REFUSED)]
-    return Sum(len(preview.rows), *counts)
+    counts = preview.counts
+    return Sum(counts.rows, counts.added, counts.matched, counts.refused)
 
 
 def total(rows: Iterable[PastRow]) -> Sum:
@@ -125,7 +125,7 @@ def refused_rows(row: PastRow) -> list[str]:
     """“Dòng 9: …” for every row of a list that is not taken in."""
     preview = row.preview.preview if row.preview else None
     return [
-        f"Dòng {one.row.number}: "
+        f"Dòng {one.number}: "
         + " ".join(problem_sentence(problem.code, problem.values) for problem in one.problems)
         for one in (preview.rows if preview else ())
         if one.outcome is Outcome.REFUSED

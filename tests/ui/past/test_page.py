@@ -92,7 +92,7 @@ def test_the_panel_names_the_rows_that_are_not_taken(shown: Shown, bac: Path) ->
 
 def test_a_file_that_is_no_list_is_told_and_the_others_go_on(shown: Shown, tmp_path: Path, bac: Path) -> None:
     wrong = tmp_path / "ảnh.xlsx"
-    wrong.write_bytes(b"no workbook")
+    wrong.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
     read(shown, wrong, bac)
     shown.wait(lambda: results(shown) == ["Không lấy được", "3 dòng: 2 thêm mới, 1 cần sửa"])
 
