@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, QSize, QTimer
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from desktop import version
@@ -34,6 +35,7 @@ from desktop.ui.services import Services
 from desktop.ui.shell import MainWindow
 from desktop.ui.theme import Look, ThemeChoice
 from desktop.ui.widgets.notice import Notice
+from desktop.ui.widgets.spoken_choice import spoken_choice
 from desktop.words.errors import error_sentence
 
 if TYPE_CHECKING:
@@ -349,6 +351,7 @@ def build(app: QApplication, services: Services, files: Files) -> Program:
     """The program in a Qt application, with the look of this PC's settings; nothing is shown yet."""
     app.setApplicationName("Sổ Vàng")
     app.installTranslator(QtWords(app))
+    QAccessible.installFactory(spoken_choice)
     settings = services.settings
     look = Look(app, ThemeChoice(str(settings.get(THEME))), int(settings.get(TEXT_SIZE_PERCENT)) / 100)
     return Program(services, look, files)

@@ -49,6 +49,7 @@ class FormPanel(SidePanel):
         self.key = key
         self.form = Form(look)
         self.body.addWidget(self.form)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields scroll it: no stop of its own
         self.foot.addWidget(ProblemCount(look, self.form), 1)
         self.close_button = secondary(look, "Đóng", key="Esc")
         self.close_button.clicked.connect(self.close_asked)
