@@ -32,9 +32,11 @@ def are_rows(data: QMimeData) -> bool:
 
 
 def rows_on_clipboard() -> Mapping[Flavour, bytes]:
-    """The cells in every form that the clipboard has of them."""
-    data = QGuiApplication.clipboard().mimeData()
+    """The cells in every form that the clipboard has of them; none of a clipboard that does not answer."""
+    data: QMimeData | None = QGuiApplication.clipboard().mimeData()  # None while its owner is going
     payloads: dict[Flavour, bytes] = {}
+    if data is None:
+        return payloads
     if name := _spreadsheet_format(data):
         payloads[Flavour.XML_SPREADSHEET] = bytes(data.data(name).data())
     if data.hasHtml():
