@@ -13,7 +13,6 @@ from installer import sign
 if TYPE_CHECKING:
     from installer.launchers import Product
 
-CLONE = Path(__file__).resolve().parents[1]
 SCRIPT = Path(__file__).resolve().parent / "windows" / "so_vang.nsi"
 BEFORE = "ban-truoc"
 """The folder in which an upgrade keeps the version before; the installer's script says the same."""
@@ -40,8 +39,8 @@ def make_installer(product: Product, stage: Path, work: Path, output: Path, *, f
         (work / f"{name.lower()}.nsh").write_text(lines, encoding="utf-8-sig")
     options = [f"-D{name}={value}" for name, value in defines.items()] + ["-DFAST"] * fast
     if sign.is_key_given():
-        options.append(f"-DSIGN={sys.executable} -m installer.sign")
-    subprocess.run(["makensis", "-V2", "-INPUTCHARSET", "UTF8", *options, str(SCRIPT)], check=True, cwd=CLONE)
+        options.append(f'-DSIGN="{sys.executable}" "{sign.__file__}"')
+    subprocess.run(["makensis", "-V2", "-INPUTCHARSET", "UTF8", *options, str(SCRIPT)], check=True)
 
 
 def make_portable(stage: Path, output: Path) -> None:

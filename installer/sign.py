@@ -5,7 +5,7 @@
     SOVANG_SIGN_TIME       the address of a time stamping service; a signature without a time ends with its
                            certificate
 
-`python -m installer.sign FILE` does it for one file: the installer's script calls it for the uninstaller.
+`python installer/sign.py FILE` does it for one file: the installer's script calls it for the uninstaller.
 """
 
 from __future__ import annotations

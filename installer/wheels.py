@@ -50,9 +50,13 @@ def unpack(wheel: Path, into: Path) -> None:
 def pip(*arguments: str | Path) -> None:
     """Run this interpreter's pip quietly; raises CalledProcessError."""
     quiet = ("--quiet", "--disable-pip-version-check", "--no-input")
-    subprocess.run(
-        [sys.executable, "-m", "pip", *map(str, arguments), *quiet], check=True, stdin=subprocess.DEVNULL
+    command = [sys.executable, "-m", "pip", *map(str, arguments), *quiet]
+    done = subprocess.run(
+        command, check=False, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8"
     )
+    if done.returncode:  # what it says otherwise are warnings of setuptools about folders that hold data
+        print(done.stderr, file=sys.stderr)
+        raise subprocess.CalledProcessError(done.returncode, command)
 
 
 def _place(name: str) -> PurePosixPath | None:

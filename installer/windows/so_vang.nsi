@@ -12,7 +12,7 @@ Target amd64-unicode
 ManifestDPIAware true
 ManifestSupportedOS Win10
 !ifdef SIGN
-  !uninstfinalize '${SIGN} "%1"'
+  !uninstfinalize '${SIGN} "%1"' = 0
 !endif
 !include MUI2.nsh
 !include FileFunc.nsh
