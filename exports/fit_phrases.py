@@ -1,5 +1,6 @@
 """The words that `exports.fit_text` keeps together: data, no rules."""
 
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 
@@ -14,7 +15,7 @@ NEVER_SPLIT = _neighbours(
     """dân vận khéo, mô hình, tập thể, cá nhân, trường hợp, hộ gia đình, tổ dân vận, tổ dân phố, khu dân cư,
     chi bộ, đảng bộ, đảng ủy, đảng viên, chi hội phụ nữ, chi hội cựu chiến binh, chi hội người cao tuổi,
     chi hội khuyến học, chi đoàn thanh niên, chủ tịch ủy ban, hội viên, hội trưởng, phụ nữ,
-    thanh niên, thiếu niên,
+    thanh niên, thiếu niên, lần thứ,
     cao tuổi, khuyến học, cựu chiến binh, ủy ban nhân dân, mặt trận tổ quốc việt nam, ban công tác mặt trận,
     ban thường vụ, ban thường trực, ban chấp hành, bí thư, phó bí thư, chủ tịch, phó chủ tịch, tổ trưởng,
     tổ phó, tổ viên, trưởng ban, phó ban, phó trưởng ban, cảnh sát khu vực, công an, đồng chí, đại tá,
@@ -53,11 +54,31 @@ BEFORE_NAME = frozenset(
 )
 """A capitalised word after one of these is a name: bà Hường, phường Hoàn Kiếm."""
 
-UNITS = frozenset(
-    """tập cá hộ người đồng năm tháng ngày triệu nghìn tỷ đ mô trường lượt suất giờ phút lần tổ km m m² ha kg
-    tấn phần ngôi nhà cây chi điểm tuyến hội đơn phong %""".split()
-)
-"""One of these after a number is what is counted: 12 tập thể, 500 triệu."""
-
-PERSONS_IN_CAPITALS = frozenset("ÔNG BÀ CHÍ CỤ".split())
+PERSONS = frozenset("ông bà chí cụ anh chị em cháu".split())
 """The capitals after one of these are a person's name: BÀ ĐẶNG THỊ HƯỜNG."""
+
+FAMILY_NAMES = frozenset(
+    """NGUYỄN TRẦN LÊ PHẠM HOÀNG HUỲNH PHAN VŨ VÕ ĐẶNG BÙI ĐỖ NGÔ DƯƠNG LÝ ĐÀO ĐOÀN VƯƠNG TRỊNH TRƯƠNG ĐINH
+    LÂM PHÙNG MAI TÔ CAO NGHIÊM TẠ QUÁCH LƯƠNG LƯU KIỀU CHU TĂNG THÁI HỨA BẠCH ÂU TÔN HÀ HỒ""".split()
+)
+"""Capitals that begin a person's name where no form of address does."""
+
+
+def _movements(names: str) -> Mapping[str, Sequence[tuple[str, ...]]]:
+    """Return the names' words by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in names.split(","):
+        words = tuple(name.casefold().split())
+        found.setdefault(words[0], []).append(words)
+    return found
+
+
+MOVEMENTS = _movements(
+    """Toàn dân đoàn kết xây dựng đời sống văn hóa, Toàn dân đoàn kết xây dựng nông thôn mới và
+    đô thị văn minh, Toàn dân đoàn kết xây dựng đời sống văn hóa ở khu dân cư,
+    Toàn dân bảo vệ an ninh Tổ quốc, Toàn dân rèn luyện thân thể theo gương Bác Hồ vĩ đại, Dân vận khéo,
+    Đền ơn đáp nghĩa, Uống nước nhớ nguồn,
+    Người tốt việc tốt, Gia đình văn hóa, Cả nước chung tay vì người nghèo - Không để ai bị bỏ lại phía sau,
+    Học tập và làm theo tư tưởng đạo đức phong cách Hồ Chí Minh, Xây dựng phong cách người cán bộ Hà Nội"""
+)
+"""Names of movements, which no line tears (domain.md §1.4)."""

@@ -7,6 +7,7 @@ so nothing here knows of fonts.
 """
 
 import math
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,10 +17,11 @@ from exports.fit_phrases import (
     BEFORE_NAME,
     BEFORE_NUMBER,
     BETTER_WHOLE,
+    FAMILY_NAMES,
     LEANING,
+    MOVEMENTS,
     NEVER_SPLIT,
-    PERSONS_IN_CAPITALS,
-    UNITS,
+    PERSONS,
 )
 
 RISE = 0.9
@@ -35,6 +37,7 @@ _AFTER_COMMA = 0.0
 _AFTER_COLON = -0.3
 _AT_QUOTE = 0.08
 _SHORT_QUOTE_WORDS = 7
+_ROMAN = re.compile(r"[IVXLC]+")
 _ABBREVIATION = 4  # letters of "TP.", "KT.", "TM." with the point
 
 _OPENING = "“\"‘'(«["
@@ -183,6 +186,8 @@ def split_phrases(text: str) -> tuple[list[str], list[float]]:
         return [""], [0.0]
     gaps = [_gap(before, after) for before, after in pairwise(words)]
     _hold_quotes(words, gaps)
+    _hold_movements(words, gaps)
+    _hold_counts(words, gaps)
     _hold_capital_names(words, gaps)
     phrases, costs, start = [], [], 0
     for index, cost in enumerate([*gaps, 0.0]):
@@ -212,9 +217,8 @@ def _gap(before: str, after: str) -> float:
 
 
 def _is_number_tie(low: str, right: str) -> bool:
-    if low[:1].isdigit():
-        return right.casefold() in UNITS
-    return right.casefold() == "số" or (low in BEFORE_NUMBER and right[:1].isdigit())
+    is_label = right[:1].isdigit() or bool(_ROMAN.fullmatch(right))
+    return right.casefold() == "số" or (low in BEFORE_NUMBER and is_label)
 
 
 def _is_name_tie(left: str, right: str) -> bool:
@@ -242,11 +246,37 @@ def _hold_quotes(words: Sequence[str], gaps: list[float]) -> None:
             opened = None
 
 
+def _hold_movements(words: Sequence[str], gaps: list[float]) -> None:
+    """Keep the name of a movement whole, however long it is."""
+    plain = [word.strip(_OPENING + _CLOSING).casefold() for word in words]
+    for index, word in enumerate(plain):
+        for movement in MOVEMENTS.get(word, ()):
+            if tuple(plain[index : index + len(movement)]) == movement:
+                for gap in range(index, index + len(movement) - 1):
+                    gaps[gap] = NEVER
+
+
+def _hold_counts(words: Sequence[str], gaps: list[float]) -> None:
+    """Keep a number with what it counts; a label's number (năm 2026, Tổ 5) is held to its label instead."""
+    for index, (number, counted) in enumerate(pairwise(words)):
+        before = words[index - 1].strip(_OPENING).casefold() if index else ""
+        is_label = before in BEFORE_NUMBER or before in ("-", "–", "—")
+        is_count = number[0].isdigit() and number[-1].isalnum() and counted[0].isalnum()
+        if is_count and counted.casefold() not in LEANING and not (is_label and not counted[:3].isdigit()):
+            gaps[index] = NEVER
+
+
 def _hold_capital_names(words: Sequence[str], gaps: list[float]) -> None:
-    """Keep a name in capitals whole when a form of address shows that it is a person's."""
+    """Keep a name in capitals whole: a form of address or a family name shows that it is a person's."""
     for index, word in enumerate(words):
-        if word in PERSONS_IN_CAPITALS:
+        is_name = word.lstrip(_OPENING) in FAMILY_NAMES
+        if word.lstrip(_OPENING).casefold() in PERSONS or is_name:
             for gap in range(index, min(index + 4, len(gaps))):
-                if words[gap][-1] in _CLOSING or not words[gap + 1][0].isalpha():
+                after = words[gap + 1]
+                if (
+                    words[gap][-1] in _CLOSING
+                    or not after[0].isalpha()
+                    or not after.rstrip(_CLOSING).isupper()
+                ):
                     break
                 gaps[gap] = NEVER

@@ -30,6 +30,9 @@ _DEEDS = (
     "xây dựng tuyến phố “Xanh - sạch - đẹp” tại Tổ dân phố số 5",
     "hỗ trợ 120 hộ nghèo, hộ cận nghèo chuyển đổi số, dùng dịch vụ công trực tuyến",
     "vận động ủng hộ 1.250 triệu đồng giúp đồng bào vùng bão số 3",
+    "vận động gia đình bà LÊ THỊ HỒNG HOA hiến 45 m3 đất, ủng hộ số tiền 50 000 000 đồng",
+    "hỗ trợ 15 bộ bàn ghế, 500 lá cờ Tổ quốc, 20 cháu mồ côi, 12 camera an ninh",
+    "xây 3 căn nhà đại đoàn kết trong quý III chào mừng Đại hội Đảng lần thứ XIV",
     "phát huy vai trò của đảng viên Nguyễn Thị Minh Khai trong công tác vận động quần chúng",
 )
 _LINKS = (
@@ -100,6 +103,17 @@ def _name(random: Random) -> str:
 
 
 PROTECTED: Sequence[str] = (
+    "LÊ THỊ HỒNG HOA",
+    "45 m3",
+    "50 000 000 đồng",
+    "15 bộ",
+    "500 lá",
+    "20 cháu",
+    "12 camera",
+    "3 căn",
+    "quý III",
+    "lần thứ XIV",
+    "Toàn dân đoàn kết xây dựng đời sống văn hóa",
     "Dân vận khéo",
     "mô hình",
     "năm 2026",
