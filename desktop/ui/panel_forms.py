@@ -12,6 +12,7 @@ from shiboken6 import isValid
 
 from desktop.store.writer import Done
 from desktop.ui.desk import Desk
+from desktop.ui.held_keys import HeldKeys
 from desktop.ui.page import Page
 from desktop.ui.widgets.form_panel import Drafts, FormPanel
 from desktop.ui.widgets.panel import SidePanel
@@ -30,6 +31,7 @@ class PanelForms:
         self._desk = desk
         self._reload = reload
         self._drafts = Drafts()
+        self._keys = HeldKeys(page)
         self._saving: set[FormPanel] = set()
         self._came_from: QWidget | None = None
 
@@ -67,21 +69,36 @@ class PanelForms:
         """Carry out what a form asks for; a second press while it is under way is passed over.
 
         Done, the panel closes and `then` gets the value. Refused, the problems stand beside the fields, or
-        the refusal is told as a notice.
+        the refusal is told as a notice. What is typed meanwhile comes to where the keyboard is afterwards.
         """
         if panel in self._saving:
             return
         self._saving.add(panel)
+        self._keys.hold()
 
         def done(value: T) -> None:
-            self._saving.discard(panel)
-            self._reload()
-            self.close(panel)
-            then(value)
+            try:
+                self._reload()
+                self.close(panel)
+                then(value)
+            finally:
+                self._settle(panel)
 
         def refused(error: BaseException) -> None:
-            self._saving.discard(panel)
-            if self._page.panel() is not panel or not panel.show_refusal(error):
-                self._desk.tell(self._page, error)
+            try:
+                if self._page.panel() is not panel or not panel.show_refusal(error):
+                    self._desk.tell(self._page, error)
+            finally:
+                self._settle(panel, refused=True)
 
-        self._desk.carry_out(self._page, deed, done, refused)
+        try:
+            self._desk.carry_out(self._page, deed, done, refused)
+        except BaseException:
+            self._settle(panel, refused=True)
+            raise
+
+    def _settle(self, panel: FormPanel, *, refused: bool = False) -> None:
+        """The register has answered; the keys wait while another form is being saved."""
+        self._saving.discard(panel)
+        if not self._saving:
+            self._keys.release(refused=refused)

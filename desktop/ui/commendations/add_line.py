@@ -137,6 +137,7 @@ class AddLine(QObject):
         name = f"{new.address_form} {new.printed_name}".strip()
         self.row.set_values({"name": name, "unit": new.second_line, "merit": new.initiative or new.merit})
         self.row.refuse("name", sentence)
+        self.name.selectAll()  # who types on meanwhile replaces this name, and does not lengthen it
 
     def _offer_merit(self, above: str) -> None:
         """The achievement of the row above in the group; an initiative is its own row's alone."""
