@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desktop.errors import SoVangError
 from desktop.operations.conferences import Counts, OpenedConference, RoundLine, open_conference
-from desktop.operations.office_paper import OfficePaper, office_paper
+from desktop.operations.office_paper import OfficePaper, host_paper
 from desktop.operations.output import faults_named
 from desktop.records.award import Award
 from desktop.records.codes import RecipientKind
@@ -32,7 +32,7 @@ def save_announcement(file: RecordFile, conference_id: int, path: Path, *, progr
     opened = open_conference(file, conference_id)
     if not any(line.awards for line in opened.rounds):
         raise SoVangError("announcement_empty")
-    paper = office_paper(file, program_version)
+    paper = host_paper(file, opened.conference, program_version)
     sheet = announcement_sheet(opened, paper)
     with faults_named():
         save_workbook(Workbook((sheet,), sheet.title, paper.program_version, paper.made_at), path)

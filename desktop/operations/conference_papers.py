@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from desktop.operations.attendance import open_attendance
-from desktop.operations.office_paper import OfficePaper, office_paper
+from desktop.operations.office_paper import OfficePaper, host_paper
 from desktop.operations.opinion_lists import conference_opinions_sheet
 from desktop.operations.opinions import open_opinions
 from desktop.operations.output import faults_named
@@ -41,7 +41,7 @@ def save_sign_in_sheet(
     Raises `Conflict("deleted_by_another")` for a conference that is gone, and `StorageTrouble`.
     """
     opened = open_attendance(file, conference_id)
-    paper = office_paper(file, program_version)
+    paper = host_paper(file, opened.conference, program_version)
     sheet = sign_in_sheet(opened.conference, opened.lines, opened.guests, paper, empty_lines=empty_lines)
     return _save(sheet, paper, path)
 
@@ -51,8 +51,9 @@ def save_opinions(file: RecordFile, conference_id: int, path: Path, *, program_v
 
     Raises `Conflict("deleted_by_another")` for a conference that is gone, and `StorageTrouble`.
     """
-    paper = office_paper(file, program_version)
-    return _save(conference_opinions_sheet(open_opinions(file, conference_id), paper), paper, path)
+    opened = open_opinions(file, conference_id)
+    paper = host_paper(file, opened.conference, program_version)
+    return _save(conference_opinions_sheet(opened, paper), paper, path)
 
 
 def sign_in_sheet(

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from desktop.operations.offices import default_signer, issuers
 from desktop.operations.preferences import get
 from desktop.records.certificate_texts import place_date
 from desktop.records.codes import Level
+from desktop.records.conference import Conference
 from desktop.records.issuer import Issuer, Signer
 from desktop.records.period import Period
 from desktop.records.report import Note, PeriodRecords, RecordKind
-from desktop.records.text import short_date
+from desktop.records.text import fold, short_date
 from desktop.settings import REPORT_ISSUER
 from desktop.store.file import RecordFile
 from desktop.words.papers import MAKER, MOVEMENT
@@ -107,6 +108,16 @@ def office_paper(file: RecordFile, program_version: str, made_by: Issuer | None 
     issuer = _reporting_issuer(file, made_at.date(), made_by)
     signer = None if issuer is None else default_signer(file, issuer.id or 0, made_at.date())
     return OfficePaper(issuer, signer, made_at, program_version)
+
+
+def host_paper(file: RecordFile, conference: Conference, program_version: str) -> OfficePaper:
+    """The paper of a conference: of its host as it stood on that day, where it issues; else the office's own."""
+    paper = office_paper(file, program_version)
+    day, host = conference.held_on or paper.made_at.date(), fold(conference.host)
+    hosts = [issuer for issuer in issuers(file, on=day) if host and host in fold(issuer.name)]
+    if len(hosts) != 1:
+        return paper
+    return replace(paper, issuer=hosts[0], signer=default_signer(file, hosts[0].id or 0, day))
 
 
 def issuer_header(issuer: Issuer) -> DocumentHeader:

@@ -8,7 +8,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from desktop.errors import Conflict, StorageTrouble
-from desktop.operations import attendance, conferences, opinions, reports
+from desktop.operations import attendance, conferences, opinions, register, reports
 from desktop.operations.conference_papers import save_opinions, save_sign_in_sheet
 from desktop.records.attendance import Guest
 from desktop.records.codes import ConferenceKind, Level
@@ -17,9 +17,10 @@ from desktop.records.opinion import Opinion
 from desktop.records.period import parse_period
 from desktop.store.file import RecordFile
 from tests.operations import dialogue
-from tests.operations.dialogue import DIALOGUE, REVIEW
+from tests.operations.dialogue import DIALOGUE, NOW, REVIEW
 
 Cells = list[list[object]]
+OLD = date(2022, 10, 13)
 
 
 @pytest.fixture
@@ -139,3 +140,16 @@ def test_people_who_are_only_counted_as_a_whole_have_a_line_each(file: RecordFil
     lines = table(rows(save_sign_in_sheet(file, festival.id or 0, tmp_path / "ky-ten.xlsx", empty_lines=2)))
     assert [row[0] for row in lines if isinstance(row[0], str)] == ["Đại biểu được mời", "Đại biểu khác"]
     assert len([row for row in lines if isinstance(row[0], float)]) == 12 + 2
+
+
+def test_the_papers_of_a_former_ward_carry_the_head_of_their_host(tmp_path: Path) -> None:
+    path = tmp_path / "mau.sovang"
+    register.create_register(path, user="Mai", now=lambda: NOW, sample=True)
+    with register.open_register(path, user="Mai") as opened:
+        old = next(
+            row.conference for row in conferences.list_conferences(opened) if row.conference.held_on == OLD
+        )
+        save_sign_in_sheet(opened, old.id or 0, tmp_path / "ky-ten.xlsx")
+    head = " ".join(str(cell) for row in rows(tmp_path / "ky-ten.xlsx")[:4] for cell in row)
+    assert "LÝ THÁI TỔ" in head
+    assert "HOÀN KIẾM" not in head.replace("QUẬN HOÀN KIẾM", "").replace("QUẬN ỦY HOÀN KIẾM", "")

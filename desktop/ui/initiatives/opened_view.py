@@ -66,7 +66,7 @@ class OpenedView(Surface):
     def add_button(self, button: Button) -> None:
         """Put one more button before the others; it shows its icon only."""
         button.set_compact(True)
-        self._buttons.insertWidget(2, button)  # behind the state and the room
+        self._buttons.insertWidget(1, button)  # behind the room
 
     def current_year(self) -> YearLine | None:
         """The year on which the table of years stands."""
@@ -114,10 +114,13 @@ class OpenedView(Surface):
         state.setSpacing(8)
         state.addWidget(self.chip)
         state.addStretch(1)
-        self._buttons = state
-        state.addWidget(self.commend_button)
-        state.addWidget(self.edit_button)
         column.addLayout(state)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(self.commend_button)
+        self._buttons.addWidget(self.edit_button)
+        column.addLayout(self._buttons)
         column.addWidget(self.second)
         column.addWidget(self.years)
         column.addWidget(self.recognitions)

@@ -21,7 +21,7 @@ from desktop.ui.widgets.text import Text, Type
 KINDS = (
     ("activity", "Tổng hợp"),
     ("awards", "Khen thưởng"),
-    ("award_form", "Biểu khen thưởng"),
+    ("award_form", "Biểu 2"),
     ("register", "Sổ vàng"),
     ("conferences", "Hội nghị"),
     ("receipts", "Ký nhận tiền"),

@@ -264,7 +264,7 @@ def test_the_menu_of_reports_begins_at_the_one_in_sight(shown: Shown) -> None:
     shown.page.bar.kinds.set_current("register")
     shown.window.commands.run("workbook.export")
     assert [action.text() for action in shown.page.menu.actions()] == [
-        "Tổng hợp", "Khen thưởng", "Biểu khen thưởng", "Sổ vàng", "Hội nghị", "Ký nhận tiền", "Ý kiến",
+        "Tổng hợp", "Khen thưởng", "Biểu 2", "Sổ vàng", "Hội nghị", "Ký nhận tiền", "Ý kiến",
         "Mô hình", "Tổ dân vận", "Hoạt động",
     ]  # fmt: skip
     assert shown.page.menu.activeAction().text() == "Sổ vàng"
