@@ -111,7 +111,7 @@ def office_paper(file: RecordFile, program_version: str, made_by: Issuer | None 
 
 
 def host_paper(file: RecordFile, conference: Conference, program_version: str) -> OfficePaper:
-    """The paper of a conference: of its host as it stood on that day, where it issues; else the office's own."""
+    """The paper of a conference: of its host as it stood that day, where it issues; else the office's own."""
     paper = office_paper(file, program_version)
     day, host = conference.held_on or paper.made_at.date(), fold(conference.host)
     hosts = [issuer for issuer in issuers(file, on=day) if host and host in fold(issuer.name)]
