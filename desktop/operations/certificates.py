@@ -13,6 +13,7 @@ from typing import BinaryIO
 from desktop.errors import SoVangError
 from desktop.operations.certificate_layouts import Layouts, certificate_page
 from desktop.operations.guards import existing, issuer_of, shown_number
+from desktop.operations.layout_fields import lacking_fields
 from desktop.operations.output import made_folder, written
 from desktop.operations.pdf_check import with_pages
 from desktop.operations.printed_state import PrintedState, printed_state
@@ -28,6 +29,7 @@ from desktop.store import issued_pages
 from desktop.store.file import RecordFile
 from desktop.store.reader import Reader
 from desktop.words.labels import FORMS
+from desktop.words.layouts import field_words
 from exports.certificate_pdf import (
     CertificatePage,
     MissingGlyph,
@@ -228,7 +230,22 @@ def _gaps(commendation: Commendation, sheets: Sequence[CertificateSheet]) -> lis
     if small:
         counted: dict[str, object] = {"count": len(small), "award_id": small[0]}
         found.append(Problem("printed_name", "print_without_capitals", counted, Severity.WARNING))
-    return [*found, *_printed_twice(sheets)]
+    return [*found, *_not_on_the_layout(sheets), *_printed_twice(sheets)]
+
+
+def _not_on_the_layout(sheets: Sequence[CertificateSheet]) -> list[Problem]:
+    """What an own layout leaves out of its sheets."""
+    layouts = {sheet.page.layout.title: sheet.page.layout for sheet in sheets}
+    return [
+        Problem(
+            "layout",
+            "print_layout_lacks",
+            {"layout": title, "fields": field_words(lacking)},
+            Severity.WARNING,
+        )
+        for title, layout in layouts.items()
+        if (lacking := lacking_fields(layout))
+    ]
 
 
 def _printed_twice(sheets: Sequence[CertificateSheet]) -> list[Problem]:

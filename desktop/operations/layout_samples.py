@@ -10,15 +10,20 @@ from desktop.operations.certificate_layouts import certificate_page
 from desktop.operations.certificate_preview import hardest
 from desktop.operations.certificates import prepare
 from desktop.operations.guards import issuer_of
+from desktop.operations.layouts import USES, Use
 from desktop.records.award import Award
+from desktop.records.certificate_rules import layout_of
 from desktop.records.codes import Family, Form, Level, RecipientKind
 from desktop.records.commendation import Commendation
 from desktop.records.issuer import Issuer, Signer
+from desktop.records.text import fold_tones
 from desktop.store.commendations import all_commendations
 from desktop.store.file import RecordFile
 from desktop.store.issuers import issuers, signers
+from desktop.store.layouts import choices
 from desktop.store.reader import Reader
-from exports.layout import Layout
+from desktop.words.labels import RECIPIENT_KINDS
+from exports.layout import Layout, bundled_layout
 
 _MERIT = "Đã có thành tích xuất sắc trong phong trào thi đua “Dân vận khéo” năm 2026"
 _LONG_MODEL = (
@@ -62,10 +67,14 @@ class LayoutSample:
 
     label: str
     texts: Mapping[str, str]
+    kind: RecipientKind
 
 
 def samples(file: RecordFile, layout: Layout) -> list[LayoutSample]:
-    """What to look at a layout with: made-up people, then the hardest of the latest decision that prints."""
+    """What to look at a layout with: made-up people, then the hardest of the latest decision that prints.
+
+    Of both, those of the kind that the layout is for come first.
+    """
     reader = file.read
     issuer = _issuer(file, layout)
     signer = _signer(reader, issuer)
@@ -83,10 +92,29 @@ def samples(file: RecordFile, layout: Layout) -> list[LayoutSample]:
             _texts(
                 replace(award, register_number=27, register_year=day.year), decision, issuer, signer, layout
             ),
+            award.kind,
         )
         for label, award in _SAMPLES
     ]
-    return [*made_up, *_hardest_people(file, layout)]
+    kind = kind_of(reader, layout)
+    of_kind = [one for one in made_up if one.kind is kind]
+    others = [one for one in made_up if one.kind is not kind]
+    return [*of_kind, *others, *sorted(_hardest_people(file, layout), key=lambda one: one.kind is not kind)]
+
+
+def kind_of(reader: Reader, layout: Layout) -> RecipientKind:
+    """For whom a layout is: told by its use, then its name, then the layout of the program most like it."""
+    uses = [one.kind for one in choices(reader) if one.layout_name == layout.name]
+    named = [kind for kind, words in RECIPIENT_KINDS.items() if fold_tones(words) in fold_tones(layout.title)]
+    return RecipientKind(next(iter([*uses, *named]), _kind_like(layout)))
+
+
+def _kind_like(layout: Layout) -> RecipientKind:
+    def alike(use: Use) -> int:
+        program = bundled_layout(layout_of(*use)).elements
+        return sum(element in program for element in layout.elements)
+
+    return max(USES, key=alike)[2]
 
 
 def _texts(
@@ -121,7 +149,7 @@ def _hardest_people(file: RecordFile, layout: Layout) -> list[LayoutSample]:
         signer = file.read.get(Signer, commendation.signer_id) if commendation.signer_id else None
         found = [sheets[one.award_id] for one in hardest(batch)]
         return [
-            LayoutSample(award.printed_name, _texts(award, commendation, issuer, signer, layout))
+            LayoutSample(award.printed_name, _texts(award, commendation, issuer, signer, layout), award.kind)
             for award in found
         ]
     return []

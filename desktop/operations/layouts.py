@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from desktop.errors import SoVangError
 from desktop.operations.drafts import there
 from desktop.operations.layout_content import put_together, size_of, taken_apart
+from desktop.operations.layout_fields import RECIPIENT, lacking_fields
 from desktop.records.certificate_rules import layout_of
 from desktop.records.codes import Family, Paper, RecipientKind
 from desktop.records.layout import LayoutChoice, LayoutPart, OwnLayout
@@ -93,7 +94,8 @@ def add_layout(
 ) -> Future[Done[OwnLayout]]:
     """Keep a layout, a duplicated or an imported one, as an own one under a name that is still free.
 
-    Raises `layout_name_missing`, `layout_name_known`, `layout_element_outside`, `layout_not_sound`.
+    Raises `layout_name_missing`, `layout_name_known`, `layout_element_outside`, `layout_not_sound`,
+    `layout_without_recipient`.
     """
     called = _checked_name(file, name)
     own = replace(layout, name=called, title=called)
@@ -108,7 +110,8 @@ def save_layout(
 ) -> Future[Done[OwnLayout]]:
     """Keep what an own layout has become; one that sheets were issued with gets its next version.
 
-    Raises `layout_element_outside`, `layout_not_sound`; the future `Conflict` when it is not as `seen`.
+    Raises `layout_element_outside`, `layout_not_sound`, `layout_without_recipient`; the future
+    `Conflict` when it is not as `seen`.
     """
     own = replace(layout, name=seen.name, title=seen.name)
     _refuse_problems(own)
@@ -221,7 +224,18 @@ def _checked_name(file: RecordFile, name: str, besides: str = "") -> str:
     return called
 
 
+def is_refused(layout: Layout) -> bool:
+    """Whether a layout as it stands could not be kept."""
+    try:
+        _refuse_problems(layout)
+    except SoVangError:
+        return True
+    return False
+
+
 def _refuse_problems(layout: Layout) -> None:
+    if RECIPIENT in lacking_fields(layout):
+        raise SoVangError("layout_without_recipient")
     for problem in layout_problems(layout):
         if problem.code == "outside_sheet":
             element = element_name(str(problem.values["element"]))

@@ -61,12 +61,13 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.look = look
         self._undo = undo
+        self._register_steps = {"edit.undo": Handler(undo), "edit.redo": Handler(redo)}
         self._undo_step = undo_step
         self._entries: dict[str, PageEntry] = {}
         self._pages: dict[str, Page] = {}
         self._pending: dict[str, frozenset[str]] = {}
         self._current = ""
-        self._before = ""
+        self._before_of: dict[str, str] = {}
         self._folded = False
         self._bound: dict[str, Handler] = {}
         self.may_close: Callable[[], bool] = lambda: True
@@ -85,7 +86,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*SMALLEST)
         self.palette_box = CommandPalette(look, self, self.commands, search)
         self.palette_box.hit_chosen.connect(self.hit_chosen)
-        self._bind(undo, redo)
+        self._bind()
         self._build_menus()
         self.setAcceptDrops(True)
         look.changed.connect(self._fit_width)
@@ -132,7 +133,7 @@ class MainWindow(QMainWindow):
             self._told_in = self.notices
         target = self.page(key)
         if key != self._current:
-            self._before, self._current = self._current, key
+            self._before_of[key], self._current = self._current, key
         self.show_pages()
         self._stack.setCurrentWidget(target)
         changed = self._pending.pop(key, frozenset())
@@ -144,11 +145,17 @@ class MainWindow(QMainWindow):
         return True
 
     def back(self) -> None:
-        """Leave a task page (Esc, Alt+←)."""
+        """Leave a task page, or go back to the page that asked for the work in sight (Esc, Alt+←)."""
+        current = self.current_page()
+        if current is not None and (asked_by := current.returns_to()):
+            before = self._before_of.get(asked_by, "")
+            if self.open_page(asked_by):
+                self._before_of[asked_by] = before
+            return
         if not self._is_task():
             return
         entry = self._entries[self._current]
-        self.open_page(self._before or entry.parent)
+        self.open_page(self._before_of.get(self._current) or entry.parent)
 
     def refresh(self, changed: frozenset[str]) -> None:
         """Records of these kinds have changed: the page in sight hears it now, the others at their visit."""
@@ -299,11 +306,10 @@ class MainWindow(QMainWindow):
         self.navigation.chosen.connect(self.open_page)
         self.page_bar.back.connect(self.back)
 
-    def _bind(self, undo: Callable[[], None], redo: Callable[[], None]) -> None:
+    def _bind(self) -> None:
         self.commands.bind(
             {
-                "edit.undo": Handler(undo),
-                "edit.redo": Handler(redo),
+                **self._register_steps,
                 "search.open": Handler(lambda: self.palette_box.open()),
                 "search.page": Handler(lambda: self.palette_box.open(self._current)),
                 "navigation.fold": Handler(self._toggle_fold),
@@ -342,7 +348,7 @@ class MainWindow(QMainWindow):
             return
         handlers = dict(page.handlers())
         self.commands.unbind({key: old for key, old in self._bound.items() if key not in handlers})
-        self.commands.bind(handlers)
+        self.commands.bind({**self._register_steps, **handlers})  # a page may have steps of its own
         self._bound = handlers
         entry = self._entries[self._current]
         self.navigation.set_current(entry.parent or entry.id)

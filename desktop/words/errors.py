@@ -106,6 +106,7 @@ SENTENCES: Mapping[str, str] = {
     "layout_damaged": "Mẫu in “{name}” trong sổ không đọc được. Sổ chưa thay đổi gì. Chọn mẫu in khác, hoặc nhập lại mẫu từ tệp.",
     "layout_name_missing": "Chưa có tên mẫu in. Sổ chưa thay đổi gì. Gõ tên rồi lưu lại.",
     "layout_name_known": "Đã có mẫu in tên “{name}”. Sổ chưa thay đổi gì. Đặt tên khác.",
+    "layout_without_recipient": "Mẫu in không có tên người được khen. Sổ chưa thay đổi gì. Bấm Thêm chữ, chọn “Tên” rồi lưu lại.",
     "layout_element_outside": "“{element}” nằm ngoài tờ giấy. Sổ chưa thay đổi gì. Kéo vào trong giấy rồi lưu lại.",
     "layout_not_sound": "Chưa lưu được mẫu in: “{element}” có số đo hoặc phông không dùng được ({field}). Sổ chưa thay đổi gì. Sửa rồi lưu lại.",
     "missing_glyph": "Chưa tạo được giấy khen: phông chữ không có chữ {characters} trong tờ của {recipient}. Sổ chưa thay đổi gì. Sửa chữ hoặc đổi phông của mẫu in.",

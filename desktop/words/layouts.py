@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from desktop.words.labels import FAMILIES, PAPERS, RECIPIENT_KINDS
+from desktop.words.prints import element_name
 
 FACES: Mapping[str, str] = {
     "serif": "Tinos (như Times New Roman)",
@@ -45,3 +46,14 @@ def sheet_words(width_mm: float, height_mm: float) -> str:
 def use_words(family: str, paper: str, kind: str) -> str:
     """ "Giấy khen, Nhà nước: cá nhân"."""
     return f"{PAPERS[paper]}, {FAMILIES[family]}: {RECIPIENT_KINDS[kind].lower()}"
+
+
+def lacking_words(names: Sequence[str]) -> str:
+    """ "Mẫu này không in tên người ký; số quyết định.", empty where nothing is lacking."""
+    return f"Mẫu này không in {field_words(names)}." if names else ""
+
+
+def field_words(names: Sequence[str]) -> str:
+    """ "tên người ký; số quyết định": names of elements within a sentence."""
+    words = [element_name(name) for name in names]
+    return "; ".join(word[:1].lower() + word[1:] for word in words)

@@ -116,6 +116,7 @@ SENTENCES: Mapping[str, str] = {
     "field_differs_from_local": "Mô hình “{name}” ghi một lĩnh vực khác với lĩnh vực mà lĩnh vực riêng của nó được tính vào.",
     "initiative_registered_twice": "Mô hình “{name}” đăng ký hai lần trong năm {year}.",
     "team_with_heads": "{name} có {count} tổ trưởng.",
+    "print_layout_lacks": "Mẫu in “{layout}” không in {fields}.",
     "print_without_capitals": "{count} tờ có tên không viết hoa chữ đầu. Xem lại trước khi in.",
     "print_twice": "{name} có nhiều tờ: tờ {places}. Xem lại danh sách trước khi in.",
     "reprint_with_other_fonts": "Phông chữ của chương trình đã khác lúc in {count} tờ này. So với tờ cũ trước khi trao.",

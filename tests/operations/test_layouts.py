@@ -258,3 +258,28 @@ def test_a_damaged_layout_is_said_and_nothing_else_breaks(file: RecordFile) -> N
     ).result()
     assert code_of(lambda: layouts.open_layout(file, RED)) == "layout_damaged"
     assert layouts.list_layouts(file)[0].name == RED
+
+
+def without(layout: Layout, *names: str) -> Layout:
+    return replace(layout, elements=tuple(one for one in layout.elements if one.name not in names))
+
+
+def test_a_layout_without_the_recipient_is_refused(file: RecordFile) -> None:
+    opened = own(file)
+    nameless = without(opened.layout, "name")
+    refused = code_of(lambda: layouts.save_layout(file, seen_of(opened), nameless, None))
+    assert refused == "layout_without_recipient"
+    assert layouts.is_refused(nameless)
+
+
+def test_what_the_own_layout_leaves_out_is_said_before_printing(
+    file: RecordFile, decision: Commendation
+) -> None:
+    def lacks() -> list[object]:
+        problems = certificates.prepare(file, decision.id or 0).problems
+        return [one.values for one in problems if one.code == "print_layout_lacks"]
+
+    own(file, without(bundled_layout("state-individual"), "signer_name"))
+    assert lacks() == []
+    layouts.choose_layout(file, RED, [PERSONS]).result()
+    assert lacks() == [{"layout": RED, "fields": "tên người ký"}]

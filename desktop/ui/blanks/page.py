@@ -19,6 +19,7 @@ from desktop.ui.page import Page, PageAction
 from desktop.ui.printing.printers import Printers
 from desktop.ui.theme import Look
 from desktop.ui.widgets.card import Separator
+from desktop.ui.widgets.keys import hear
 from desktop.ui.widgets.panel import SidePanel
 from desktop.ui.widgets.switch import SegmentedSwitch
 
@@ -62,7 +63,8 @@ class BlanksPage(Page):
         column.setSpacing(0)
         column.addWidget(self._head)
         column.addWidget(self._stack, 1)
-        self.tabs.chosen.connect(lambda _key: self._show())
+        self.tabs.chosen.connect(self._choose)
+        hear(self.tabs, "F2", self._change)
 
     def section(self) -> Section:
         """The section in sight."""
@@ -70,6 +72,13 @@ class BlanksPage(Page):
 
     def actions_shown(self) -> Sequence[PageAction]:
         return self.section().actions_shown()
+
+    def returns_to(self) -> str:
+        return self.section().returns_to()
+
+    def leave(self) -> bool:
+        self.printers.forget_back()
+        return True
 
     def handlers(self) -> Mapping[str, Handler]:
         return self.section().handlers()
@@ -103,6 +112,17 @@ class BlanksPage(Page):
 
     def panel_changed(self, panel: SidePanel | None) -> None:
         self.section().panel_changed(panel)
+
+    def _choose(self, _key: str) -> None:
+        """A tab was clicked: the section reads what it has not read yet, the keyboard stays on the tab."""
+        self._show()
+        self.section().opened({})
+        self.frame_changed.emit()
+
+    def _change(self) -> None:
+        """F2 changes what the section shows, also from its tab."""
+        if change := self.handlers().get("record.change"):
+            change.run()
 
     def _show(self) -> None:
         self.hide_panel()

@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
+from desktop.operations import layout_fields
 from desktop.words.layouts import NEW_PICTURE, NEW_RULE, NEW_TEXT
 from desktop.words.prints import ELEMENTS
 from exports.layout import Layout, PictureElement, RuleElement, TextElement
 from exports.layout_edit import added, boxed, free_name
-
-FIELDS = (
-    "authority", "name", "second_line", "merit", "decision", "register", "place_date", "signer_title",
-    "signer_name",
-)  # fmt: skip
-"""The texts that the register fills, by the name of their element."""
 
 _TEXT_MM = (100.0, 8.0)
 _RULE_MM = (60.0, 0.3)
@@ -26,8 +21,7 @@ Added = tuple[Layout, str]
 
 def lacking_fields(layout: Layout) -> list[tuple[str, str]]:
     """Name and words of the texts that the register could fill and the sheet does not show."""
-    there = boxed(layout)
-    return [(name, ELEMENTS[name]) for name in FIELDS if name not in there]
+    return [(name, ELEMENTS[name]) for name in layout_fields.lacking_fields(layout)]
 
 
 def text(layout: Layout) -> Added:

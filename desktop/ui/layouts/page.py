@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.errors import SoVangError
+from desktop.errors import Conflict, SoVangError
 from desktop.operations import layout_files, layout_samples, layouts
+from desktop.operations.layout_fields import lacking_fields
 from desktop.operations.layout_samples import LayoutSample
 from desktop.records.layout import OwnLayout
 from desktop.ui.commands import Handler
@@ -28,10 +29,11 @@ from desktop.ui.page import Page, PageAction
 from desktop.ui.printing.layout_sheet import drawn
 from desktop.ui.theme import Look
 from desktop.ui.widgets.card import Separator
-from desktop.ui.widgets.notice import Notice
-from desktop.words.layouts import COPY
+from desktop.ui.widgets.notice import Notice, NoticeAction
+from desktop.words.errors import error_sentence
+from desktop.words.layouts import COPY, lacking_words
 from exports import layout_edit
-from exports.layout import Layout, layout_problems
+from exports.layout import Layout
 from exports.layout_edit import Edge, outside
 
 PICTURES = "Hình (*.png *.jpg *.jpeg)"
@@ -68,6 +70,8 @@ class LayoutsPage(Page):
         return {
             "layouts.save": Handler(self.save),
             "layouts.discard": Handler(self.discard),
+            "edit.undo": Handler(self.undo, text="Lùi một bước trong mẫu in"),
+            "edit.redo": Handler(self.redo, text="Làm lại một bước trong mẫu in"),
             "page.new": Handler(self.add_text, text="Thêm chữ vào mẫu in"),
             "layouts.rule": Handler(self.add_rule),
             "layouts.picture": Handler(self.add_picture),
@@ -96,7 +100,7 @@ class LayoutsPage(Page):
         if self.editing is None or not self.editing.is_changed:
             return True
         self.save()
-        return not any(layout_problems(self.editing.layout))
+        return not self._is_gone() and not layouts.is_refused(self.editing.layout)
 
     def save(self) -> None:
         """Keep the layout as one step."""
@@ -108,13 +112,13 @@ class LayoutsPage(Page):
             return
         layout, backdrop = editing.layout, editing.backdrop
 
-        def saved(stored: OwnLayout) -> None:
-            self._seen = stored
-            if editing.layout == layout and editing.backdrop == backdrop:
-                editing.was_saved()
-            self.frame_changed.emit()
-
-        self._desk.carry_out(self, lambda: layouts.save_layout(self._file, seen, layout, backdrop), saved)
+        self._desk.carry_out(
+            self,
+            lambda: layouts.save_layout(self._file, seen, layout, backdrop),
+            partial(self._was_saved, editing, layout, backdrop),
+            partial(self._not_saved, editing),
+            say=False,
+        )
 
     def discard(self) -> None:
         """Go back to what the register has."""
@@ -123,16 +127,24 @@ class LayoutsPage(Page):
             self._show_anew()
 
     def undo(self) -> None:
-        """Take the latest step in the editor back."""
-        if self.editing is not None:
-            self.editing.undo()
-            self._show_anew()
+        """Take the latest step in the editor back; the register's own steps stay as they are meanwhile."""
+        if self.editing is None:
+            return
+        if not self.editing.can_undo():
+            self.say(Notice("Mẫu in không còn bước nào để lùi.", "info"))
+            return
+        self.editing.undo()
+        self._show_anew()
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        if self.editing is not None:
-            self.editing.redo()
-            self._show_anew()
+        if self.editing is None:
+            return
+        if not self.editing.can_redo():
+            self.say(Notice("Mẫu in không có bước nào để làm lại.", "info"))
+            return
+        self.editing.redo()
+        self._show_anew()
 
     def add_text(self) -> None:
         """A text of one's own, or one that the register fills and that the sheet lacks."""
@@ -218,31 +230,41 @@ class LayoutsPage(Page):
             self._sample = (self._sample + 1) % len(self._samples)
             self._draw()
 
-    def event(self, event: QEvent) -> bool:
-        """Ctrl+Z and Ctrl+Y are the editor's own while it has steps to take back."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.ShortcutOverride
-            and self._step_key(event)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+    def _was_saved(
+        self, editing: LayoutEditing, layout: Layout, backdrop: bytes | None, stored: OwnLayout
+    ) -> None:
+        """Without “Hoàn tác”: while the editor is open, Ctrl+Z takes back its own steps."""
+        if editing is self.editing:
+            self._seen, self.context = stored, stored.name
+        if editing.layout == layout and editing.backdrop == backdrop:
+            editing.was_saved()
+        lacking = lacking_words(lacking_fields(layout))
+        self.say(Notice(f"Đã lưu mẫu in “{stored.name}”.", "warn" if lacking else "ok", lacking))
+        self.frame_changed.emit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = self._step_key(event)
-        if step is None:
-            super().keyPressEvent(event)
-        else:
-            step()
+    def _not_saved(self, editing: LayoutEditing, error: BaseException) -> None:
+        """What somebody deleted or changed meanwhile can still be kept as another layout."""
+        if not isinstance(error, Conflict):
+            self._desk.tell(self, error)
+            return
+        keep = NoticeAction("Lưu thành mẫu mới", partial(self._keep_as_new, editing))
+        self.say(Notice(error_sentence(error.code, error.values), "err", actions=(keep,)))
 
-    def _step_key(self, event: QKeyEvent) -> Callable[[], None] | None:
-        editing = self.editing
-        if editing is None or event.modifiers() != Qt.KeyboardModifier.ControlModifier:
-            return None
-        if event.key() == Qt.Key.Key_Z and editing.can_undo():
-            return self.undo
-        return self.redo if event.key() == Qt.Key.Key_Y and editing.can_redo() else None
+    def _keep_as_new(self, editing: LayoutEditing) -> None:
+        layout, backdrop = editing.layout, editing.backdrop
+        if self._desk.is_saving():
+            return
+        self._desk.carry_out(
+            self,
+            lambda: layouts.add_layout(
+                self._file, layout, layouts.free_name(self._file, layout.name), backdrop
+            ),
+            partial(self._was_saved, editing, layout, backdrop),
+            say=False,
+        )
+
+    def _is_gone(self) -> bool:
+        return self._seen is not None and self._seen.name not in layouts.known_names(self._file.read)
 
     def _goes_on_with(self, name: str) -> bool:
         """Whether what stands here is that layout with changes that are not saved."""
@@ -270,11 +292,12 @@ class LayoutsPage(Page):
             self._desk.tell(self, gone)
             self.back_asked.emit()
             return
+        same = self.context == name
         self._seen = opened.seen
         self.context = name
         self.editing = self.canvas.editing = LayoutEditing(opened)
         self._samples = layout_samples.samples(self._file, opened.layout)
-        self._sample = min(self._sample, len(self._samples) - 1)
+        self._sample = min(self._sample, len(self._samples) - 1) if same else 0
         self._leave_picture()
         self._show_anew()
         self.frame_changed.emit()
@@ -359,7 +382,9 @@ class LayoutsPage(Page):
             self.canvas.show_preview(sheet.preview)
         self.canvas.viewport().update()
         self.tools.show_state(editing, sample.label, f"{self._sample + 1}/{len(self._samples)}")
-        self.side.show_editing(editing, sample.texts.keys(), sheet.warnings)
+        lacking = lacking_words(lacking_fields(editing.layout))
+        warnings = [*sheet.warnings, *([lacking] if lacking else [])]
+        self.side.show_editing(editing, sample.texts.keys(), warnings)
 
     def _lay_out(self) -> None:
         middle = QWidget()
@@ -388,6 +413,7 @@ class LayoutsPage(Page):
         self.tools.undo_button.clicked.connect(self.undo)
         self.tools.redo_button.clicked.connect(self.redo)
         self.side.changed.connect(self._change_elements)
+        self.side.gave_way.connect(lambda: self.canvas.setFocus(Qt.FocusReason.OtherFocusReason))
         self.side.sheet_changed.connect(self._resize_sheet)
         self.side.aligned.connect(self._align)
         self.side.distributed.connect(self._distribute)

@@ -38,7 +38,7 @@ class EditorSide(Surface):
 
     `aligned` carries an Edge, `distributed` whether across; `backdrop_asked` and `backdrop_removed` what the
     buttons under the sheet's size are for, `font_asked` that the office has a font. `strength` is that
-    of the backdrop, from "0.3" to "1.0".
+    of the backdrop, from "0.3" to "1.0". `gave_way` tells that fields with the keyboard went without others.
     """
 
     changed = Signal(object)
@@ -49,6 +49,7 @@ class EditorSide(Surface):
     backdrop_removed = Signal()
     font_asked = Signal()
     strength_changed = Signal()
+    gave_way = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "surface", parent)
@@ -131,6 +132,8 @@ class EditorSide(Surface):
 
     def _put(self, form: Form) -> None:
         had_focus = self._form is not None and self._form.isAncestorOf(self.focusWidget() or self)
+        if had_focus and not form.fields():
+            self.gave_way.emit()
         while (item := self._place.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop.operations import layout_files, layouts
 from desktop.operations.layouts import ListedLayout, Use
@@ -132,3 +134,19 @@ def test_a_layout_is_handed_on_and_taken_over(
     path.write_bytes(b"PK nothing")
     section.import_file()
     shown.wait_notice(f"Tệp mẫu in {name} bị hỏng")
+
+
+def test_a_click_on_the_tab_of_a_fresh_page_shows_the_layouts(shown: Shown) -> None:
+    shown.window.open_page("page")
+    tab = next(one for one in shown.page.tabs.findChildren(QAbstractButton) if one.text() == "Mẫu in")
+    QTest.mouseClick(tab, Qt.MouseButton.LeftButton)
+    section = shown.page.layouts
+    assert section.isVisible()
+    assert len(section.list.ids()) == 18
+    assert section.head.title.text() == "Giấy khen của Chủ tịch UBND – tập thể"
+    shown.press("Ctrl+N")
+    shown.wait(lambda: shown.focus_name().startswith("Tên mẫu in"))
+    shown.press("Esc")
+    QTest.mouseClick(tab, Qt.MouseButton.LeftButton)
+    shown.press("F2")
+    shown.wait(lambda: shown.focus_name().startswith("Tên mẫu in"))

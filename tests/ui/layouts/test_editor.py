@@ -106,9 +106,64 @@ def test_arrow_keys_in_a_row_are_one_step_back_and_steps_are_done_again(shown: S
     assert layout(shown) == after
 
 
-def test_without_a_step_to_take_back_ctrl_z_is_the_registers(shown: Shown) -> None:
+def test_ctrl_z_and_ctrl_y_never_touch_the_register_while_the_editor_is_open(shown: Shown) -> None:
+    steps = history.history(shown.file)
+    for widget in (shown.page.canvas, number(shown, "Khổ giấy: ngang (mm)"), shown.page.tools.text_button):
+        shown.go_to(widget)
+        shown.press("Ctrl+Z")
+        assert shown.notice() == "Mẫu in không còn bước nào để lùi."
+        shown.press("Ctrl+Y")
+        assert shown.notice() == "Mẫu in không có bước nào để làm lại."
+    assert not shown.desk.is_saving()
+    assert history.history(shown.file) == steps
+
+
+def test_a_refused_save_leaves_the_keyboard_on_the_sheet_and_its_layout_in_the_register(shown: Shown) -> None:
+    shown.go_to(number(shown, "Khổ giấy: ngang (mm)"))
+    shown.press("Ctrl+A")
+    shown.type("200")
+    shown.press("Enter", "Ctrl+Return")
+    shown.wait_notice("“Quốc hiệu” nằm ngoài tờ giấy.")
+    assert shown.page.isAncestorOf(shown.focus())
     shown.press("Ctrl+Z")
-    shown.wait_notice("Không có gì để hoàn tác.")
+    assert layout(shown).width_mm == 297
+    shown.press("Ctrl+Z")
+    assert shown.notice() == "Mẫu in không còn bước nào để lùi."
+    assert stored(shown) == layout(shown)
+
+
+def test_a_layout_deleted_meanwhile_is_kept_as_a_new_one(shown: Shown) -> None:
+    shown.page.canvas.choose(["name"])
+    shown.press("Right")
+    seen = layouts.open_layout(shown.file, NAME).seen
+    assert seen is not None
+    layouts.delete_layout(shown.file, seen).result()
+    assert not shown.page.leave()
+    shown.wait_notice("Mục này vừa bị xóa ở nơi khác.")
+    shown.wait(lambda: not shown.desk.is_saving())
+    keep = next(one for one in shown.window.notices.findChildren(Button) if one.text() == "Lưu thành mẫu mới")
+    keep.click()
+    shown.wait_notice(f"Đã lưu mẫu in “{NAME}”.")
+    assert box_of(boxed(stored(shown))["name"]).left == 28.6
+    shown.press("Right", "Ctrl+Return")
+    shown.wait(lambda: box_of(boxed(stored(shown))["name"]).left == 28.7)
+
+
+def test_what_the_sheet_does_not_print_is_said_and_a_sheet_without_a_name_is_refused(shown: Shown) -> None:
+    shown.page.canvas.choose(["decision", "signer_name"])
+    shown.press("Delete")
+    lacking = "Mẫu này không in số quyết định; tên người ký."
+    assert lacking in shown.page.side._warnings.text()
+    shown.press("Ctrl+Return")
+    shown.wait_notice("Đã lưu mẫu in")
+    told = shown.window.notices.notice()
+    assert told is not None
+    assert (told.tone, told.detail) == ("warn", lacking)
+    shown.page.canvas.choose(["name"])
+    shown.press("Delete", "Ctrl+Return")
+    shown.wait_notice("Mẫu in không có tên người được khen.")
+    assert "name" in boxed(stored(shown))
+    assert not shown.page.leave()
 
 
 def test_everything_is_saved_as_one_step_and_taken_back_as_one(shown: Shown) -> None:
