@@ -26,11 +26,17 @@ class PrintPlan:
     waiting: Sequence[CertificateSheet]
     left: int | None
     missing: int
+    copies: int = 1
 
     @property
     def count(self) -> int:
         """How many certificates will really come out."""
         return len(self.batch.sheets)
+
+    @property
+    def papers(self) -> int:
+        """How many sheets of paper they take."""
+        return self.count * self.copies
 
     @property
     def corrected(self) -> bool:
@@ -49,10 +55,11 @@ def plan(
 ) -> PrintPlan:
     """What of the chosen sheets comes out now; `left` are the blanks there are, None for plain paper.
 
+    Several `copies` come out on plain paper only: each blank becomes one certificate.
     The first sheets in the order of the batch get the blanks, also when the last is printed first.
     """
     chosen = [sheet for sheet in batch.sheets if sheet.award.id in award_ids]
-    room = len(chosen) if left is None else max(left, 0) // copies
+    room = len(chosen) if left is None else max(left, 0)
     now = batch.only([sheet.award.id or 0 for sheet in chosen[:room]])
-    missing = 0 if left is None else max(len(chosen) * copies - max(left, 0), 0)
-    return PrintPlan(now.reversed() if backwards else now, chosen[room:], left, missing)
+    missing = 0 if left is None else max(len(chosen) - max(left, 0), 0)
+    return PrintPlan(now.reversed() if backwards else now, chosen[room:], left, missing, copies)

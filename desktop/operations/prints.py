@@ -43,8 +43,11 @@ def send(
 ) -> Future[Done[PrintJob]]:
     """Write down what goes to the printer, before its first sheet: a power cut then loses no sheet.
 
-    The future raises `print_waits` where an earlier job of the decision has no answer yet.
+    The future raises `print_waits` where an earlier job of the decision has no answer yet. Raises ValueError
+    for several copies on blanks: each blank becomes one certificate, or the stock would not add up.
     """
+    if text_only and copies != 1:
+        raise ValueError(copies)
     job = _job(file, batch, printer, text_only=text_only, copies=copies, blank_id=blank_id, reason=reason)
 
     def work(transaction: Transaction) -> PrintJob:
@@ -189,8 +192,8 @@ def _keep(
             job.blank_id,
             job.sent_at.date(),
             job.commendation_id,
-            used=len(good) * job.copies,
-            spoiled=len(spoiled) * job.copies,
+            used=len(good),
+            spoiled=len(spoiled),
             reason=why,
         )
     return len(transaction.insert_many(pages))

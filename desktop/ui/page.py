@@ -66,6 +66,10 @@ class Page(QWidget):
     def refresh(self, changed: frozenset[str]) -> None:
         """Records of these kinds have changed in the register (by anyone)."""
 
+    def returns_to(self) -> str:
+        """The page that asked for the work in sight and that Esc and Alt+← lead back to; "" for none."""
+        return ""
+
     def leave(self) -> bool:
         """The user goes elsewhere: keep drafts; False keeps the page in sight."""
         return True

@@ -109,31 +109,32 @@ def test_a_printer_that_took_nothing_leaves_nothing_to_ask(file: RecordFile, dec
     assert prints.waiting(file, decision.id or 0) is None
 
 
-def test_copies_take_their_blanks_too(file: RecordFile, decision: Commendation) -> None:
+def test_several_copies_come_out_on_plain_paper_only(file: RecordFile, decision: Commendation) -> None:
     batch, blank = batch_of(file, decision), make_blank(file, 10)
-    job = prints.send(file, batch, printer="Canon", text_only=True, copies=2, blank_id=blank).result().value
+    with pytest.raises(ValueError, match="2"):
+        prints.send(file, batch, printer="Canon", text_only=True, copies=2, blank_id=blank)
+    job = prints.send(file, batch, printer="Canon", text_only=False, copies=2).result().value
     prints.settle(file, job, ids_of(batch)[:2], ids_of(batch)[2:], "nhòe").result()
-    assert left(file) == 10 - 6
-    document = pypdfium2.PdfDocument(BytesIO(certificates.pdf_of(batch, text_only=True, copies=2)))
+    assert left(file) == 10
+    document = pypdfium2.PdfDocument(BytesIO(certificates.pdf_of(batch, text_only=False, copies=2)))
     assert len(document) == 6
     document.close()
 
 
 @pytest.mark.parametrize(
-    ("blanks_left", "copies", "now", "missing"),
-    [(None, 1, 3, 0), (5, 1, 3, 0), (2, 1, 2, 1), (0, 1, 0, 3), (-4, 1, 0, 3), (5, 2, 2, 1)],
+    ("blanks_left", "now", "missing"),
+    [(None, 3, 0), (5, 3, 0), (2, 2, 1), (0, 0, 3), (-4, 0, 3)],
 )
 def test_as_many_come_out_as_there_are_blanks_and_the_last_wait(
     file: RecordFile,
     decision: Commendation,
     blanks_left: int | None,
-    copies: int,
     now: int,
     missing: int,
 ) -> None:
     batch = batch_of(file, decision)
     for backwards in (False, True):
-        planned = plan(batch, ids_of(batch), left=blanks_left, copies=copies, backwards=backwards)
+        planned = plan(batch, ids_of(batch), left=blanks_left, backwards=backwards)
         assert (planned.count, planned.missing) == (now, missing)
         assert [sheet.place for sheet in planned.waiting] == [1, 2, 3][now:]
         places = [sheet.place for sheet in planned.batch.sheets]

@@ -33,6 +33,7 @@ class SamplePage(Page):
         self.arguments: list[object] = []
         self.changes: list[frozenset[str]] = []
         self.lets_go = True
+        self.asked_by = ""
         self.added = 0
         self.field = LineField(look)
         QVBoxLayout(self.body).addWidget(self.field)
@@ -45,6 +46,9 @@ class SamplePage(Page):
 
     def leave(self) -> bool:
         return self.lets_go
+
+    def returns_to(self) -> str:
+        return self.asked_by
 
     def actions_shown(self) -> tuple[PageAction, ...]:
         return (PageAction("page.new", primary=True),)
@@ -163,6 +167,18 @@ def test_alt_left_leaves_a_task(frame: Frame) -> None:
     frame.window.open_page("task")
     QTest.keyClick(frame.window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert frame.page().title == "two"
+
+
+def test_a_page_that_was_asked_for_work_leads_back_and_the_task_then_leads_home(frame: Frame) -> None:
+    frame.window.open_page("task")
+    frame.window.open_page("two")
+    QTest.keyClick(frame.page().field, Qt.Key.Key_Escape)
+    assert frame.page().title == "two"
+    frame.page().asked_by = "task"
+    QTest.keyClick(frame.window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert frame.page().title == "task"
+    QTest.keyClick(frame.page().field, Qt.Key.Key_Escape)
+    assert frame.page().title == "one"
 
 
 def test_what_was_saved_can_be_undone_from_the_notice(frame: Frame) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.records.affine import IDENTITY
+from desktop.records.calibration import Calibration
 from desktop.records.calibration_rules import described
 from desktop.ui.blanks.calibration_run import CalibrationRun, Stage
 from desktop.ui.blanks.readings_form import ReadingsForm
@@ -15,13 +16,14 @@ from desktop.ui.widgets.buttons import link, primary, secondary
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.form import ProblemCount
 from desktop.ui.widgets.text import Text, Type
-from desktop.words.calibrations import distortion_words
+from desktop.words.calibrations import calibrated_sentence, distortion_words
 
 TITLES = {
     Stage.PRINT_FIRST: "Bước 1. In tờ thử 1",
     Stage.READ_FIRST: "Bước 2. Đo tờ thử 1",
     Stage.PRINT_SECOND: "Bước 3. In tờ thử 2",
     Stage.READ_SECOND: "Bước 4. Đo tờ thử 2",
+    Stage.DONE: "Đã căn chỉnh xong",
 }
 FORM_WIDTH = 380
 
@@ -33,6 +35,7 @@ class CalibrationPanel(Card):
     submitted = Signal()
     confirmed = Signal()
     again_asked = Signal()
+    back_asked = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
@@ -48,7 +51,10 @@ class CalibrationPanel(Card):
         self.submit_button = primary(look, "Tính", key="Ctrl+Enter")
         self.confirm_button = secondary(look, "Đạt, lưu", key="Alt+Enter")
         self.again_button = link(look, "Làm lại từ đầu")
+        self.back_button = primary(look, "Về trang in", key="Esc")
+        self._is_asked = False
         self._lay_out(look)
+        self.back_button.clicked.connect(self.back_asked.emit)
         self.print_button.clicked.connect(self.print_asked.emit)
         self.submit_button.clicked.connect(self.form.submit)
         self.confirm_button.clicked.connect(self.confirmed.emit)
@@ -66,7 +72,8 @@ class CalibrationPanel(Card):
         self._title.setText(TITLES.get(run.stage, ""))
         self._told.setText(_told(run))
         self.print_button.set_text(f"In tờ thử {run.number}")
-        self.print_button.setVisible(not run.reading)
+        self.print_button.setVisible(run.stage in (Stage.PRINT_FIRST, Stage.PRINT_SECOND))
+        self._show_back()
         self._reading.setVisible(run.reading)
         self.submit_button.setVisible(run.reading)
         self.submit_button.set_text("Tính và lưu" if run.number == 2 else "Tính")
@@ -76,10 +83,28 @@ class CalibrationPanel(Card):
             self.form.clear()
         self._show_found(run)
 
-    def first_focus(self) -> QWidget:
-        """Where the keyboard belongs at this step."""
-        reading = self._stage in (Stage.READ_FIRST, Stage.READ_SECOND)
-        return self.form.first() if reading else self.print_button
+    def show_kept(self, calibration: Calibration) -> None:
+        """The last step is done: how well the printer is calibrated now."""
+        self._told.setText(f"{calibrated_sentence(calibration)}. Từ nay chương trình tự bù khi in.")
+        self._caption.setText("")
+
+    def show_back(self, *, asked: bool) -> None:
+        """Offer the way back where another page asked for the calibration."""
+        self._is_asked = asked
+        self._show_back()
+
+    def first_focus(self) -> QWidget | None:
+        """Where the keyboard belongs at this step; None where nothing is left to do."""
+        match self._stage:
+            case Stage.READ_FIRST | Stage.READ_SECOND:
+                return self.form.first()
+            case Stage.DONE:
+                return self.back_button if self._is_asked else None
+            case _:
+                return self.print_button
+
+    def _show_back(self) -> None:
+        self.back_button.setVisible(self._is_asked and self._stage is Stage.DONE)
 
     def _lay_out(self, look: Look) -> None:
         for words in (self._title, self._told, self._found):
@@ -97,7 +122,13 @@ class CalibrationPanel(Card):
         self.column.addWidget(self._reading)
         foot = QHBoxLayout()
         foot.setSpacing(10)
-        for button in (self.print_button, self.submit_button, self.confirm_button, self.again_button):
+        for button in (
+            self.back_button,
+            self.print_button,
+            self.submit_button,
+            self.confirm_button,
+            self.again_button,
+        ):
             foot.addWidget(button)
         foot.addWidget(ProblemCount(look, self.form))
         foot.addStretch(1)

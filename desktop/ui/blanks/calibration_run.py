@@ -64,5 +64,9 @@ class CalibrationRun:
         after = Stage.PRINT_SECOND if self.stage is Stage.READ_FIRST else Stage.DONE
         return replace(self, stage=after, sheets=sheets, found=solve(self.target.page, sheets))
 
+    def kept(self) -> CalibrationRun:
+        """The register has what was found."""
+        return replace(self, stage=Stage.DONE)
+
     def _measured(self, distances: Mapping[str, float]) -> MeasuredSheet:
         return MeasuredSheet(self.number, distances, self.adjust)

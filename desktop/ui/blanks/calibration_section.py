@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.operations import blanks, calibrations
-from desktop.operations.calibrations import Target
 from desktop.records.calibration import Calibration
 from desktop.records.calibration_rules import Found
 from desktop.records.problem import Severity
@@ -32,7 +31,10 @@ NO_PRINTER = "Máy này chưa có máy in. Cài máy in trong Windows rồi mở
 
 
 class CalibrationSection(Section):
-    """`opened` takes {"calibrate": {"printer", "tray", "width_mm", "height_mm", "blank_id"}}."""
+    """`opened` takes {"calibrate": {"printer", "tray", "width_mm", "height_mm", "blank_id"}}.
+
+    With "back" it names the page that asked, and the way back to it.
+    """
 
     key = "printers"
     words = "Máy in"
@@ -46,6 +48,7 @@ class CalibrationSection(Section):
         self._run: CalibrationRun | None = None
         self._doubted: Mapping[str, str] = {}
         self._printing = False
+        self._back = ""
         self.target = TargetFields(page.look, self._printers)
         self.state = CalibrationState(page.look)
         self.steps = CalibrationPanel(page.look)
@@ -56,7 +59,8 @@ class CalibrationSection(Section):
         self.steps.print_asked.connect(self.print_sheet)
         self.steps.submitted.connect(self.enter)
         self.steps.confirmed.connect(self.confirm)
-        self.steps.again_asked.connect(self._begin)
+        self.steps.again_asked.connect(self._start_again)
+        self.steps.back_asked.connect(self.page.back_asked)
         for key in ("Alt+Return", "Alt+Enter"):
             hear(self, key, self.confirm)
 
@@ -65,26 +69,35 @@ class CalibrationSection(Section):
 
     def handlers(self) -> Mapping[str, Handler]:
         handlers = {}
-        if self._run is not None:
+        if self._run is not None and self._run.stage is not Stage.DONE:
             words = f"In tờ thử {self._run.number}"
             handlers["certificates.print"] = Handler(self.print_sheet, lambda: not self._printing, words)
         if self.state.calibration is not None:
             handlers["record.delete"] = Handler(self.delete, text="Xóa căn chỉnh này")
         return handlers
 
+    def returns_to(self) -> str:
+        return self._back
+
+    def forget_back(self) -> None:
+        """The page is left: a later visit comes from elsewhere."""
+        self._back = ""
+
     def panes(self) -> Sequence[QWidget]:
         """The step comes first: it is what the clerk has come for."""
-        return (
-            (self.target.printer,) if self._run is None else (self.steps.first_focus(), self.target.printer)
-        )
+        return (self.target.printer,) if self._run is None else (self._first_focus(), self.target.printer)
 
     def opened(self, argument: Mapping[str, object]) -> None:
+        if argument:
+            self._back = str(argument.get("back", ""))
         self.target.set_printers(str(self._settings.get(PRINTER)))
         asked = argument.get("calibrate")
         if isinstance(asked, Mapping):
             self.target.ask(Asked(**asked))
-        if self._run is None or self._run.target != self.target.target():
+        over = self._run is None or self._run.stage is Stage.DONE or self._run.target != self.target.target()
+        if over:
             self._begin()
+        self.steps.show_back(asked=bool(self._back))
         if self._run is None:
             self.page.say(Notice(NO_PRINTER, "info"))
 
@@ -92,6 +105,8 @@ class CalibrationSection(Section):
         if changed & KINDS:
             self._offer_sheets()
             self._show_state()
+            if self._run is not None and self._run.stage is Stage.DONE and self.state.calibration is None:
+                self._begin()
 
     def set_narrow(self, narrow: bool) -> None:
         edge = 12 if narrow else 20
@@ -100,7 +115,7 @@ class CalibrationSection(Section):
     def print_sheet(self) -> None:
         """Print the present test sheet; afterwards the keyboard is where its first number goes."""
         run = self._run
-        if run is None or self._printing:
+        if run is None or run.stage is Stage.DONE or self._printing:
             return
         self._printing = True
         self.page.frame_changed.emit()
@@ -131,7 +146,7 @@ class CalibrationSection(Section):
     def confirm(self) -> None:
         """Every window of the second sheet lies right: keep what the first one said."""
         if self._run is not None and self._run.stage is Stage.READ_SECOND and self._run.found is not None:
-            self._save(self._run.target, self._run.found.confirmed())
+            self._save(self._run, self._run.found.confirmed())
 
     def delete(self) -> None:
         """Forget the calibration in sight."""
@@ -175,20 +190,37 @@ class CalibrationSection(Section):
         self._show_run()
 
     def _go_on(self, run: CalibrationRun) -> None:
-        self._run = run
-        self._doubted = {}
         if run.stage is Stage.DONE and run.found is not None:
-            self._save(run.target, run.found)
+            self._save(run, run.found)
         else:
+            self._run = run
+            self._doubted = {}
             self._show_run()
-            self.steps.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+            self._take_keyboard()
 
-    def _save(self, target: Target, found: Found) -> None:
-        def saved(_calibration: Calibration) -> None:
-            self._begin()
-            self.steps.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+    def _start_again(self) -> None:
+        self._begin()
+        self._take_keyboard()
 
-        self._desk.carry_out(self.page, lambda: calibrations.save(self._file, target, found), saved)
+    def _save(self, run: CalibrationRun, found: Found) -> None:
+        """Keep what was found; until the register has it, the numbers stay where they were typed."""
+
+        def saved(calibration: Calibration) -> None:
+            self._run = run.kept()
+            self._doubted = {}
+            self._show_state()
+            self._show_run()
+            self.steps.show_kept(calibration)
+            self._take_keyboard()
+
+        self._desk.carry_out(self.page, lambda: calibrations.save(self._file, run.target, found), saved)
+
+    def _take_keyboard(self) -> None:
+        self._first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _first_focus(self) -> QWidget:
+        """Where Enter does what comes next; after the last step it must not print another sheet."""
+        return self.steps.first_focus() or self.target.printer
 
     def _printed(self, run: CalibrationRun, printed: Printed) -> None:
         self._printing = False

@@ -37,6 +37,10 @@ class Section(QWidget):
         """What the commands do while this section is in sight."""
         return {}
 
+    def returns_to(self) -> str:
+        """The page that asked for what is in sight; "" for none."""
+        return ""
+
     def panes(self) -> Sequence[QWidget]:
         """The panes that F6 goes through, in reading order; the first takes the keyboard."""
         return ()

@@ -1,4 +1,4 @@
-"""“Tùy chọn in”: tray, copies, order, a nudge of the page, the paper; taken at once, kept on this PC."""
+"""“Tùy chọn in”: tray, copies, order, a nudge of the page, the paper; taken at once."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from desktop.ui.theme import Look
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.choice_field import ChoiceField
 from desktop.ui.widgets.field import Field, FieldProblem
-from desktop.ui.widgets.form_panel import FormPanel
+from desktop.ui.widgets.form_panel import FormPanel, Raw
 from desktop.ui.widgets.line_field import LineField
 from desktop.ui.widgets.number_field import NumberField
 from desktop.ui.widgets.popup_list import Suggestion
@@ -31,6 +31,7 @@ from desktop.ui.widgets.text import Text, Type
 
 WIDTH = 340
 MOST_COPIES = 9
+ONE_EACH = "Mỗi phôi in một giấy khen. Cần nhiều bản thì chọn in cả khung và chữ lên giấy trắng."
 
 
 class OptionsPanel(FormPanel):
@@ -40,7 +41,10 @@ class OptionsPanel(FormPanel):
     separate_asked = Signal()
     reprint_asked = Signal()
 
-    def __init__(self, look: Look, options: PrintOptions, trays: Sequence[str], today: date) -> None:
+    def __init__(
+        self, look: Look, options: PrintOptions, trays: Sequence[str], today: date, *, text_only: bool
+    ) -> None:
+        """`text_only`: the sheets come out on blanks, each of which becomes one certificate."""
         super().__init__(look, "Tùy chọn in", "print-options", today, "Xong", WIDTH)
         self._options = options
         self.tray = ChoiceField(look, [Suggestion("Máy in tự chọn", payload="")])
@@ -60,15 +64,22 @@ class OptionsPanel(FormPanel):
         self.down = _Nudge(look, options.down, up=-1)
         self._moved = Text(look, "", Type.SMALL, "text2", wrap=True)
         self.standard = secondary(look, "Về chuẩn")
-        self._add_lines(look)
+        self._add_lines(look, text_only=text_only)
         self._connect()
         self._show()
 
-    def _add_lines(self, look: Look) -> None:
+    def typed(self) -> Raw:
+        """No draft: every change was taken at once, and what others reset must not come back."""
+        return {}
+
+    def _add_lines(self, look: Look, *, text_only: bool) -> None:
         form = self.form
         form.add_line(Field(look, "Khay giấy", self.tray))
         form.add_line(Field(look, "Thứ tự in", self.order))
-        form.add_line(Field(look, "Số bản mỗi tờ", self.copies, check=self._check_copies))
+        if text_only:
+            form.add_widget(Text(look, ONE_EACH, Type.SMALL, "text2", wrap=True))
+        else:
+            form.add_line(Field(look, "Số bản mỗi tờ", self.copies, check=self._check_copies))
         form.add_line(Field(look, "Khổ giấy, mm", self.sheet, hint="rộng x cao", check=self._check_sheet))
         form.add_line(
             Field(look, "Xê dịch ngang, mm", self.right),

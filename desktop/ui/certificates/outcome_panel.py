@@ -14,6 +14,7 @@ from desktop.records.sheet_places import between, typed_places
 from desktop.ui.certificates.choices import Choices
 from desktop.ui.certificates.entries import NOT_PRINTED, PRINTED, SPOILED, Said
 from desktop.ui.certificates.list_panel import ListPanel
+from desktop.ui.certificates.sentences import papers
 from desktop.ui.theme import Look
 from desktop.ui.widgets.field import Field, FieldProblem
 from desktop.ui.widgets.form_panel import Raw
@@ -58,6 +59,10 @@ class OutcomePanel(ListPanel):
         self.spoiled = LineField(look, "số tờ, ví dụ: 18 hoặc 18, 20-21")
         self.reason = LineField(look, "ví dụ: kẹt giấy")
         self._sum = Text(look, "", Type.STRONG, wrap=True)
+        self._range = (
+            Field(look, "Từ tờ số", self.first, check=self._check_first),
+            Field(look, "Đến tờ số", self.last, check=self._check_last),
+        )
         self._fill(sure=sure)
         self._add_lines(look, sure=sure)
         self._connect()
@@ -123,28 +128,33 @@ class OutcomePanel(ListPanel):
         form = self.form
         form.add_widget(Text(look, self._story(sure=sure), tone="text2", wrap=True))
         form.add_widget(self.way)
-        form.add_line(
-            Field(look, "Từ tờ số", self.first, check=self._check_range), Field(look, "Đến tờ số", self.last)
-        )
+        form.add_line(*self._range)
         form.add_line(Field(look, "Tờ hỏng, bỏ phôi", self.spoiled, check=self._check_spoiled))
         form.add_line(Field(look, "Lý do hỏng", self.reason, check=self._check_reason))
         form.add_widget(self._sum)
 
     def _connect(self) -> None:
-        self.way.chosen.connect(lambda _way: self._show())
+        self.way.chosen.connect(lambda _way: self._way_chosen())
         for editor in (self.first, self.last):
             editor.textEdited.connect(self._range_typed)
         self.spoiled.textEdited.connect(self._show)
         self.form.save_asked.connect(self._answer)
 
+    def _recheck(self) -> None:
+        """A mark goes as soon as what is typed in either number takes its reason away."""
+        for field in self._range:
+            if field.problem() is not None:
+                field.check()
+
     def _story(self, *, sure: bool) -> str:
         job, count = self.job, len(self._sheets)
         where = f"tới {job.printer}" if job.printer else "để in ở nơi khác"
-        sent = f"{count} tờ đã gửi {where} lúc {job.sent_at:%H:%M}"
+        sent = f"{papers(count, job.copies)} đã gửi {where} lúc {job.sent_at:%H:%M}"
         if sure and job.taken is None:
             return f"{sent}. Xem chồng giấy vừa in rồi trả lời."
         if job.taken is not None:
-            return f"{sent}, máy in dừng sau {job.taken} tờ. Xem chồng giấy vừa in rồi trả lời."
+            whole = f" đủ {job.copies} bản" if job.copies > 1 else ""
+            return f"{sent}, máy in dừng sau {job.taken} tờ{whole}. Xem chồng giấy vừa in rồi trả lời."
         return f"{sent} ngày {job.sent_at:%d/%m/%Y}, chưa được ghi nhận. Xem chồng giấy đã in rồi trả lời."
 
     def _out(self) -> list[SentSheet]:
@@ -154,8 +164,13 @@ class OutcomePanel(ListPanel):
     def _way(self) -> Way:
         return Way(self.way.value())
 
+    def _way_chosen(self) -> None:
+        self._recheck()
+        self._show()
+
     def _range_typed(self) -> None:
         self.way.set_value(Way.RANGE)
+        self._recheck()
         self._show()
 
     def _good(self) -> set[int]:
@@ -186,14 +201,25 @@ class OutcomePanel(ListPanel):
     def _with_places(self, places: Sequence[int]) -> set[int]:
         return {sheet.award_id for sheet in self._sheets if sheet.place in places}
 
-    def _check_range(self) -> FieldProblem | None:
-        if self._way() is not Way.RANGE:
-            return None
+    def _check_first(self) -> FieldProblem | None:
+        return self._not_printed(self.first)
+
+    def _check_last(self) -> FieldProblem | None:
+        """The second number also stands for the order of both: it is the one that is typed last."""
+        unknown = self._not_printed(self.last)
+        if unknown or self._way() is not Way.RANGE or self._not_printed(self.first):
+            return unknown
+        first, last = self.first.number() or 0, self.last.number() or 0
         try:
-            between(self._printed, self.first.number() or 0, self.last.number() or 0)
+            between(self._printed, first, last)
         except ValueError:
-            return FieldProblem(f"Gõ số của tờ đã in, từ {self._printed[0]} đến {self._printed[-1]}.")
+            return FieldProblem(f"Tờ {last} in trước tờ {first}. Gõ tờ tốt cuối cùng.")
         return None
+
+    def _not_printed(self, editor: NumberField) -> FieldProblem | None:
+        if self._way() is not Way.RANGE or editor.number() in self._printed:
+            return None
+        return FieldProblem(f"Gõ số của tờ đã in, từ {self._printed[0]} đến {self._printed[-1]}.")
 
     def _check_spoiled(self) -> FieldProblem | None:
         typed = self.spoiled.value()

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.errors import SoVangError
-from desktop.operations import awards, certificate_preview, certificates, prints
+from desktop.operations import awards, certificate_preview, prints
 from desktop.operations.certificate_layouts import layout_titles
 from desktop.operations.certificate_preview import SheetGroup
 from desktop.operations.certificates import CertificateBatch
-from desktop.operations.print_plans import Order, PrintPlan
+from desktop.operations.print_plans import PrintPlan
 from desktop.records.print_job import PrintJob
 from desktop.settings import PcSettings
 from desktop.ui.certificates import sentences
@@ -27,7 +26,7 @@ from desktop.ui.certificates.panel import PrintPanel
 from desktop.ui.certificates.panel_notice import Missing
 from desktop.ui.certificates.pdf_export import PdfExport
 from desktop.ui.certificates.preview_pane import PreviewPane
-from desktop.ui.certificates.print_options import PrintOptions
+from desktop.ui.certificates.print_options import PrintOptions, nudge_words
 from desktop.ui.certificates.print_run import PrintRun
 from desktop.ui.certificates.print_setup import PrintSetup
 from desktop.ui.certificates.proof_work import ProofWork
@@ -93,7 +92,14 @@ class CertificatesPage(Page):
             lambda: self.side.printer,
             self._show_list,
         )
-        self._reprint = ReprintWork(self, desk, self._forms, self._print_again, self._show_reprint)
+        self._reprint = ReprintWork(
+            self,
+            desk,
+            self._forms,
+            lambda batch, ids: self._setup.plan(batch, ids),
+            self._print_again,
+            self._show_reprint,
+        )
         self.preview = PreviewPane(look)
         self.side = PrintPanel(look)
         self._setup = PrintSetup(desk.file, self.side, self._printers, settings)
@@ -116,6 +122,7 @@ class CertificatesPage(Page):
             self.hide_panel()
             self._commendation_id = commendation_id
             self._batch = None
+            self._setup.reset_nudge()
             self.side.set_layouts(())
             self._reload(anew=True)
             self._tick_first(chosen)
@@ -220,7 +227,8 @@ class CertificatesPage(Page):
     def show_options(self) -> None:
         """F11: tray, copies, order, nudge, paper."""
         setup = self._setup
-        panel = OptionsPanel(self.look, setup.options, setup.trays(), self._desk.file.now().date())
+        today = self._desk.file.now().date()
+        panel = OptionsPanel(self.look, setup.options, setup.trays(), today, text_only=self.side.text_only)
         panel.taken.connect(self._take_options)
         panel.separate_asked.connect(self.export_separate)
         panel.reprint_asked.connect(self.reprint)
@@ -268,7 +276,7 @@ class CertificatesPage(Page):
         """Put the sheets together again; ticks stay, sheets that are to be printed from now on are ticked."""
         before = {sheet.award.id or 0: sheet.printed for sheet in self._batch.sheets} if self._batch else {}
         try:
-            batch = self._prepared()
+            batch = self._setup.prepare(self._commendation_id, lambda refusal: self._desk.tell(self, refusal))
         except SoVangError as refusal:
             self._refuse(refusal)
             return
@@ -295,26 +303,6 @@ class CertificatesPage(Page):
         if self._job is None and isinstance(self.panel(), OutcomePanel):
             self.hide_panel()
         self._proof.refresh()
-
-    def _prepared(self) -> CertificateBatch:
-        """The sheets on the paper that was chosen; one that a layout does not go on is given up and said."""
-        try:
-            return self._prepared_on(self._setup.options.sheet_mm)
-        except SoVangError as refusal:
-            if refusal.code not in ("sheet_too_small", "sheet_too_large"):
-                raise
-            self._setup.options = replace(self._setup.options, sheet="")
-            self._desk.tell(self, refusal)
-            return self._prepared_on(None)
-
-    def _prepared_on(self, sheet_mm: tuple[float, float] | None) -> CertificateBatch:
-        return certificates.prepare(
-            self._desk.file,
-            self._commendation_id,
-            layout_name=self.side.layout_name,
-            sheet_mm=sheet_mm,
-            as_annexed=self._setup.options.order is Order.ANNEX,
-        )
 
     def _tick_first(self, chosen: Sequence[int]) -> None:
         if self._batch is None:
@@ -362,6 +350,10 @@ class CertificatesPage(Page):
         else:
             self._show_state()
 
+    def _to_standard(self) -> None:
+        self._setup.reset_nudge()
+        self._show_state()
+
     def _printer_chosen(self) -> None:
         self._setup.keep()
         self._show_state()
@@ -382,14 +374,18 @@ class CertificatesPage(Page):
             self._run.ask(self._job, self._show_list)
 
     def _answered(self, good: frozenset[int], spoiled: frozenset[int], rest: frozenset[int]) -> None:
-        """Good sheets are done with; the others wait, with those that had no blank before."""
+        """Good sheets are done with, unless their row was corrected meanwhile; the others wait."""
         self._rest = rest
         self._ticked = (self._ticked - good) | rest
         self._reload()
         if self._batch is not None:
-            now = self._planned(self._batch).count
-            counts = (len(good), len(spoiled), len(self._ticked), now)
-            self.say(sentences.answered(*counts, self.print_ticked))
+            waiting = len(self._ticked)
+            corrected = good - self._issued()
+            self._ticked |= corrected
+            self._show_state()
+            planned = self._planned(self._batch)
+            counts = (len(good), len(spoiled), len(corrected), waiting)
+            self.say(sentences.answered(*counts, planned, self.print_ticked))
 
     def _turn(self, award_ids: Sequence[int]) -> None:
         panel = self.panel()
@@ -411,8 +407,10 @@ class CertificatesPage(Page):
             missing.insert(0, sentences.blanks_short(planned, self._enter_blanks))
         if not self.side.printer:
             missing.append(Missing(NO_PRINTER, "info", action="Xuất PDF", trigger=self.export_pdf))
+        if moved := nudge_words(self._setup.options.right, self._setup.options.down):
+            missing.insert(0, sentences.nudged(moved, self._to_standard))
         self.side.show_missing(missing)
-        self.side.show_options(self._setup.options.summary)
+        self.side.show_options(self._setup.in_force.summary)
         self.side.show_calibration(self._setup.calibrated(self._batch))
         self._show_button()
         self.frame_changed.emit()
@@ -438,10 +436,8 @@ class CertificatesPage(Page):
             self.side.foot.show_print(self._print_words())
 
     def _print_words(self) -> str:
-        count = self._planned(self._batch).count if self._batch else 0
-        if count and self._rest and self._rest <= self._ticked:
-            return f"In tiếp {count} tờ"
-        return f"In {count} giấy khen" if count else "In giấy khen"
+        planned = self._planned(self._batch) if self._batch else None
+        return sentences.print_words(planned, going_on=bool(self._rest) and self._rest <= self._ticked)
 
     def _may_export(self) -> bool:
         return self._batch is not None and not self._work.busy
@@ -451,7 +447,8 @@ class CertificatesPage(Page):
 
     def _calibrate(self) -> None:
         if self._batch is not None and self.side.printer:
-            self.page_asked.emit("blanks", {"calibrate": self._setup.calibrated_for(self._batch)})
+            asked = {"calibrate": self._setup.calibrated_for(self._batch), "back": "certificates"}
+            self.page_asked.emit("blanks", asked)
 
     def _shown_batch(self) -> CertificateBatch | None:
         panel = self.panel()

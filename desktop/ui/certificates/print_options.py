@@ -8,8 +8,6 @@ from dataclasses import dataclass
 
 from desktop.operations.print_plans import Order
 from desktop.settings import (
-    PRINT_NUDGE_DOWN,
-    PRINT_NUDGE_RIGHT,
     PRINT_ORDER,
     PRINT_SHEET,
     PRINT_TRAY,
@@ -59,8 +57,6 @@ class PrintOptions:
         parts = [self.tray or "Khay tự chọn", f"{self.copies} bản", ORDERS[self.order].lower()]
         if self.sheet_mm is not None:
             parts.append(f"giấy {self.sheet.replace('x', '×')} mm")
-        if self.right or self.down:
-            parts.append(f"dịch {nudge_words(self.right, self.down)}")
         return " · ".join(parts)
 
 
@@ -84,26 +80,22 @@ def nudge_words(right: int, down: int) -> str:
 
 
 def kept_options(settings: PcSettings | None) -> PrintOptions:
-    """The choices of last time. Copies begin with one: a forgotten second copy would cost every blank."""
+    """The choices of last time; copies and nudge are meant for one print and begin anew."""
     if settings is None:
         return PrintOptions()
     order = str(settings.get(PRINT_ORDER))
     return PrintOptions(
         tray=str(settings.get(PRINT_TRAY)),
         order=Order(order) if order in set(Order) else Order.PRESENTATION,
-        right=int(settings.get(PRINT_NUDGE_RIGHT)),
-        down=int(settings.get(PRINT_NUDGE_DOWN)),
         sheet=str(settings.get(PRINT_SHEET)),
     )
 
 
 def keep_options(settings: PcSettings | None, options: PrintOptions) -> None:
-    """Remember the choices on this PC. Raises `StorageTrouble`."""
+    """Remember tray, order and paper on this PC. Raises `StorageTrouble`."""
     if settings is not None:
         settings.put(PRINT_TRAY, options.tray)
         settings.put(PRINT_ORDER, options.order.value)
-        settings.put(PRINT_NUDGE_RIGHT, options.right)
-        settings.put(PRINT_NUDGE_DOWN, options.down)
         settings.put(PRINT_SHEET, options.sheet)
 
 

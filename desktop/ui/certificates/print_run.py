@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.operations import prints
 from desktop.operations.certificates import CertificateBatch
 from desktop.records.print_job import PrintJob
+from desktop.ui.certificates import sentences
 from desktop.ui.certificates.outcome_panel import OutcomePanel
 from desktop.ui.certificates.work import Sending, Sent, SheetWork, printing
 from desktop.ui.desk import Desk
@@ -108,12 +109,14 @@ class PrintRun(QObject):
         if sent.job is not None:
             self._ended_here = sent.job.id or 0
         if sent.ending is Ending.SILENT:
-            values = {"printer": sending.printer, "count": sent.sheets}
+            values = {"printer": sending.printer, "count": sent.papers}
+            code = "printer_stopped" if sent.job else "printer_silent"
             actions = () if sent.job else (NoticeAction("In tiếp", self._again, "Ctrl+P"),)
-            self._page.say(Notice(error_sentence("printer_silent", values), "err", actions=actions))
+            self._page.say(Notice(error_sentence(code, values), "err", actions=actions))
         elif sent.job is None:
             self._page.say(Notice("Đã dừng, chưa in tờ nào.", "info"))
         else:
-            self._page.say(Notice(f"Đã gửi {sent.sheets} tờ tới {sending.printer}.", "info"))
+            words = sentences.sent(sent.papers, sending.copies, sending.printer)
+            self._page.say(Notice(words, "info"))
         if sent.job is not None:
             self.asked.emit(sent.job)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 
-from desktop.operations import blanks, calibrations
+from desktop.errors import SoVangError
+from desktop.operations import blanks, calibrations, certificates
 from desktop.operations.certificates import CertificateBatch
 from desktop.operations.print_plans import Order, PrintPlan, plan
 from desktop.operations.print_reach import out_of_reach
@@ -15,7 +17,7 @@ from desktop.records.printable import OutOfReach
 from desktop.settings import PRINT_TEXT_ONLY, PRINTER, PcSettings
 from desktop.store.file import RecordFile
 from desktop.ui.certificates.panel import PrintPanel
-from desktop.ui.certificates.print_options import keep_options, kept_options
+from desktop.ui.certificates.print_options import PrintOptions, keep_options, kept_options
 from desktop.ui.certificates.work import Sending
 from desktop.ui.printing.printers import Printers
 from desktop.words.calibrations import calibrated_sentence
@@ -42,6 +44,29 @@ class PrintSetup:
             self._settings.put(PRINTER, self._side.printer)
         keep_options(self._settings, self.options)
 
+    def prepare(self, commendation_id: int, told: Callable[[SoVangError], None]) -> CertificateBatch:
+        """The sheets on the paper that was chosen; one that a layout does not go on is given up and told.
+
+        Raises what `certificates.prepare` raises.
+        """
+        try:
+            return self._prepared(commendation_id)
+        except SoVangError as refusal:
+            if refusal.code not in ("sheet_too_small", "sheet_too_large"):
+                raise
+            self.options = replace(self.options, sheet="")
+            told(refusal)
+            return self._prepared(commendation_id)
+
+    @property
+    def in_force(self) -> PrintOptions:
+        """The options as they hold now: on blanks each certificate comes out once."""
+        return replace(self.options, copies=1) if self._side.text_only else self.options
+
+    def reset_nudge(self) -> None:
+        """A nudge is meant for the sheets at hand: others begin without one."""
+        self.options = replace(self.options, right=0, down=0)
+
     def trays(self) -> Sequence[str]:
         """The trays of the chosen printer."""
         return self._printers.trays(self._side.printer) if self._side.printer else ()
@@ -59,7 +84,7 @@ class PrintSetup:
             batch,
             award_ids,
             left=stock.left if stock else None,
-            copies=self.options.copies,
+            copies=self.in_force.copies,
             backwards=self.options.order is Order.REVERSED,
         )
 
@@ -70,7 +95,7 @@ class PrintSetup:
             self._side.printer,
             self._side.text_only,
             self.options.tray,
-            self.options.copies,
+            planned.copies,
             self._side.blank_id,
             adjustment(self.calibration(planned.batch), *self.options.nudge_mm),
             reason or (CORRECTED if planned.corrected else ""),
@@ -99,6 +124,15 @@ class PrintSetup:
             "height_mm": height,
             "blank_id": self._side.blank_id,
         }
+
+    def _prepared(self, commendation_id: int) -> CertificateBatch:
+        return certificates.prepare(
+            self._file,
+            commendation_id,
+            layout_name=self._side.layout_name,
+            sheet_mm=self.options.sheet_mm,
+            as_annexed=self.options.order is Order.ANNEX,
+        )
 
     def cut(self, sending: Sending) -> OutOfReach | None:
         """The first element that the printer would cut."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 
 from desktop.operations.certificates import CertificateBatch
+from desktop.operations.print_plans import PrintPlan
+from desktop.ui.certificates import sentences
 from desktop.ui.certificates.choices import Choices
 from desktop.ui.certificates.entries import PRINTED, Said
 from desktop.ui.certificates.list_panel import ListPanel
@@ -26,9 +28,17 @@ class ReprintPanel(ListPanel):
     print_asked = Signal(object, str)
     way_changed = Signal()
 
-    def __init__(self, look: Look, chosen: Sequence[int], today: date) -> None:
+    def __init__(
+        self,
+        look: Look,
+        chosen: Sequence[int],
+        plan: Callable[[CertificateBatch, Collection[int]], PrintPlan],
+        today: date,
+    ) -> None:
+        """`plan` says what of the chosen sheets can come out now."""
         super().__init__(look, "In lại tờ đã cấp", "reprint", today, "In lại")
         self._chosen = set(chosen)
+        self._plan = plan
         self._batch: CertificateBatch | None = None
         self.reason = LineField(look, "ví dụ: tờ cũ bị ướt")
         self.way = Choices(look, [(PLAIN, "Đúng như tờ đã cấp"), (MARKED, "Thêm chữ “(cấp lại)”")])
@@ -54,7 +64,6 @@ class ReprintPanel(ListPanel):
     def show_batch(self, batch: CertificateBatch) -> None:
         """Show every page of the decision that can be printed again."""
         self._batch = batch
-        self._doubts.setText(" ".join(problem_sentence(one.code, one.values) for one in batch.problems))
         self._show()
 
     def start(self) -> None:
@@ -80,9 +89,16 @@ class ReprintPanel(ListPanel):
         return None if self.reason.value() else FieldProblem("Chưa ghi lý do in lại.")
 
     def _show(self) -> None:
-        sheets = [one for one in self._batch.sheets if one.award.id in self._chosen] if self._batch else []
+        if self._batch is None:
+            return
+        sheets = [one for one in self._batch.sheets if one.award.id in self._chosen]
         self._names.setText("; ".join(f"{one.place}. {one.label}" for one in sheets) or "Chưa chọn tờ nào.")
-        self.save_button.set_text(f"In lại {len(sheets)} tờ" if sheets else "In lại")
+        planned = self._plan(self._batch, self._chosen)
+        doubts = [problem_sentence(one.code, one.values) for one in self._batch.problems]
+        if planned.missing:
+            doubts.append(f"Phôi còn {max(planned.left or 0, 0)} tờ, thiếu {planned.missing} tờ.")
+        self._doubts.setText(" ".join(doubts))
+        self.save_button.set_text(sentences.reprint_words(planned))
         self.list_changed.emit()
 
     def _print(self) -> None:

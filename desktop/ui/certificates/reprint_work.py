@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from desktop.errors import SoVangError
 from desktop.operations import reprints
 from desktop.operations.certificates import CertificateBatch
+from desktop.operations.print_plans import PrintPlan
 from desktop.ui.certificates.reprint_panel import ReprintPanel
 from desktop.ui.desk import Desk
 from desktop.ui.page import Page
@@ -16,24 +17,28 @@ from desktop.ui.panel_forms import PanelForms
 
 
 class ReprintWork(QObject):
-    """`send` prints a batch for a reason; `on_change` shows list and preview again."""
+    """`plan` says what of chosen sheets can come out, `send` prints a batch for a reason.
+
+    `on_change` shows list and preview again.
+    """
 
     def __init__(
         self,
         page: Page,
         desk: Desk,
         forms: PanelForms,
+        plan: Callable[[CertificateBatch, Collection[int]], PrintPlan],
         send: Callable[[CertificateBatch, str], None],
         on_change: Callable[[], None],
     ) -> None:
         super().__init__(page)
         self._page, self._desk, self._forms = page, desk, forms
-        self._send, self._on_change = send, on_change
+        self._plan, self._send, self._on_change = plan, send, on_change
 
     def open(self, batch: CertificateBatch, chosen: Collection[int]) -> None:
         """Show the panel for the issued sheets of a batch, some of them chosen."""
         issued = [one for sheet in batch.sheets if sheet.printed and (one := sheet.award.id or 0) in chosen]
-        panel = ReprintPanel(self._page.look, issued, self._desk.file.now().date())
+        panel = ReprintPanel(self._page.look, issued, self._plan, self._desk.file.now().date())
         try:
             self._fill(panel, batch)
         except SoVangError as refusal:

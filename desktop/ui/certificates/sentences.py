@@ -57,14 +57,56 @@ def some_are_issued(count: int, leave_out: Callable[[], None], reprint: Callable
     return Notice(words, "warn", actions=actions)
 
 
-def answered(good: int, spoiled: int, waiting: int, now: int, again: Callable[[], None]) -> Notice:
-    """What the notice says after an answer, with the way on: `now` of the `waiting` sheets can be printed."""
-    parts = [f"Đã ghi nhận {good} tờ." if good else "Chưa ghi nhận tờ nào."]
+def papers(count: int, copies: int) -> str:
+    """ "39 tờ", or with several copies the paper that comes out: "78 tờ giấy (39 tờ × 2 bản)"."""
+    return f"{count} tờ" if copies == 1 else f"{count * copies} tờ giấy ({count} tờ × {copies} bản)"
+
+
+def print_words(planned: PrintPlan | None, *, going_on: bool) -> str:
+    """What stands on the print button: how much paper comes out."""
+    if planned is None or not planned.count:
+        return "In giấy khen"
+    if planned.copies > 1:
+        start = "In tiếp" if going_on else "In"
+        return f"{start} {planned.papers} tờ ({planned.count} × {planned.copies} bản)"
+    return f"In tiếp {planned.count} tờ" if going_on else f"In {planned.count} giấy khen"
+
+
+def reprint_words(planned: PrintPlan) -> str:
+    """What stands on the button of the reprint panel."""
+    if planned.copies > 1 and planned.count:
+        return f"In lại {planned.papers} tờ ({planned.count} × {planned.copies})"
+    return f"In lại {planned.count} tờ" if planned.count else "In lại"
+
+
+def sent(pages: int, copies: int, printer: str) -> str:
+    """How much paper went to the printer."""
+    whole, odd = divmod(pages, copies)
+    words = f"{pages} tờ giấy" if odd else papers(whole, copies)
+    return f"Đã gửi {words} tới {printer}."
+
+
+def nudged(moved: str, back: Callable[[], None]) -> Missing:
+    """The page is moved for this print: said as long as it is, so that nobody prints with it unawares."""
+    text = "Chỉ cho lần in này; mở quyết định khác thì về chuẩn."
+    return Missing(text, "info", f"Cả trang dịch {moved}.", "Về chuẩn", back)
+
+
+def answered(
+    good: int, spoiled: int, corrected: int, waiting: int, planned: PrintPlan, again: Callable[[], None]
+) -> Notice:
+    """What the notice says after an answer, with the way on: what of the `waiting` sheets can be printed.
+
+    `corrected`: good sheets whose rows were corrected while they were printed.
+    """
+    again_words = f", {corrected} tờ đã sửa cần in lại" if corrected else ""
+    parts = [f"Đã ghi nhận {good} tờ{again_words}." if good else "Chưa ghi nhận tờ nào."]
     if spoiled:
         parts.append(f"Hỏng {spoiled} tờ.")
     if waiting:
         parts.append(f"Còn {waiting} tờ xếp hàng chờ.")
-    actions = (NoticeAction(f"In tiếp {now} tờ", again, "Ctrl+P"),) if now else ()
+    words = print_words(planned, going_on=True)
+    actions = (NoticeAction(words, again, "Ctrl+P"),) if planned.count else ()
     return Notice(" ".join(parts), "ok" if good else "info", actions=actions)
 
 

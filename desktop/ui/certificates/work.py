@@ -36,11 +36,14 @@ class Sending:
 
 @dataclass(frozen=True)
 class Sent:
-    """How a printing ended: the job that waits for an answer, None where the printer took no sheet."""
+    """How a printing ended: the job that waits for an answer, None where the printer took no sheet.
+
+    `papers`: how many sheets of paper the printer took, copies included.
+    """
 
     job: PrintJob | None
     ending: Ending
-    sheets: int
+    papers: int
 
 
 class SheetWork(QObject):
@@ -111,7 +114,7 @@ def printing(file: RecordFile, sending: Sending, printers: Printers) -> Callable
         sheets = printed.pages // sending.copies
         if job is not None and sheets < len(batch.sheets):
             job = prints.took(file, job, sheets).result().value
-        return Sent(job, printed.ending, sheets)
+        return Sent(job, printed.ending, printed.pages)
 
     return work
 

@@ -95,7 +95,7 @@ class ProblemCount(Text):
     """The words at the foot of a form: “Còn 1 chỗ cần sửa”, nothing when there is none."""
 
     def __init__(self, look: Look, form: Form) -> None:
-        super().__init__(look, "", Type.SMALL, "err")
+        super().__init__(look, "", Type.SMALL, "err", wrap=True)
         form.problems_changed.connect(self._show)
 
     def _show(self, count: int) -> None:

@@ -84,10 +84,39 @@ def test_when_all_windows_lie_right_no_number_is_typed_again(shown: Shown, print
     (calibration,) = known(shown)
     assert (calibration.sheets, calibration.error_mm) == (2, 0.5)
     assert farthest_corner(OFF.page, adjustment(calibration), OFF.printed) < 0.5
-    shown.wait(lambda: shown.focus() is section(shown).steps.print_button)
+    steps = section(shown).steps
+    shown.wait(lambda: shown.focus() is section(shown).target.printer)
+    assert steps._title.text() == "Đã căn chỉnh xong"
+    assert steps._told.text().startswith("Đã căn chỉnh ngày 09/10/2026, sai số 0,5 mm.")
+    assert not steps.print_button.isVisible()
+    assert not steps.back_button.isVisible()
+    section(shown).print_sheet()
+    assert len(printers.sheets) == 2
     shown.press("Ctrl+Z")
     shown.wait(lambda: not known(shown))
     shown.wait(lambda: section(shown).state._words.text() == "Chưa căn chỉnh máy in này.")
+    assert stage(shown) is Stage.PRINT_FIRST
+
+
+def test_after_a_calibration_that_another_page_asked_for_enter_leads_back_to_it(
+    shown: Shown, printers: OffPrinters
+) -> None:
+    shown.page.opened({"calibrate": {"printer": CANON}, "back": "certificates"})
+    assert shown.page.returns_to() == "certificates"
+    print_sheet(shown, Stage.READ_FIRST)
+    type_readings(shown, measured(printers.sheets[-1], OFF, 1))
+    print_sheet(shown, Stage.READ_SECOND)
+    shown.press("Alt+Return")
+    shown.wait(lambda: shown.focus() is section(shown).steps.back_button)
+    gone: list[bool] = []
+    shown.page.back_asked.disconnect()
+    shown.page.back_asked.connect(lambda: gone.append(True))
+    shown.press("Enter")
+    assert gone == [True]
+    assert len(printers.sheets) == 2
+    shown.page.opened({"section": "printers"})
+    assert shown.page.returns_to() == ""
+    assert stage(shown) is Stage.PRINT_FIRST
 
 
 def test_what_is_missing_or_contradicts_is_told_beside_its_field(shown: Shown, printers: OffPrinters) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -11,13 +13,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.operations import blanks, commendations, prints, reprints
+from desktop.operations import awards, blanks, commendations, prints, reprints
 from desktop.records.blank import BlankMovement
 from desktop.records.codes import BlankMove, PageState
 from desktop.ui.certificates import work
+from desktop.ui.certificates.options_panel import OptionsPanel
 from desktop.ui.certificates.outcome_panel import OutcomePanel
+from desktop.ui.certificates.panel import TEXT_ONLY, WHOLE
 from desktop.ui.jobs import Progress
 from desktop.ui.printing.printers import Ending, Printed
+from desktop.ui.widgets.form import ProblemCount
 from tests.ui.certificates.conftest import Open, Opened
 from tests.ui.certificates.desks import CONTROL
 from tests.ui.certificates.test_page import entry, print_all, said
@@ -142,8 +147,9 @@ def test_what_cannot_be_is_said_beside_its_field(opened: Open, qtbot: QtBot) -> 
     type_in(shown, "9")
     press(shown, Qt.Key.Key_Return, CONTROL)
     problems = [field.problem() for field in panel.form.fields()]
-    assert problems[0] is not None
-    assert problems[0].text == "Gõ số của tờ đã in, từ 1 đến 3."
+    assert problems[0] is None
+    assert problems[1] is not None
+    assert problems[1].text == "Gõ số của tờ đã in, từ 1 đến 3."
     panel.last.set_value("3")
     panel.spoiled.set_value("7")
     panel.form.submit()
@@ -225,7 +231,9 @@ def test_what_came_out_before_the_printer_fell_silent_is_asked_about(
     first, _second = shown.tick(2)
     monkeypatch.setattr(work, "print_pages", lambda *_asked, **_named: Printed(1, Ending.SILENT))
     print_all(shown, qtbot)
-    assert "1 tờ đã in vẫn được ghi nhận" in shown.bench.notice().text
+    assert shown.bench.notice().text == (
+        "Máy in Canon LBP 2900 không trả lời nữa, sau 1 tờ giấy. Trả lời tờ nào in được, rồi bấm In tiếp."
+    )
     assert question(shown).ticked() == {first}
     press(shown, Qt.Key.Key_Return, CONTROL)
     answered(shown, qtbot, 1)
@@ -234,7 +242,6 @@ def test_what_came_out_before_the_printer_fell_silent_is_asked_about(
 
 def test_a_row_whose_sheet_waits_cannot_be_deleted(opened: Open, qtbot: QtBot) -> None:
     from desktop.errors import SoVangError
-    from desktop.operations import awards
 
     shown = opened()
     first, *_ = shown.tick(1)
@@ -268,3 +275,100 @@ def test_short_blanks_print_as_many_as_there_are_and_name_who_waits(opened: Open
     shown.page.side.blank_choice.set_value(0)
     shown.page.side.changed.emit()
     assert shown.page.side.foot.print_button.text() == "In 6 giấy khen"
+
+
+def whole_pages(shown: Opened, copies: int) -> None:
+    """White paper, so many copies of each certificate."""
+    shown.page.side.way.button(WHOLE).click()
+    shown.page.show_options()
+    panel = shown.page.panel()
+    assert isinstance(panel, OptionsPanel)
+    panel.copies.set_value(str(copies))
+    panel.form.submit()
+
+
+def test_a_jam_amid_two_copies_asks_about_the_sheets_that_came_out_twice(
+    opened: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Three papers are one certificate with both copies: the second one is not done."""
+    shown = opened()
+    count_blanks(shown, 10)
+    whole_pages(shown, 2)
+    first, _second = shown.tick(2)
+    assert shown.page.side.foot.print_button.text() == "In 4 tờ (2 × 2 bản)"
+    monkeypatch.setattr(work, "print_pages", lambda *_asked, **_named: Printed(3, Ending.SILENT))
+    print_all(shown, qtbot)
+    assert "sau 3 tờ giấy" in shown.bench.notice().text
+    assert question(shown).job.taken == 1
+    assert question(shown).ticked() == {first}
+    assert "4 tờ giấy (2 tờ × 2 bản) đã gửi" in question(shown)._story(sure=True)
+    press(shown, Qt.Key.Key_Return, CONTROL)
+    answered(shown, qtbot, 1)
+    assert left(shown) == 10
+    assert shown.page.side.foot.print_button.text() == "In tiếp 2 tờ (1 × 2 bản)"
+
+
+def test_on_blanks_each_certificate_comes_out_once(opened: Open, qtbot: QtBot) -> None:
+    shown = opened()
+    count_blanks(shown, 10)
+    whole_pages(shown, 2)
+    shown.page.side.way.button(TEXT_ONLY).click()
+    shown.tick(2)
+    assert shown.page.side.foot.print_button.text() == "In 2 giấy khen"
+    shown.page.show_options()
+    panel = shown.page.panel()
+    assert isinstance(panel, OptionsPanel)
+    assert panel.copies not in [field.editor for field in panel.form.fields()]
+    print_all(shown, qtbot)
+    assert shown.bench.notice().text == "Đã gửi 2 tờ tới Canon LBP 2900."
+    document = pypdfium2.PdfDocument(shown.printers.path)
+    assert len(document) == 2
+    document.close()
+    press(shown, Qt.Key.Key_Return)
+    answered(shown, qtbot, 2)
+    assert left(shown) == 8
+
+
+def test_numbers_in_the_wrong_order_are_said_beside_the_last(opened: Open, qtbot: QtBot) -> None:
+    shown = opened()
+    shown.tick(3)
+    print_all(shown, qtbot)
+    panel = question(shown)
+    panel.first.setText("3")
+    panel.first.textEdited.emit("3")
+    panel.last.setText("1")
+    panel.last.textEdited.emit("1")
+    panel.reason.setFocus()
+    press(shown, Qt.Key.Key_Return, CONTROL)
+    assert [field.editor for field in panel.form.errors()] == [panel.last]
+    assert shown.bench.window.focusWidget() is panel.last
+    problem = panel.form.errors()[0].problem()
+    assert problem is not None
+    assert problem.text == "Tờ 1 in trước tờ 3. Gõ tờ tốt cuối cùng."
+    QApplication.processEvents()
+    count = next(one for one in panel.findChildren(ProblemCount) if one.isVisible())
+    room = count.contentsRect()
+    needed = count.fontMetrics().boundingRect(
+        0, 0, room.width(), 1000, int(Qt.TextFlag.TextWordWrap), count.text()
+    )
+    assert needed.width() <= room.width()
+    assert needed.height() <= room.height()
+    panel.first.setText("1")
+    panel.first.textEdited.emit("1")
+    assert panel.form.errors() == []
+
+
+def test_a_row_corrected_before_the_answer_is_ticked_and_said(opened: Open, qtbot: QtBot) -> None:
+    shown = opened()
+    _first, second, *_ = shown.tick(3)
+    print_all(shown, qtbot)
+    award = shown.batch.sheets[1].award
+    changed = replace(award, second_line="Nơi khác")
+    awards.change_award(shown.bench.desk.file, award, changed, "nhầm đơn vị").result()
+    qtbot.waitUntil(lambda: shown.batch.sheets[1].award.second_line == "Nơi khác")
+    panel = question(shown)
+    panel.form.submit()
+    answered(shown, qtbot, 2)
+    assert shown.bench.notice().text == "Đã ghi nhận 3 tờ, 1 tờ đã sửa cần in lại."
+    assert shown.page.ticked_ids() == [second]
+    assert shown.page.side.foot.print_button.text() == "In 1 giấy khen"

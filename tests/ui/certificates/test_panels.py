@@ -16,6 +16,8 @@ from desktop.records.printable import Margins
 from desktop.ui.certificates import work
 from desktop.ui.certificates.options_panel import OptionsPanel
 from desktop.ui.certificates.outcome_panel import OutcomePanel
+from desktop.ui.certificates.panel import WHOLE
+from desktop.ui.certificates.panel_notice import PanelNotice
 from desktop.ui.certificates.print_options import PrintOptions, nudge_words, typed_sheet
 from desktop.ui.certificates.proof_panel import ProofPanel
 from desktop.ui.certificates.reprint_panel import MARKED, ReprintPanel
@@ -24,7 +26,7 @@ from desktop.wiring import PcSettings
 from tests.ui.certificates.conftest import Open, Opened
 from tests.ui.certificates.desks import CONTROL
 from tests.ui.certificates.test_outcome import answered, press, type_in
-from tests.ui.certificates.test_page import PRINTED, entry, print_all
+from tests.ui.certificates.test_page import PRINTED, entry, print_all, said
 
 
 def options(shown: Opened) -> OptionsPanel:
@@ -92,10 +94,11 @@ def test_space_ticks_what_was_read_and_a_correction_lets_the_tick_fall(opened: O
     assert entry(shown, first).detail == "Chưa in"
 
 
-def test_the_options_are_taken_at_once_and_kept_on_the_pc_but_for_copies(
+def test_the_options_are_taken_at_once_and_kept_on_the_pc_but_for_copies_and_nudge(
     opened: Open, settings: PcSettings
 ) -> None:
     shown = opened()
+    shown.page.side.way.button(WHOLE).click()
     panel = options(shown)
     panel.order.setFocus()
     press(shown, Qt.Key.Key_Down)
@@ -110,14 +113,55 @@ def test_the_options_are_taken_at_once_and_kept_on_the_pc_but_for_copies(
     chosen = shown.page._setup.options
     assert chosen == PrintOptions(copies=2, order=Order.ANNEX, right=1, down=-2)
     assert chosen.nudge_mm == (0.5, -1.0)
-    assert chosen.summary == (
-        "Khay tự chọn · 2 bản · theo danh sách kèm theo · dịch sang phải 0,5 mm, lên 1 mm"
-    )
+    assert chosen.summary == "Khay tự chọn · 2 bản · theo danh sách kèm theo"
+    assert any(words.startswith("Cả trang dịch sang phải 0,5 mm, lên 1 mm.") for words in said(shown))
     again = opened()
-    assert again.page._setup.options == replace(chosen, copies=1)
-    panel = options(again)
-    panel.standard.click()
     assert again.page._setup.options == PrintOptions(order=Order.ANNEX)
+
+
+def nudge(shown: Opened) -> tuple[float, float]:
+    """How far the next sheets are moved, in mm."""
+    return shown.page._setup.options.nudge_mm
+
+
+def test_a_nudge_is_for_the_sheets_at_hand(opened: Open) -> None:
+    shown = opened()
+    panel = options(shown)
+    panel.right.setFocus()
+    press(shown, Qt.Key.Key_Up)
+    press(shown, Qt.Key.Key_Escape)
+    shown.page.opened(None)
+    assert nudge(shown) == (0.5, 0)
+    shown.page.opened(shown.commendation_id)
+    assert nudge(shown) == (0, 0)
+    assert not any("Cả trang dịch" in words for words in said(shown))
+    panel = options(shown)
+    assert panel.right.text() == "0"
+    panel.down.setFocus()
+    assert nudge(shown) == (0, 0)
+
+
+def test_the_nudge_in_force_is_taken_back_beside_it(opened: Open) -> None:
+    shown = opened()
+    panel = options(shown)
+    panel.down.setFocus()
+    press(shown, Qt.Key.Key_Up)
+    press(shown, Qt.Key.Key_Return, CONTROL)
+    notice = next(
+        one for one in shown.page.side.findChildren(PanelNotice) if "Cả trang dịch" in one.accessibleName()
+    )
+    assert notice.button is not None
+    notice.button.click()
+    assert nudge(shown) == (0, 0)
+    assert not any("Cả trang dịch" in words for words in said(shown))
+
+
+def test_the_panel_of_issued_sheets_tells_the_paper_that_comes_out(opened: Open) -> None:
+    shown = opened(PRINTED)
+    shown.page.side.way.button(WHOLE).click()
+    shown.page._take_options(PrintOptions(copies=3))
+    shown.bench.window.commands.run("certificates.reprint")
+    assert reprint(shown).save_button.text() == "In lại 3 tờ (1 × 3)"
 
 
 def test_a3_is_shown_and_a_sheet_that_is_too_small_is_given_up(opened: Open) -> None:
@@ -144,6 +188,7 @@ def test_copies_and_the_reverse_order_reach_the_printer(
 ) -> None:
     shown = opened()
     ids = shown.tick(3)
+    shown.page.side.way.button(WHOLE).click()
     panel = options(shown)
     panel.copies.set_value("2")
     panel.order.set_value(Order.REVERSED.value)
