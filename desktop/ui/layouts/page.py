@@ -97,6 +97,7 @@ class LayoutsPage(Page):
 
     def leave(self) -> bool:
         """What was changed is saved; a layout that cannot be kept stays in sight and says why."""
+        self.side.take_typed()
         if self.editing is None or not self.editing.is_changed:
             return True
         self.save()
@@ -104,6 +105,7 @@ class LayoutsPage(Page):
 
     def save(self) -> None:
         """Keep the layout as one step."""
+        self.side.take_typed()
         editing, seen = self.editing, self._seen
         if editing is None or seen is None or self._desk.is_saving():
             return

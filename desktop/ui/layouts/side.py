@@ -17,6 +17,7 @@ from desktop.ui.widgets.buttons import Button, secondary
 from desktop.ui.widgets.card import Surface
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.form import Form
+from desktop.ui.widgets.line_field import LineField
 from desktop.ui.widgets.switch import SegmentedSwitch
 from desktop.ui.widgets.text import Text, Type
 from desktop.words.layouts import EDGES
@@ -116,6 +117,12 @@ class EditorSide(Surface):
     def forget(self) -> None:
         """Build the fields anew next time: steps were taken back."""
         self._shown = None
+
+    def take_typed(self) -> None:
+        """A number that is still being typed counts as entered: Ctrl+Enter saves from within its field."""
+        focused = self.focusWidget()
+        if isinstance(focused, LineField) and focused.hasFocus():
+            focused.leave()
 
     def first(self) -> QWidget:
         """Where F6 puts the keyboard."""
