@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from desktop.errors import SoVangError
 from desktop.operations.amounts import bonuses
+from desktop.operations.decision_ends import refuse_paying_void
 from desktop.operations.guards import existing, refuse_errors, refuse_without_reason, shown_number
 from desktop.records.award import Award
 from desktop.records.award_rules import (
@@ -224,8 +225,13 @@ def reserve_register_numbers(file: RecordFile, commendation_id: int) -> Future[D
 def mark_paid(
     file: RecordFile, award_ids: Sequence[int], on: date | None, received_by: str = ""
 ) -> Future[Done[int]]:
-    """Tick rows as paid on a day, to whom if not the recipient; None takes the tick away."""
+    """Tick rows as paid on a day, to whom if not the recipient; None takes the tick away.
+
+    Raises `no_longer_paid` for a decision that was revoked or has one in its place.
+    """
     who = clean(received_by) if on else ""
+    if on:
+        refuse_paying_void(file.read, _all_there(file, award_ids)[0].commendation_id)
     return _mark(
         file,
         award_ids,

@@ -45,7 +45,7 @@ class CommendationRow:
     """A commendation in the list; `amount` in đồng or None; `current_step` is empty when all is done.
 
     `to_print` counts certificates that this decision prints, `printed` those of which a good sheet exists
-    that says what would be printed now.
+    that says what would be printed now. `replaced`: a decision that has been taken stands in its place.
     """
 
     commendation: Commendation
@@ -59,6 +59,7 @@ class CommendationRow:
     paid: int
     current_step: str
     handed_over_on: date | None = None
+    replaced: bool = False
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,8 @@ class OpenedCommendation:
     total_amount: int | None
     certificate_refusal: str
     life: AwardCounts = field(default_factory=AwardCounts)
+    replaces: Commendation | None = None
+    replaced_by: Sequence[Commendation] = ()
 
 
 def list_commendations(file: RecordFile, query: CommendationQuery | None = None) -> list[CommendationRow]:
@@ -102,9 +105,15 @@ def list_commendations(file: RecordFile, query: CommendationQuery | None = None)
     wanted = query or CommendationQuery()
     issuers, totals = store.issuers_by_id(file.read), store.totals(file.read)
     found = {one.id or 0: one for one in store.all_commendations(file.read)}
-    outdated = outdated_counts(file.read, found)
+    outdated, replaced = outdated_counts(file.read, found), store.replaced_ids(file.read)
     return [
-        _row(one, issuers[one.issuer_id], totals.get(key, store.NO_TOTALS), outdated.get(key, 0))
+        _row(
+            one,
+            issuers[one.issuer_id],
+            totals.get(key, store.NO_TOTALS),
+            outdated.get(key, 0),
+            replaced=key in replaced,
+        )
         for key, one in found.items()
         if _fits(one, issuers[one.issuer_id], wanted)
     ]
@@ -131,6 +140,8 @@ def open_commendation(file: RecordFile, commendation_id: int) -> OpenedCommendat
         totals.amount,
         refusal,
         life,
+        reader.get(Commendation, commendation.replaces_id) if commendation.replaces_id else None,
+        store.replacing(reader, commendation_id),
     )
 
 
@@ -142,7 +153,9 @@ def strip_of(commendation: Commendation, life: AwardCounts) -> list[StripStep]:
     ]
 
 
-def _row(commendation: Commendation, issuer: Issuer, totals: store.Totals, outdated: int) -> CommendationRow:
+def _row(
+    commendation: Commendation, issuer: Issuer, totals: store.Totals, outdated: int, *, replaced: bool
+) -> CommendationRow:
     life = replace(totals.life, printed=totals.life.printed - outdated)
     life = _with_form(life, certificate_refusal(commendation, issuer))
     return CommendationRow(
@@ -157,6 +170,7 @@ def _row(commendation: Commendation, issuer: Issuer, totals: store.Totals, outda
         life.paid,
         current_step(life_of(commendation, life)),
         life.handed_over_on,
+        replaced,
     )
 
 

@@ -66,6 +66,7 @@ __all__ = [
     "open_commendation",
     "parse_form",
     "record_step",
+    "refuse_carried_out",
     "store_new",
 ]
 
@@ -112,19 +113,15 @@ def change_commendation(
 def delete_commendation(
     file: RecordFile, commendation_id: int, reason: str = ""
 ) -> Future[Done[Commendation]]:
-    """Delete a decision with its list. A signed one needs a reason, a printed or replacing one stays.
+    """Delete a decision with its list. A signed one needs a reason; see `refuse_carried_out` for what stays.
 
-    Raises `commendation_has_pages`, `commendation_is_replaced`, `reason_needed`.
+    Raises `reason_needed` and what `refuse_carried_out` raises.
     """
     commendation, why = existing(file.read, commendation_id), clean(reason)
     refuse_without_reason(commendation, why)
 
     def work(transaction: Transaction) -> Commendation:
-        printed = issued_pages.latest_pages(transaction, commendation_id)
-        if printed or waiting_job(transaction, commendation_id) is not None:
-            raise SoVangError("commendation_has_pages", number=shown_number(commendation))
-        if store.replacing(transaction, commendation_id):
-            raise SoVangError("commendation_is_replaced", number=shown_number(commendation))
+        refuse_carried_out(transaction, commendation)
         awards = [award.id or 0 for award in award_store.of_commendation(transaction, commendation_id)]
         drop_readings(transaction, awards)
         for award_id in awards:
@@ -136,6 +133,26 @@ def delete_commendation(
     return file.write(
         Deed("commendation_deleted", {"number": shown_number(commendation), "reason": why}, work)
     )
+
+
+def refuse_carried_out(reader: Reader, commendation: Commendation) -> None:
+    """What was printed, handed over, paid or replaced has left the office: it is revoked, not deleted.
+
+    Money that a draft took over from the decision it replaces was paid there and does not keep it.
+    Raises `commendation_has_pages`, `commendation_carried_out`, `commendation_is_replaced`.
+    """
+    commendation_id, number = commendation.id or 0, shown_number(commendation)
+    printed = issued_pages.latest_pages(reader, commendation_id)
+    if printed or waiting_job(reader, commendation_id) is not None:
+        raise SoVangError("commendation_has_pages", number=number)
+    taken_over = commendation.replaces_id is not None and commendation.state is CommendationState.DRAFT
+    if any(
+        row.presented_on or (row.paid_on and not taken_over)
+        for row in award_store.of_commendation(reader, commendation_id)
+    ):
+        raise SoVangError("commendation_carried_out", number=number)
+    if store.replacing(reader, commendation_id):
+        raise SoVangError("commendation_is_replaced", number=number)
 
 
 def fill_number_and_date(

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from desktop.records.commendation import Commendation
     from desktop.records.issuer import Issuer, Signer
+    from desktop.records.life import AwardCounts
 
 SIGNED_FIELDS = frozenset(
     {"issuer_id", "form", "type", "number", "decision_date", "signer_id", "subject", "merit", "legal_basis"}
@@ -59,6 +60,17 @@ def check_signing(commendation: Commendation) -> list[Problem]:
     if commendation.decision_date is None:
         problems.append(Problem("decision_date", "decision_date_missing"))
     return problems
+
+
+def still_to_recover(commendation: Commendation, life: AwardCounts) -> tuple[int, int]:
+    """How many awards' objects and how many awards' money a revoked decision still has to get back.
+
+    Law on Emulation and Commendation 2022, article 93 clause 2.
+    """
+    if commendation.revoked_on is None:
+        return 0, 0
+    objects = 0 if commendation.object_recovered_on else life.presented
+    return objects, 0 if commendation.money_recovered_on else life.paid
 
 
 def _issuer_problems(
@@ -124,6 +136,10 @@ def _revocation_problems(commendation: Commendation) -> Iterator[Problem]:
         yield Problem("revocation_reason", "revocation_reason_missing")
     if revoked and day and revoked < day:
         yield Problem("revoked_on", "revoked_before_decision", {"decision_date": day})
+    for name in ("object_recovered_on", "money_recovered_on"):
+        recovered = getattr(commendation, name)
+        if revoked and recovered and recovered < revoked:
+            yield _warning(name, "recovered_before_revocation", revoked_on=revoked)
 
 
 def _warning(field: str, code: str, **values: object) -> Problem:

@@ -10,6 +10,7 @@ from desktop.records.codes import CommendationState
 from desktop.records.commendation import Commendation
 from desktop.records.recipient import Recipient
 from desktop.store.by_ids import by_ids
+from desktop.store.commendations import VOID
 from desktop.store.reader import Reader
 
 
@@ -38,12 +39,16 @@ def highest_register_number(reader: Reader, year: int) -> int:
 
 
 def elsewhere(reader: Reader, commendation_id: int) -> list[tuple[Award, Commendation]]:
-    """Paid awards of the same recipients by other signed decisions that still stand."""
+    """Paid awards of the same recipients by other signed decisions that still stand.
+
+    A decision that replaces this one or is replaced by it, signed or not yet, is not another one.
+    """
     rows = reader.rows(
         "SELECT o.id, o.commendation_id FROM award a JOIN award o ON o.recipient_id = a.recipient_id "
-        "JOIN commendation c ON c.id = o.commendation_id "
-        "WHERE a.commendation_id = ? AND o.commendation_id <> a.commendation_id "
-        "AND o.amount > 0 AND c.revoked_on IS NULL AND c.state = ? ORDER BY o.id",
+        "WHERE a.commendation_id = ?1 AND o.commendation_id <> ?1 AND o.amount > 0 "
+        f"AND o.commendation_id IN (SELECT id FROM commendation WHERE state = ?2 AND NOT {VOID} "
+        "AND replaces_id IS NOT ?1 AND id IS NOT (SELECT replaces_id FROM commendation WHERE id = ?1)) "
+        "ORDER BY o.id",
         (commendation_id, CommendationState.SIGNED.value),
     )
     awards = by_ids(reader, Award, [row["id"] for row in rows])

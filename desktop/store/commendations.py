@@ -94,6 +94,15 @@ def replacing(reader: Reader, commendation_id: int) -> list[Commendation]:
     return reader.records(Commendation, "WHERE replaces_id = ? ORDER BY id", (commendation_id,))
 
 
+def replaced_ids(reader: Reader) -> set[int]:
+    """The ids of commendations that another one, taken by its day, has replaced."""
+    rows = reader.rows(
+        "SELECT DISTINCT replaces_id FROM commendation WHERE replaces_id IS NOT NULL "
+        "AND decision_date IS NOT NULL"
+    )
+    return {int(row["replaces_id"]) for row in rows}
+
+
 def base_salaries(reader: Reader) -> list[BaseSalary]:
     """Every base salary by date."""
     return reader.records(BaseSalary, "ORDER BY valid_from, id")

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from desktop.records.award import Award
 from desktop.records.conference import Conference, Round
+from desktop.store.commendations import VOID
 from desktop.store.reader import Reader
 
 
@@ -45,11 +46,14 @@ def awards_of_conference(reader: Reader, conference_id: int) -> list[Award]:
 
 
 def waiting_awards(reader: Reader, day: date) -> list[Award]:
-    """Awards in no round and not handed over, of commendations without a date or of the year up to `day`."""
+    """Awards in no round and not handed over, of commendations without a date or of the year up to `day`.
+
+    A revoked or replaced commendation has nothing left to hand over.
+    """
     return reader.records(
         Award,
         "WHERE round_id IS NULL AND presented_on IS NULL AND commendation_id IN (SELECT id FROM commendation "
-        "WHERE revoked_on IS NULL AND (decision_date IS NULL OR decision_date BETWEEN ? AND ?)) "
+        f"WHERE NOT {VOID} AND (decision_date IS NULL OR decision_date BETWEEN ? AND ?)) "
         "ORDER BY commendation_id, id",
         ((day - timedelta(days=365)).isoformat(), day.isoformat()),
     )

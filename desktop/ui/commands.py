@@ -47,6 +47,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("step.print", "Vào sổ, in", "", "print", "Ghi"),
     Command("step.present", "Ghi trao, chi thưởng", "", "money", "Ghi"),
     Command("step.file", "Lưu hồ sơ", "", "archive", "Ghi"),
+    Command("decision.revoke", "Hủy bỏ quyết định, ghi thu hồi", "", "dismiss", "Ghi"),
+    Command("decision.replace", "Thay thế bằng quyết định mới", "", "document_copy", "Ghi"),
     Command("record.files", "Tệp đính kèm", "", "attach", "Ghi"),
     Command("initiatives.carry_over", "Chuyển mô hình năm trước sang", "", "arrow_forward", "Ghi"),
     Command("initiatives.recognise", "Ghi công nhận mô hình", "", "checkmark_circle", "Ghi"),

@@ -121,5 +121,8 @@ BLANK_MOVES: Mapping[str, str] = {
 PRINTED_BEFORE = "Đã in trước khi lập sổ này"
 """Why a giấy khen of an earlier year is not printed here."""
 
+PAID_BEFORE = "Đã chi theo Quyết định {number}"
+"""Why a row of a replacing decision keeps the sum that was paid."""
+
 UNEXPLAINED_AMOUNT = "Ghi tay, chưa nêu lý do"
 """Stands as the reason of an amount that was typed against the rule without one."""

@@ -60,6 +60,8 @@ SENTENCES: Mapping[str, str] = {
     "fewer_than_two_thirds": "Có mặt {present} trên {total} thành viên, chưa đủ hai phần ba.",
     "more_votes_than_present": "{votes} phiếu đồng ý, nhiều hơn {present} người có mặt.",
     "revocation_reason_missing": "Chưa ghi lý do hủy bỏ.",
+    "revocation_day_missing": "Chưa ghi ngày hủy bỏ.",
+    "recovered_before_revocation": "Ngày thu hồi trước ngày hủy bỏ {revoked_on:%d/%m/%Y}.",
     "revoked_before_decision": "Ngày hủy bỏ trước ngày quyết định {decision_date:%d/%m/%Y}.",
     "number_repeated": "Số {number} đã dùng cho quyết định ngày {decision_date:%d/%m/%Y} của {issuer}. Vẫn lưu được; nên xem lại số.",
     "number_of_another_issuer": "Số {number} đã dùng cho quyết định ngày {decision_date:%d/%m/%Y} của {issuer}. Khác cơ quan ban hành nên vẫn lưu được.",

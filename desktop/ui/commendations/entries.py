@@ -33,7 +33,7 @@ def _title(row: CommendationRow) -> str:
     day = row.commendation.decision_date
     if day is not None and day < NEW_WARDS_SINCE:
         return _FORMER
-    if row.current_step or day is None:
+    if (row.current_step and not _is_void(row)) or day is None:
         return _WORKING
     return f"Đã xong năm {day.year}"
 
@@ -61,7 +61,13 @@ def _count(row: CommendationRow) -> str:
     return f"{row.award_count} trường hợp"
 
 
+def _is_void(row: CommendationRow) -> bool:
+    return row.replaced or row.commendation.revoked_on is not None
+
+
 def _state(row: CommendationRow) -> tuple[str, Mark]:
+    if _is_void(row):
+        return "Đã hủy bỏ" if row.commendation.revoked_on else "Đã được thay", Mark("dismiss", "text2")
     done, waiting = Mark("checkmark_circle", "ok"), Mark("clock", "warn")
     unprinted = row.to_print - row.printed
     words = {

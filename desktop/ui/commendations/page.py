@@ -21,6 +21,7 @@ from desktop.ui.commands import Handler
 from desktop.ui.commendations.award_panel import AwardPanel
 from desktop.ui.commendations.bench import Bench
 from desktop.ui.commendations.decision_panel import DecisionPanel, new_commendation
+from desktop.ui.commendations.end_deeds import EndDeeds
 from desktop.ui.commendations.entries import sections_of
 from desktop.ui.commendations.opened_view import OpenedView
 from desktop.ui.commendations.papers import Papers
@@ -76,6 +77,7 @@ class CommendationsPage(Page):
         self._kept.button.set_compact(True)
         self.view.bar.add_first(self._kept.button, shrinks=False)
         self._steps = StepDeeds(self._bench, self.change_decision, self._focus_list)
+        self._ends = EndDeeds(self._bench, self.show_commendation)
         self._lay_out()
         self._connect()
         self._reload_list()
@@ -94,6 +96,8 @@ class CommendationsPage(Page):
             **always,
             "record.change": Handler(self.change_decision, text="Sửa quyết định"),
             "record.delete": Handler(self.delete_decision, text="Xóa quyết định"),
+            "decision.revoke": Handler(self._ends.revoke, self._bench.is_signed),
+            "decision.replace": Handler(self._ends.replace, self._may_replace),
             "row.add": Handler(self.start_adding, text="Thêm tập thể, cá nhân"),
             "row.delete": Handler(self._rows.delete, self._may_delete, "Xóa khỏi danh sách"),
             **self._ways.handlers(),
@@ -191,16 +195,8 @@ class CommendationsPage(Page):
         self._bench.with_reason(title, lambda _reason: self.view.start_adding())
 
     def delete_decision(self) -> None:
-        """Delete the opened decision with its list."""
-        if (opened := self._current()) is None:
-            return
-        commendation_id = opened.commendation.id or 0
-        self._bench.with_reason(
-            "Xóa quyết định đã ký",
-            lambda reason: self._bench.do(
-                lambda: commendations.delete_commendation(self._file, commendation_id, reason)
-            ),
-        )
+        """Delete the opened decision with its list, unless it was carried out."""
+        self._ends.delete()
 
     def import_list(self, path: Path | None = None) -> None:
         """Open the import on this decision; without one, a new decision comes first."""
@@ -267,6 +263,9 @@ class CommendationsPage(Page):
         ]
         if signed:
             lines.insert(1, ("Bổ sung\tIns", "add", self.start_adding))
+            lines.insert(-1, (f"{self._ends.revoke_words()}…", "dismiss", self._ends.revoke))
+        if self._may_replace():
+            lines.insert(-1, ("Thay thế bằng quyết định mới", "document_copy", self._ends.replace))
         for words, icon, run in lines:
             menu.addAction(self.look.icon(icon), words, run)
 
@@ -283,10 +282,16 @@ class CommendationsPage(Page):
 
     def _prints(self) -> bool:
         opened = self._current()
-        return opened is not None and not opened.certificate_refusal
+        if opened is None or opened.commendation.revoked_on is not None:
+            return False
+        return not opened.certificate_refusal
 
     def _may_delete(self) -> bool:
         return bool(self.view.table.selected_ids()) and self.view.table.view.hasFocus()
+
+    def _may_replace(self) -> bool:
+        opened = self._current()
+        return opened is not None and self._bench.is_signed() and not opened.replaced_by
 
     def _reload_list(self) -> None:
         rows = commendations.list_commendations(self._file)
@@ -305,6 +310,8 @@ class CommendationsPage(Page):
                 return
         except SoVangError:
             self._close_opened()
+        if self._has_decisions and not self.records.ids():
+            self.records.filter.clear()  # it hides all that are left
         if self.records.ids():
             self.records.set_current(self.records.ids()[0])
             self._open(self.records.ids()[0])

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop.operations.commendations import OpenedCommendation
 from desktop.records.codes import CommendationState
 from desktop.records.commendation import Commendation
+from desktop.records.commendation_rules import still_to_recover
 from desktop.records.text import short_date
 from desktop.ui.commendations.entries import NO_NUMBER
 from desktop.ui.theme import Look
@@ -25,6 +26,7 @@ class RecordBar(RecordHead):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
+        self._ended = False
         self.import_button = secondary(look, "Nhập từ Excel", icon="arrow_import")
         self.paste_button = secondary(look, "Dán từ Excel", icon="clipboard_paste")
         self.waiting_button = secondary(look, "Chờ sửa", icon="warning")
@@ -47,13 +49,21 @@ class RecordBar(RecordHead):
         commendation = opened.commendation
         self.title.setText(title_of(commendation))
         signed = commendation.state is CommendationState.SIGNED
-        if signed:
+        if revoked := commendation.revoked_on:
+            self.chip.set_state(f"Đã hủy bỏ {short_date(revoked)}", "err", "dismiss")
+        elif signed:
             self.chip.set_state(_signed_words(commendation), "ok", "checkmark_circle")
         else:
             self.chip.set_state("Dự thảo", "warn", "edit")
         self.second.setText(" · ".join(_second_parts(opened)))
-        self.print_button.setVisible(not opened.certificate_refusal)
-        self.fit()
+        self._ended = bool(_end_parts(opened))
+        self.print_button.setVisible(not (opened.certificate_refusal or commendation.revoked_on))
+        self.set_narrow(self._narrow)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Narrow, the second line leaves, unless it says what is to be recovered or replaced."""
+        super().set_narrow(narrow)
+        self.second.setVisible(not narrow or self._ended)
 
     def show_waiting(self, count: int) -> None:
         """How many rows of lists wait to be mended for this decision."""
@@ -83,4 +93,16 @@ def _signed_words(commendation: Commendation) -> str:
 def _second_parts(opened: OpenedCommendation) -> list[str]:
     signer = f"Người ký: {opened.signer.name}" if opened.signer else "Chưa có người ký"
     subject = opened.commendation.subject.replace("\n", " ")
-    return [part for part in (subject, opened.issuer.name, signer) if part]
+    return [part for part in (*_end_parts(opened), subject, opened.issuer.name, signer) if part]
+
+
+def _end_parts(opened: OpenedCommendation) -> list[str]:
+    """What a revoked decision still has to get back, and which decisions stand before and after this one."""
+    objects, payments = still_to_recover(opened.commendation, opened.life)
+    parts = [
+        f"Chưa thu hồi hiện vật của {objects} trường hợp" if objects else "",
+        f"Chưa thu hồi tiền của {payments} trường hợp" if payments else "",
+        f"Thay cho {title_of(opened.replaces)}" if opened.replaces else "",
+        *(f"Được thay bằng {title_of(heir)}" for heir in opened.replaced_by),
+    ]
+    return [part for part in parts if part]

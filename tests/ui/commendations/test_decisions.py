@@ -156,7 +156,7 @@ def test_a_new_decision_typed_halfway_is_there_after_escape(clerk: Clerk) -> Non
 
 def test_a_draft_is_deleted_and_undone(clerk: Clerk) -> None:
     commendation_id = clerk.open(DRAFT).commendation.id
-    clerk.page.delete_decision()
+    clerk.window.commands.run("record.delete")
     clerk.wait(lambda: clerk.opened().commendation.id != commendation_id)
     clerk.press(Qt.Key.Key_Z, CONTROL)
     clerk.wait(lambda: commendation_id in clerk.page.records.ids())
