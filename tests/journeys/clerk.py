@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QWidget
 from shiboken6 import isValid
 
 PATIENCE = 20.0
@@ -32,7 +32,11 @@ class Clerk:
             combination = QKeySequence(key)[0]  # type: ignore[index]
             self.actions.append(key)
             window, pressed = self._window(), (combination.key(), combination.keyboardModifiers())
+            unanswered = QTimer()
+            unanswered.timeout.connect(_close_dialog)
+            unanswered.start(int(PATIENCE * 1000))  # or a dialog that no test expects waits for ever
             QTest.keyPress(window, *pressed)
+            unanswered.stop()
             # The press may have put another window there; a closed one goes while its keys are released.
             if isValid(window) and window.isVisible():
                 QTest.keyRelease(window, *pressed)
@@ -59,7 +63,6 @@ class Clerk:
                 return
             if dialog.isActiveWindow():
                 timer.stop()
-                QTimer.singleShot(int(PATIENCE * 1000), dialog, dialog.reject)  # or a mistake waits for ever
                 self.type(str(path))
                 self.press("Enter")
             elif time.monotonic() > deadline:
@@ -104,3 +107,9 @@ class Clerk:
         window = popup.windowHandle() if isinstance(popup, QMenu) else QApplication.focusWindow()
         assert window is not None, "no window has the keyboard"
         return window
+
+
+def _close_dialog() -> None:
+    dialog = QApplication.activeModalWidget()
+    if isinstance(dialog, QDialog):
+        dialog.reject()
