@@ -88,8 +88,8 @@ def sent(pages: int, copies: int, printer: str) -> str:
 
 def nudged(moved: str, back: Callable[[], None]) -> Missing:
     """The page is moved for this print: said as long as it is, so that nobody prints with it unawares."""
-    text = "Chỉ cho lần in này; mở quyết định khác thì về chuẩn."
-    return Missing(text, "info", f"Cả trang dịch {moved}.", "Về chuẩn", back)
+    text = f"Cả trang dịch {moved}. Mở quyết định khác thì về chuẩn."
+    return Missing(text, "info", "Xê dịch cho lần in này", "Về chuẩn", back)
 
 
 def answered(

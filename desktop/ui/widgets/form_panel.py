@@ -50,7 +50,11 @@ class FormPanel(SidePanel):
         self.form = Form(look)
         self.body.addWidget(self.form)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields scroll it: no stop of its own
-        self.foot.addWidget(ProblemCount(look, self.form), 1)
+        if width < WIDTH:  # beside two buttons the words would have no room
+            self.body.addWidget(ProblemCount(look, self.form))
+            self.foot.addStretch(1)
+        else:
+            self.foot.addWidget(ProblemCount(look, self.form), 1)
         self.close_button = secondary(look, "Đóng", key="Esc")
         self.close_button.clicked.connect(self.close_asked)
         self.save_button = primary(look, save_words, key="Ctrl+Enter")

@@ -353,6 +353,8 @@ def test_numbers_in_the_wrong_order_are_said_beside_the_last(opened: Open, qtbot
     )
     assert needed.width() <= room.width()
     assert needed.height() <= room.height()
+    assert count.height() == count.sizeHint().height()
+    assert room.width() > 250
     panel.first.setText("1")
     panel.first.textEdited.emit("1")
     assert panel.form.errors() == []

@@ -114,7 +114,7 @@ def test_the_options_are_taken_at_once_and_kept_on_the_pc_but_for_copies_and_nud
     assert chosen == PrintOptions(copies=2, order=Order.ANNEX, right=1, down=-2)
     assert chosen.nudge_mm == (0.5, -1.0)
     assert chosen.summary == "Khay tự chọn · 2 bản · theo danh sách kèm theo"
-    assert any(words.startswith("Cả trang dịch sang phải 0,5 mm, lên 1 mm.") for words in said(shown))
+    assert any("Cả trang dịch sang phải 0,5 mm, lên 1 mm." in words for words in said(shown))
     again = opened()
     assert again.page._setup.options == PrintOptions(order=Order.ANNEX)
 
