@@ -24,7 +24,7 @@ from desktop.ui.jobs import Jobs
 from desktop.ui.pages import add_pages
 from desktop.ui.reports.page import ReportsPage
 from desktop.ui.reports.period_bar import KINDS
-from desktop.ui.settings.page import NAMES
+from desktop.ui.settings.names import NAMES
 from desktop.ui.shell import MainWindow
 from desktop.ui.theme import Look
 from desktop.ui.widgets.copying import Copying

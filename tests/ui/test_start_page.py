@@ -12,7 +12,7 @@ from desktop.ui.new_register_form import IssuerKind, NewRegister, NewRegisterFor
 from desktop.ui.start_page import StartPage
 from desktop.ui.theme import Look
 from desktop.ui.widgets.popup_list import Suggestion
-from tests.ui.unikey import type_telex
+from tests.ui.unikey import type_by_backspace
 
 Focus = Callable[[QWidget, QWidget], None]
 KINDS = [
@@ -94,5 +94,5 @@ def test_a_name_changed_after_choosing_is_a_typed_name(qtbot: QtBot, look: Look,
     QTest.keyClick(form.ward, Qt.Key.Key_Down)
     QTest.keyClick(form.ward, Qt.Key.Key_Return)
     assert form.values().place == 7
-    type_telex(form.ward, " cũ")
+    type_by_backspace(form.ward, " cũ")
     assert form.values().place is None

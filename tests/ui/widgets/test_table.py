@@ -18,7 +18,7 @@ from desktop.ui.widgets.record_list import Entry, RecordList, Section
 from desktop.ui.widgets.table.add_row import AddRow
 from desktop.ui.widgets.table.columns import Align, Column, Group, Reason
 from desktop.ui.widgets.table.grouped_table import GroupedTable
-from tests.ui.unikey import type_telex
+from tests.ui.unikey import type_by_backspace
 
 Focus = Callable[[QWidget, QWidget], None]
 
@@ -194,7 +194,7 @@ def test_enter_adds_from_the_last_field_and_starts_again(look: Look, table: Grou
     adder = Adder(look, table)
     adder.row.accept()
     assert adder.name.hasFocus()
-    type_telex(adder.name, "Lê Văn Tâm")
+    type_by_backspace(adder.name, "Lê Văn Tâm")
     QTest.keyClick(adder.name, Qt.Key.Key_Return)
     assert adder.merit.hasFocus()
     QTest.keyClick(adder.merit, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
