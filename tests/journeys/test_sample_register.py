@@ -31,7 +31,7 @@ GOOD = tuple(
     )
     for number in range(1, 38)
 )
-BAD = (38, "Bà Trịnh Thị Thử 38", 1988, "Tổ viên", "Tổ dân vận số 1", "1,52 tr")
+BAD = (38, "Bà Trịnh Thị Thử 38", 1988, "Tổ viên", "Tổ dân vận số 1", "theo quy định")
 
 
 def test_the_case_of_2022_and_what_stands_behind_a_figure(office: Office) -> None:
@@ -85,7 +85,7 @@ def test_a_list_of_38_and_undo(office: Office, tmp_path: Path) -> None:
     clerk.press("Ctrl+Return")
     clerk.wait(lambda: isinstance(office.window.current_page(), CommendationsPage) and office.is_at_rest())
     assert len(clerk.actions) <= MOST_ACTIONS_TO_IMPORT
-    assert office.said() == "Đã thêm 37 trường hợp từ danh_sach_38.xlsx. Còn 1 dòng cần sửa chưa nhập."
+    assert office.said() == "Đã thêm 37 trường hợp từ danh_sach_38.xlsx. Còn 1 dòng trong Chờ sửa."
     assert added(office) == len(GOOD)
     clerk.press("Ctrl+Z")
     clerk.wait(lambda: added(office) == 0)
