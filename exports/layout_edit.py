@@ -87,8 +87,8 @@ def moved(layout: Layout, names: Collection[str], across: float, down: float) ->
     if not boxes:
         return layout
     whole = union(boxes.values())
-    across = _held(across, -whole.left, layout.width_mm - whole.right)
-    down = _held(down, -whole.top, layout.height_mm - whole.bottom)
+    across = _held(_rounded(across), -whole.left, layout.width_mm - whole.right)
+    down = _held(_rounded(down), -whole.top, layout.height_mm - whole.bottom)
     return placed(layout, {name: box.moved(across, down) for name, box in boxes.items()})
 
 

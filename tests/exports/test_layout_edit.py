@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from exports.layout import Layout, PictureElement, RuleElement, TextElement, bundled_layout, layout_problems
@@ -47,6 +47,7 @@ def rules(*boxes: tuple[float, float, float, float]) -> Layout:
 
 
 @given(chosen=names, across=lengths, down=lengths)
+@example(chosen={"authority", "merit"}, across=0.0, down=0.005)
 def test_what_is_moved_stays_on_the_sheet_and_together(chosen: set[str], across: float, down: float) -> None:
     there = moved(STATE, chosen, across, down)
     assert outside(there) == []
