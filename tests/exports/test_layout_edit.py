@@ -54,8 +54,8 @@ def test_what_is_moved_stays_on_the_sheet_and_together(chosen: set[str], across:
     assert list(layout_problems(there)) == []
     ways = {
         (
-            round(box(there, one).left - box(STATE, one).left, 2),
-            round(box(there, one).top - box(STATE, one).top, 2),
+            round(box(there, one).left - box(STATE, one).left, 3),
+            round(box(there, one).top - box(STATE, one).top, 3),
         )
         for one in chosen
     }
