@@ -48,9 +48,9 @@ class FileBar(Card):
         self.about = quiet(look, "Về tệp này", icon="info")
         self.other = secondary(look, "Tệp khác…", icon="folder_open")
         self._lay_out(look)
-        self.files.chosen.connect(lambda place: self.file_chosen.emit(int(str(place))))
-        self.sheets.chosen.connect(lambda name: self.sheet_chosen.emit(str(name)))
-        self.kinds.chosen.connect(lambda kind: self.kind_chosen.emit(str(kind)))
+        self.files.settled.connect(lambda place: self.file_chosen.emit(int(str(place))))
+        self.sheets.settled.connect(lambda name: self.sheet_chosen.emit(str(name)))
+        self.kinds.settled.connect(lambda kind: self.kind_chosen.emit(str(kind)))
         self.about.clicked.connect(self.about_asked)
         self.other.clicked.connect(self.other_asked)
 

@@ -60,7 +60,7 @@ class PreviewView(QWidget):
         self._lay_out()
         self.reason_field.setVisible(self._needs_reason)
         self.switch.chosen.connect(lambda _key: self._refill())
-        self.keys.chosen.connect(lambda key: self.key_chosen.emit(str(key)))
+        self.keys.settled.connect(lambda key: self.key_chosen.emit(str(key)))
         self.fonts.clicked.connect(self.fonts_asked)
         self.updates.clicked.connect(self.all_updates_asked)
         self.show_lists(lists, current)

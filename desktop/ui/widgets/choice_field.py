@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QInputMethodEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -10,7 +10,7 @@ from desktop.ui.theme import Look
 from desktop.ui.widgets.keys import is_letter
 from desktop.ui.widgets.paint import rounded_box
 from desktop.ui.widgets.popup_list import PopupList, Suggestion
-from desktop.ui.widgets.type_ahead import TypeAhead
+from desktop.ui.widgets.type_ahead import PAUSE_MS, TypeAhead
 
 FOOTER = "↑ ↓ chọn   ·   gõ chữ đầu   ·   Enter lấy   ·   Esc đóng"
 
@@ -19,9 +19,12 @@ class ChoiceField(QAbstractButton):
     """Shows the chosen text and a chevron. `chosen` carries the payload the user picked.
 
     ↑ ↓ change the value while closed; Space, F4, Alt+↓ or a click open the list; typing goes to the match.
+    `settled` carries it once no more keys are to be expected: where a choice makes the page read anew, which
+    would swallow the letters or arrows still to come.
     """
 
     chosen = Signal(object)
+    settled = Signal(object)
 
     def __init__(
         self,
@@ -37,6 +40,8 @@ class ChoiceField(QAbstractButton):
         self._row = -1
         self._placeholder = placeholder
         self._ahead = TypeAhead(self._search)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._settle)
         self._popup: PopupList | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
@@ -106,6 +111,7 @@ class ChoiceField(QAbstractButton):
         if event.type() == QEvent.Type.FocusOut:
             self.close_list()
             self._ahead.clear()
+            self._settle_waiting()
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -117,6 +123,8 @@ class ChoiceField(QAbstractButton):
             self.close_list() if self.is_open() else self.open()
         elif self.is_open() and enter:
             self._take_current()
+        elif enter and self._pause.isActive():
+            self._settle()
         elif self.is_open() and key == Qt.Key.Key_Escape:
             self.close_list()
         elif not self._ahead.take_key(event):
@@ -164,6 +172,8 @@ class ChoiceField(QAbstractButton):
 
     def _search(self) -> None:
         """Go to the row that is meant: highlighted in the open list, else taken as the value."""
+        if self._pause.isActive():
+            self._pause.start()
         names = [choice.text for choice in self._choices]
         popup = self._popup if self.is_open() else None
         start = max(popup.current_row() if popup else self._row, 0)
@@ -181,10 +191,22 @@ class ChoiceField(QAbstractButton):
             self._take(current)
 
     def _take(self, choice: Suggestion) -> None:
+        at_once = self.is_open()
         self.close_list()
         if choice.payload != self.value() or self._row < 0:
             self.set_value(choice.payload)
+            self._pause.start()
             self.chosen.emit(choice.payload)
+        if at_once:
+            self._settle_waiting()
+
+    def _settle_waiting(self) -> None:
+        if self._pause.isActive():
+            self._settle()
+
+    def _settle(self) -> None:
+        self._pause.stop()
+        self.settled.emit(self.value())
 
     def _restyle(self) -> None:
         self.updateGeometry()

@@ -295,6 +295,7 @@ def test_several_files_are_told_each_with_its_counts_and_written_together(
     assert details[1] == ("hỏng.xlsx", "không đọc được")
     files.setFocus()
     page.press(Qt.Key.Key_Down)
+    page.press(Qt.Key.Key_Return)
     assert page.page.findChildren(RefusedView)
     steps = len(history.history(desk.file, 50))
     page.page._choose_list(0)

@@ -336,3 +336,50 @@ def test_a_text_built_before_the_text_size_changed_grows_too(qtbot: QtBot, look:
     look.set_scale(1.4)
     box.show()
     assert text.font().pixelSize() == look.theme.px(13)
+
+
+def test_a_choice_settles_once_its_word_is_typed(qtbot: QtBot, look: Look, focus: Focus) -> None:
+    """A page that reads anew with every choice would swallow the letters still to come."""
+    field = ChoiceField(look, [Suggestion(name, "", name) for name in ("Bà", "Hội nghị", "Hội thi")])
+    qtbot.addWidget(field)
+    focus(field, field)
+    chosen: list[object] = []
+    settled: list[object] = []
+    field.chosen.connect(chosen.append)
+    field.settled.connect(settled.append)
+    QTest.keyClicks(field, "hoi thi")
+    assert (chosen, settled) == (["Hội nghị", "Hội thi"], [])
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert settled == ["Hội thi"]
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert settled == ["Hội thi"]
+
+
+def test_a_choice_settles_when_it_is_left_or_taken_from_the_list(
+    qtbot: QtBot, look: Look, focus: Focus
+) -> None:
+    box = QWidget()
+    column = QVBoxLayout(box)
+    field, other = ChoiceField(look, [Suggestion("a", "", 1), Suggestion("b", "", 2)]), LineField(look)
+    column.addWidget(field)
+    column.addWidget(other)
+    qtbot.addWidget(box)
+    focus(box, field)
+    settled: list[object] = []
+    field.settled.connect(settled.append)
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    assert settled == [1]
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_F4)
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert settled == [1, 2]
+
+
+def test_a_choice_that_is_left_alone_settles_by_itself(qtbot: QtBot, look: Look, focus: Focus) -> None:
+    field = ChoiceField(look, [Suggestion("a", "", 1), Suggestion("b", "", 2)])
+    qtbot.addWidget(field)
+    focus(field, field)
+    with qtbot.waitSignal(field.settled):
+        QTest.keyClick(field, Qt.Key.Key_Down)

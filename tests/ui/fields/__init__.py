@@ -1,0 +1,1 @@
+"""The keyboard program over every field of every form."""
