@@ -14,30 +14,40 @@ from typing import Any, TypeVar
 from desktop.errors import SoVangError
 from desktop.operations import (
     activities,
+    attachments,
     attendance,
     awards,
+    blanks,
+    calibrations,
     certificates,
     commendations,
     conferences,
     history,
     initiative_years,
     initiatives,
+    layouts,
     numbers,
     offices,
     opinions,
     pledges,
     preferences,
     prints,
+    proofs,
     recipients,
     recognitions,
     teams,
 )
 from desktop.operations.register import NewOffice, NewSigner, create_register, open_register, set_up_office
 from desktop.records.activity import Activity
+from desktop.records.affine import Affine
+from desktop.records.attachment import Attachment
 from desktop.records.attendance import Block, Guest, Pledge
 from desktop.records.award import Award
 from desktop.records.award_rules import NewAward
+from desktop.records.blank import Blank
 from desktop.records.bonus import BaseSalary, BonusRate
+from desktop.records.calibration import Calibration
+from desktop.records.calibration_rules import Found
 from desktop.records.codes import (
     ActivityKind,
     CommendationState,
@@ -74,7 +84,8 @@ NAMES = (
 FILLED = frozenset(
     "unit unit_lineage issuer signer number_series reserved_numbers base_salary bonus_rate recipient "
     "commendation conference round award issued_page setting opinion block guest pledge local_field "
-    "initiative initiative_year recognition team member activity".split()
+    "initiative initiative_year recognition team member activity blank blank_movement calibration attachment "
+    "layout proof_reading".split()
 )
 """The record tables that the deeds below fill."""
 
@@ -247,6 +258,37 @@ def _setting(file: RecordFile, chance: random.Random) -> Future[Any]:
     return preferences.put(file, REPORT_ADDRESS, f"ban.dan.van.{chance.randint(1, 9)}@example.vn")
 
 
+def _blank(file: RecordFile, chance: random.Random) -> Future[Any]:
+    draft = Blank(f"Phôi {_name(chance)}", 420, 297, low_at=20)
+    return blanks.create_blank(file, draft, sheets=chance.randint(1, 300))
+
+
+def _calibration(file: RecordFile, chance: random.Random) -> Future[Any]:
+    target = calibrations.Target(f"Canon LBP {chance.randint(1, 9)}", "", 297.0, 210.0)
+    return calibrations.save(
+        file, target, Found(Affine(1.003, 0.0, chance.random(), 0.0, 0.998, -1.25), 0.1, 1, 0.4)
+    )
+
+
+def _attachment(file: RecordFile, chance: random.Random) -> Future[Any]:
+    scan = file.path.with_name("quét.pdf")
+    scan.write_bytes(b"%PDF-1.4 " + chance.randbytes(3000))
+    return attachments.attach(file, "commendation", _id(_one_of(file, Commendation, chance)), scan)
+
+
+def _layout(file: RecordFile, chance: random.Random) -> Future[Any]:
+    bundled = layouts.open_layout(file, chance.choice(layouts.list_layouts(file)).name)
+    return layouts.add_layout(file, bundled.layout, f"Mẫu {_name(chance)}", bundled.backdrop)
+
+
+def _read_once_more(file: RecordFile, chance: random.Random) -> Future[Any]:
+    paper = _one_of(file, Commendation, chance, lambda one: one.form is Form.GIAY_KHEN)
+    batch = certificates.prepare(file, _id(paper))
+    return proofs.tick(
+        file, batch, [sheet.award.id or 0 for sheet in batch.sheets], read=chance.random() < 0.8
+    )
+
+
 def _changed_award(file: RecordFile, chance: random.Random) -> Future[Any]:
     seen = _one_of(file, Award, chance)
     changed = replace(seen, printed_name=_name(chance), second_line="Tổ dân phố số 7")
@@ -310,6 +352,9 @@ def _some_deleted(file: RecordFile, chance: random.Random) -> Future[Any]:
         lambda: teams.delete_members(file, [_id(_one_of(file, Member, chance))]),
         lambda: activities.delete_activities(file, [_id(_one_of(file, Activity, chance))]),
         lambda: numbers.release(file, _one_of(file, ReservedNumbers, chance)),
+        lambda: blanks.delete_blank(file, _id(_one_of(file, Blank, chance))),
+        lambda: attachments.remove_attachment(file, _id(_one_of(file, Attachment, chance))),
+        lambda: calibrations.delete(file, _id(_one_of(file, Calibration, chance))),
     )
     return chance.choice(deletions)()
 
@@ -329,7 +374,8 @@ def _earlier_undone(file: RecordFile, chance: random.Random) -> Future[Any]:
 GROWING: tuple[Deed, ...] = (
     _decision, _decision, _list, _list, _signing, _register_numbers, _printing, _card, _conference, _round,
     _dialogue, _opinion, _block, _guests, _pledge, _local_field, _initiative, _next_year, _recognition, _team,
-    _activity, _series, _reserved, _signer, _setting,
+    _activity, _series, _reserved, _signer, _setting, _blank,
+    _calibration, _attachment, _layout, _read_once_more,
 )  # fmt: skip
 CHANGING: tuple[Deed, ...] = (
     _changed_award, _changed_commendation, _changed_card, _changed_conference, _answered, _changed_salary,
