@@ -51,16 +51,15 @@ class PreviewView(QWidget):
         self._hint = Text(look, "", Type.SMALL, "text2", elide=True)
         self.fonts = link(look, "Phông chữ cũ")
         self.updates = link(look, "Cập nhật tất cả")
-        self.keys = ChoiceField(
-            look, [Suggestion(f"Khớp theo: {one.title}", "", one.id) for one in preview.keys]
-        )
+        keys = [Suggestion(f"Khớp theo: {one.title}", "", one.id) for one in preview.keys]
+        self.keys = ChoiceField(look, keys, waits=True)
         self.keys.setAccessibleName("Khớp với hồ sơ đã có theo")
         self.keys.setMaximumWidth(look.theme.px(260))
         self.grid = ImportGrid(look, preview, lambda: self._loaded)
         self._lay_out()
         self.reason_field.setVisible(self._needs_reason)
         self.switch.chosen.connect(lambda _key: self._refill())
-        self.keys.settled.connect(lambda key: self.key_chosen.emit(str(key)))
+        self.keys.chosen.connect(lambda key: self.key_chosen.emit(str(key)))
         self.fonts.clicked.connect(self.fonts_asked)
         self.updates.clicked.connect(self.all_updates_asked)
         self.show_lists(lists, current)

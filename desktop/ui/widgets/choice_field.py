@@ -19,12 +19,11 @@ class ChoiceField(QAbstractButton):
     """Shows the chosen text and a chevron. `chosen` carries the payload the user picked.
 
     ↑ ↓ change the value while closed; Space, F4, Alt+↓ or a click open the list; typing goes to the match.
-    `settled` carries it once no more keys are to be expected: where a choice makes the page read anew, which
-    would swallow the letters or arrows still to come.
+    One that `waits` tells `chosen` once no more keys are to be expected: for pages that read anew with every
+    choice, which would swallow the letters or arrows still to come.
     """
 
     chosen = Signal(object)
-    settled = Signal(object)
 
     def __init__(
         self,
@@ -32,10 +31,12 @@ class ChoiceField(QAbstractButton):
         choices: Sequence[Suggestion] = (),
         *,
         placeholder: str = "",
+        waits: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._look = look
+        self._waits = waits
         self._choices: tuple[Suggestion, ...] = ()
         self._row = -1
         self._placeholder = placeholder
@@ -111,7 +112,8 @@ class ChoiceField(QAbstractButton):
         if event.type() == QEvent.Type.FocusOut:
             self.close_list()
             self._ahead.clear()
-            self._settle_waiting()
+            if self._pause.isActive():
+                self._settle()
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -195,18 +197,14 @@ class ChoiceField(QAbstractButton):
         self.close_list()
         if choice.payload != self.value() or self._row < 0:
             self.set_value(choice.payload)
-            self._pause.start()
-            self.chosen.emit(choice.payload)
-        if at_once:
-            self._settle_waiting()
-
-    def _settle_waiting(self) -> None:
-        if self._pause.isActive():
-            self._settle()
+            if self._waits and not at_once:
+                self._pause.start()
+            else:
+                self._settle()
 
     def _settle(self) -> None:
         self._pause.stop()
-        self.settled.emit(self.value())
+        self.chosen.emit(self.value())
 
     def _restyle(self) -> None:
         self.updateGeometry()

@@ -338,48 +338,48 @@ def test_a_text_built_before_the_text_size_changed_grows_too(qtbot: QtBot, look:
     assert text.font().pixelSize() == look.theme.px(13)
 
 
-def test_a_choice_settles_once_its_word_is_typed(qtbot: QtBot, look: Look, focus: Focus) -> None:
-    """A page that reads anew with every choice would swallow the letters still to come."""
-    field = ChoiceField(look, [Suggestion(name, "", name) for name in ("Bà", "Hội nghị", "Hội thi")])
+def _waiting(look: Look, *names: str) -> tuple[ChoiceField, list[object]]:
+    """A choice whose page reads anew with every value, and what it told so far."""
+    field = ChoiceField(look, [Suggestion(name, "", name) for name in names], waits=True)
+    told: list[object] = []
+    field.chosen.connect(told.append)
+    return field, told
+
+
+def test_a_choice_that_waits_tells_once_its_word_is_typed(qtbot: QtBot, look: Look, focus: Focus) -> None:
+    field, told = _waiting(look, "Bà", "Hội nghị", "Hội thi")
     qtbot.addWidget(field)
     focus(field, field)
-    chosen: list[object] = []
-    settled: list[object] = []
-    field.chosen.connect(chosen.append)
-    field.settled.connect(settled.append)
     QTest.keyClicks(field, "hoi thi")
-    assert (chosen, settled) == (["Hội nghị", "Hội thi"], [])
+    assert (field.value(), told) == ("Hội thi", [])
     QTest.keyClick(field, Qt.Key.Key_Return)
-    assert settled == ["Hội thi"]
     QTest.keyClick(field, Qt.Key.Key_Return)
-    assert settled == ["Hội thi"]
+    assert told == ["Hội thi"]
 
 
-def test_a_choice_settles_when_it_is_left_or_taken_from_the_list(
+def test_a_choice_that_waits_tells_when_it_is_left_or_taken_from_the_list(
     qtbot: QtBot, look: Look, focus: Focus
 ) -> None:
     box = QWidget()
     column = QVBoxLayout(box)
-    field, other = ChoiceField(look, [Suggestion("a", "", 1), Suggestion("b", "", 2)]), LineField(look)
+    field, told = _waiting(look, "a", "b")
     column.addWidget(field)
-    column.addWidget(other)
+    column.addWidget(LineField(look))
     qtbot.addWidget(box)
     focus(box, field)
-    settled: list[object] = []
-    field.settled.connect(settled.append)
     QTest.keyClick(field, Qt.Key.Key_Down)
     QTest.keyClick(field, Qt.Key.Key_Tab)
-    assert settled == [1]
+    assert told == ["a"]
     field.setFocus()
     QTest.keyClick(field, Qt.Key.Key_F4)
     QTest.keyClick(field, Qt.Key.Key_Down)
     QTest.keyClick(field, Qt.Key.Key_Return)
-    assert settled == [1, 2]
+    assert told == ["a", "b"]
 
 
-def test_a_choice_that_is_left_alone_settles_by_itself(qtbot: QtBot, look: Look, focus: Focus) -> None:
-    field = ChoiceField(look, [Suggestion("a", "", 1), Suggestion("b", "", 2)])
+def test_a_choice_that_waits_tells_by_itself_after_a_pause(qtbot: QtBot, look: Look, focus: Focus) -> None:
+    field, _told = _waiting(look, "a", "b")
     qtbot.addWidget(field)
     focus(field, field)
-    with qtbot.waitSignal(field.settled):
+    with qtbot.waitSignal(field.chosen):
         QTest.keyClick(field, Qt.Key.Key_Down)
