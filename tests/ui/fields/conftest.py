@@ -9,10 +9,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop.ui.printing.printers import Printers
+from desktop.ui.widgets import choice_field, type_ahead
 from tests.journeys.office import Office, OfficeFiles
 from tests.ui.blanks.off_printers import CANON, OffPrinters
 from tests.ui.fields.sites import note_makers
 from tests.ui.fields.walk import Walk
+
+AN_HOUR_MS = 3_600_000
 
 
 class NoFiles(OfficeFiles):
@@ -37,6 +40,8 @@ def walk(
 ) -> Iterator[Walk]:
     """Somebody who types into everything, in the program on the sample register."""
     note_makers(monkeypatch)
+    for one in (type_ahead, choice_field):  # a busy machine may pause longer within a word than a person does
+        monkeypatch.setattr(one, "PAUSE_MS", AN_HOUR_MS)
     printers = OffPrinters(tmp_path, offered=(CANON,))
     monkeypatch.setattr(Printers, "names", lambda _self: printers.names())
     monkeypatch.setattr(Printers, "open", lambda _self, name, tray="": printers.open(name, tray))
