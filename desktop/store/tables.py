@@ -29,6 +29,7 @@ from desktop.records import (
     print_job,
     proof_reading,
     recipient,
+    saved_view,
     setting,
     team,
     unit,
@@ -142,6 +143,7 @@ _ALL = (
     Table("layout_choice", layout.LayoutChoice),
     Table("import_mapping", import_mapping.ImportMapping),
     Table("pending_row", pending_row.PendingRow),
+    Table("saved_view", saved_view.SavedView),
 )
 
 BY_TYPE: Mapping[type, Table] = {table.record_type: table for table in _ALL}

@@ -79,6 +79,13 @@ CREATE TABLE pending_row (
     row_number INTEGER NOT NULL, columns TEXT NOT NULL, texts TEXT NOT NULL, reasons TEXT NOT NULL,
     kept_at TEXT NOT NULL, commendation_id INTEGER, conference_id INTEGER, year INTEGER,
     merit TEXT NOT NULL DEFAULT '', unit_text TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE TABLE saved_view (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, page TEXT NOT NULL, name TEXT NOT NULL,
+    text TEXT NOT NULL DEFAULT '', period TEXT NOT NULL DEFAULT '', kind TEXT NOT NULL DEFAULT '',
+    only TEXT NOT NULL DEFAULT '', order_by TEXT NOT NULL DEFAULT '',
+    descending INTEGER NOT NULL DEFAULT 0, columns TEXT NOT NULL DEFAULT ''
 ) STRICT
 """
 

@@ -254,6 +254,12 @@ _TITLES: Mapping[str, str] = {
     "row_number": "Dòng",
     "reasons": "Lý do",
     "kept_at": "Lúc giữ lại",
+    "page": "Danh sách",
+    "text": "Chữ lọc",
+    "period": "Thời gian",
+    "only": "Chỉ hiện",
+    "order_by": "Sắp xếp theo",
+    "descending": "Sắp ngược",
 }
 _OF_ONE_TABLE: Mapping[tuple[str, str], str] = {
     ("activity", "value"): "Giá trị (đồng)",

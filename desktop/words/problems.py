@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 SENTENCES: Mapping[str, str] = {
+    "view_name_missing": "Chưa có tên cách xem.",
+    "view_name_taken": "Danh sách này đã có cách xem “{name}”. Gõ tên khác.",
     "conference_title_missing": "Chưa có tên hội nghị.",
     "conference_date_missing": "Chưa có ngày tổ chức nên hội nghị chưa vào báo cáo kỳ nào.",
     "district_is_gone": "Từ 01/7/2025 không còn cấp quận. Có phải cấp phường?",
@@ -172,6 +174,10 @@ SENTENCES: Mapping[str, str] = {
     "choice_not_known": "“{typed}” không có trong danh mục. Chọn lại.",
     "tick_not_understood": "“{typed}” không rõ là có hay không. Đánh dấu x hoặc để trống.",
     "birth_year_not_understood": "Năm sinh “{typed}” không đọc được. Gõ lại bốn chữ số, ví dụ 1968.",
+    "row_gone": "Dòng này vừa bị xóa ở nơi khác.",
+    "not_a_team": "Hồ sơ này không phải tổ dân vận.",
+    "bulk_reason_missing": "Quyết định {number} đã ký: ghi lý do sửa.",
+    "bulk_no_longer_paid": "Quyết định {number} đã hủy bỏ hoặc đã được thay thế nên không ghi chi thưởng.",
     "amount_tiny": "Mức thưởng {amount} đ nhỏ bất thường. Có phải {amount}.000 đ?",
     "amount_not_understood": "Mức thưởng “{typed}” không phải số. Gõ lại, ví dụ 1.520.000.",
 }

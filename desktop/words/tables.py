@@ -42,4 +42,5 @@ RECORDS: Mapping[str, str] = {
     "layout_choice": "lựa chọn mẫu in",
     "import_mapping": "cách hiểu cột của danh sách",
     "pending_row": "dòng chờ sửa",
+    "saved_view": "cách xem",
 }

@@ -35,6 +35,7 @@ from desktop.operations import (
     proofs,
     recipients,
     recognitions,
+    saved_views,
     teams,
 )
 from desktop.operations.register import NewOffice, NewSigner, create_register, open_register, set_up_office
@@ -64,6 +65,7 @@ from desktop.records.initiative import Initiative, InitiativeYear, LocalField, R
 from desktop.records.issuer import Issuer, NumberSeries, ReservedNumbers, Signer
 from desktop.records.opinion import Opinion
 from desktop.records.recipient import Recipient
+from desktop.records.saved_view import SavedView
 from desktop.records.team import Member, Team
 from desktop.settings import REPORT_ADDRESS
 from desktop.store.file import RecordFile
@@ -85,7 +87,7 @@ FILLED = frozenset(
     "unit unit_lineage issuer signer number_series reserved_numbers base_salary bonus_rate recipient "
     "commendation conference round award issued_page setting opinion block guest pledge local_field "
     "initiative initiative_year recognition team member activity blank blank_movement calibration attachment "
-    "layout proof_reading".split()
+    "layout proof_reading saved_view".split()
 )
 """The record tables that the deeds below fill."""
 
@@ -281,6 +283,10 @@ def _layout(file: RecordFile, chance: random.Random) -> Future[Any]:
     return layouts.add_layout(file, bundled.layout, f"Mẫu {_name(chance)}", bundled.backdrop)
 
 
+def _view(file: RecordFile, chance: random.Random) -> Future[Any]:
+    return saved_views.save_view(file, SavedView("activities", _name(chance), period="quarter"))
+
+
 def _read_once_more(file: RecordFile, chance: random.Random) -> Future[Any]:
     paper = _one_of(file, Commendation, chance, lambda one: one.form is Form.GIAY_KHEN)
     batch = certificates.prepare(file, _id(paper))
@@ -375,7 +381,7 @@ GROWING: tuple[Deed, ...] = (
     _decision, _decision, _list, _list, _signing, _register_numbers, _printing, _card, _conference, _round,
     _dialogue, _opinion, _block, _guests, _pledge, _local_field, _initiative, _next_year, _recognition, _team,
     _activity, _series, _reserved, _signer, _setting, _blank,
-    _calibration, _attachment, _layout, _read_once_more,
+    _calibration, _attachment, _layout, _view, _read_once_more,
 )  # fmt: skip
 CHANGING: tuple[Deed, ...] = (
     _changed_award, _changed_commendation, _changed_card, _changed_conference, _answered, _changed_salary,
