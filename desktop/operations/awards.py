@@ -118,7 +118,7 @@ def store_changes(
     by_kind_of_recipient = bonuses(transaction, commendation)
     for seen, changed in changes:
         new = _tidy_award(changed)
-        transaction.update(seen, _with_amount_changed(seen, new, by_kind_of_recipient[new.kind]))
+        transaction.update(seen, with_amount_changed(seen, new, by_kind_of_recipient[new.kind]))
 
 
 def change_award(
@@ -136,14 +136,14 @@ def change_award(
     commendation, why, new = existing(file.read, seen.commendation_id), clean(reason), _tidy_award(changed)
     if changed_fields(seen, new) & PRINTED_FIELDS:
         refuse_without_reason(commendation, why)
-    row = replace(_as_new(new), birth_year=card[1].birth_year if card else None)
+    row = replace(as_new(new), birth_year=card[1].birth_year if card else None)
     _refuse_faulty(file, commendation, [row])
 
     def work(transaction: Transaction) -> Award:
         if card is not None:
             transaction.update(*card)
         bonus = bonuses(transaction, existing(transaction, seen.commendation_id))[new.kind]
-        return transaction.update(seen, _with_amount_changed(seen, new, bonus))
+        return transaction.update(seen, with_amount_changed(seen, new, bonus))
 
     values = {"name": seen.printed_name, "number": shown_number(commendation), "reason": why}
     return file.write(Deed("award_changed", values, work))
@@ -342,7 +342,7 @@ def _filled(card: Recipient, row: NewAward) -> Recipient:
     )
 
 
-def _with_amount_changed(seen: Award, new: Award, bonus: Bonus | None) -> Award:
+def with_amount_changed(seen: Award, new: Award, bonus: Bonus | None) -> Award:
     """Only a sum or a kind that changed is looked at again; anything else keeps the amount as it was."""
     if (seen.amount, seen.kind, seen.amount_reason) == (new.amount, new.kind, new.amount_reason):
         return new
@@ -351,7 +351,8 @@ def _with_amount_changed(seen: Award, new: Award, bonus: Bonus | None) -> Award:
     return with_amount(new, new.amount, new.amount_reason, bonus, UNEXPLAINED_AMOUNT)
 
 
-def _as_new(award: Award) -> NewAward:
+def as_new(award: Award) -> NewAward:
+    """A stored row as its form would write it, for the checks."""
     return NewAward(
         award.kind,
         award.printed_name,

@@ -76,14 +76,14 @@ _STEP_FIELDS = frozenset(field.name for field in fields(Commendation)) - SIGNED_
 
 def create_commendation(file: RecordFile, draft: Commendation) -> Future[Done[Commendation]]:
     """Write down a new decision. Raises `SoVangError("draft_has_errors")` with the problems."""
-    new = _tidy(file.read, draft)
+    new = tidy(file.read, draft)
     values = {"number": shown_number(new), "form": FORMS[new.form.value]}
     return file.write(Deed("commendation_created", values, lambda transaction: store_new(transaction, new)))
 
 
 def store_new(transaction: Transaction, draft: Commendation) -> Commendation:
     """Write down a new decision within a deed that does more than that. Raises `draft_has_errors`."""
-    new = _tidy(transaction, draft)
+    new = tidy(transaction, draft)
     refuse_errors(own_problems(transaction, new, date.max))
     return transaction.insert(new)
 
@@ -95,7 +95,7 @@ def change_commendation(
 
     The amounts of a draft follow its rule; those of a signed decision stay as they were written.
     """
-    new, why = _tidy(file.read, changed), clean(reason)
+    new, why = tidy(file.read, changed), clean(reason)
     refuse_errors(check(file, new))
     touched = changed_fields(seen, new)
     if seen.state is CommendationState.SIGNED and touched & (SIGNED_FIELDS | {"state"}):
@@ -165,7 +165,7 @@ def fill_number_and_date(
     if seen.state is CommendationState.SIGNED:
         raise SoVangError("already_signed", number=shown_number(seen))
     filled = replace(seen, number=number, decision_date=decision_date, signer_id=signer_id)
-    new = _tidy(file.read, replace(filled, state=CommendationState.SIGNED))
+    new = tidy(file.read, replace(filled, state=CommendationState.SIGNED))
     refuse_errors([*check_signing(new), *check(file, new)])
 
     def work(transaction: Transaction) -> Commendation:
@@ -185,7 +185,7 @@ def record_step(file: RecordFile, seen: Commendation, **changes: object) -> Futu
     """
     if wrong := set(changes) - _STEP_FIELDS:
         raise TypeError(f"not a step of the office's work: {sorted(wrong)}")
-    new = _tidy(file.read, replace(seen, **changes))  # type: ignore[arg-type]
+    new = tidy(file.read, replace(seen, **changes))  # type: ignore[arg-type]
     refuse_errors(check(file, new))
     deed = Deed(
         "step_recorded", {"number": shown_number(seen)}, lambda transaction: transaction.update(seen, new)
@@ -257,7 +257,7 @@ def _ambiguous(number: str, candidates: Sequence[tuple[Commendation, Issuer]]) -
     return SoVangError("commendation_ambiguous", number=number, candidates=candidates, shown=shown)
 
 
-def _tidy(reader: Reader, draft: Commendation) -> Commendation:
+def tidy(reader: Reader, draft: Commendation) -> Commendation:
     """The draft with clean text, and with what is read from its number and day."""
     texts = {
         name.name: (clean_multiline if name.name in _MANY_LINES else clean)(value)

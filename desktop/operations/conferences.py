@@ -194,7 +194,7 @@ def add_round(
         _stored(writing, Conference, conference_id)
         position = len(stored.rounds(writing, conference_id)) + 1
         added = writing.insert(replace(draft, position=position))
-        _assign(writing, _id(added), award_ids)
+        put_into_round(writing, _id(added), award_ids)
         return added
 
     return file.write(Deed("round_added", {"presenter": _presenter(draft), "count": len(award_ids)}, work))
@@ -215,7 +215,7 @@ def change_round(
         if award_ids is not None:
             present = stored.awards_of_round(writing, _id(written))
             _place(writing, None, [award for award in present if award.id not in set(award_ids)])
-            _assign(writing, _id(written), award_ids)
+            put_into_round(writing, _id(written), award_ids)
         return written
 
     return file.write(Deed("round_changed", {"presenter": _presenter(new)}, work))
@@ -257,7 +257,7 @@ def assign_awards(file: RecordFile, round_id: int | None, award_ids: Sequence[in
     def work(writing: Transaction) -> int:
         if round_id is not None:
             _stored(writing, Round, round_id)
-        _assign(writing, round_id, award_ids)
+        put_into_round(writing, round_id, award_ids)
         return len(award_ids)
 
     if round_id is None:
@@ -290,7 +290,8 @@ def _line(reader: Reader, found: Round) -> RoundLine:
     return RoundLine(found, tuple(awards), Counter(award.kind for award in awards), tuple(entries))
 
 
-def _assign(writing: Transaction, round_id: int | None, award_ids: Sequence[int]) -> None:
+def put_into_round(writing: Transaction, round_id: int | None, award_ids: Sequence[int]) -> None:
+    """Put awards into a round behind those in it, or out of theirs (None), within a larger deed."""
     named = by_ids(writing, Award, award_ids)
     missing = set(award_ids) - {award.id for award in named}
     if missing:

@@ -149,6 +149,7 @@ SENTENCES: Mapping[str, str] = {
     "paste_unreadable": "Không đọc được vùng vừa dán. Sổ chưa thay đổi gì. Chép lại vùng ô trong Excel rồi dán, hoặc nhập từ tệp.",
     "list_without_header": "Không thấy dòng tiêu đề có cột họ tên trong tệp {file}. Sổ chưa thay đổi gì. Ghi tiêu đề “Họ và tên” trên cột tên rồi nhập lại.",
     "conference_unclear": "Sổ có {count} hội nghị tên “{title}” nên chưa rõ nhập vào hội nghị nào. Sổ chưa thay đổi gì. Ghi đúng tên hội nghị như trong sổ.",
+    "bulk_changes_nothing": "Không có dòng nào để đổi. Sổ chưa thay đổi gì. Xem lý do ở từng dòng.",
     "nothing_refused": "Danh sách {file} không có dòng nào cần sửa nên không lập tệp gửi lại.",
     "list_sheet_unknown": "Tệp không có trang tính “{sheet}”. Sổ chưa thay đổi gì. Các trang đang có: {sheets}.",
 }
