@@ -1,6 +1,9 @@
 """The main window: navigation, page bar, the page in sight, status bar."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import (
@@ -25,6 +28,9 @@ from desktop.ui.status_bar import StatusBar
 from desktop.ui.theme import Look
 from desktop.ui.widgets.menu_bar import ShyMenuBar
 from desktop.ui.widgets.notice import Notice, NoticeAction, NoticeBar
+
+if TYPE_CHECKING:
+    from desktop.ui.help.view import HelpView
 
 NARROW_WIDTH = 1200
 LOW_HEIGHT = 640
@@ -82,6 +88,7 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(look)
         self._stack = QStackedWidget()
         self._whole: QWidget | None = None
+        self._help: HelpView | None = None
         self._lay_out()
         self.setMinimumSize(*SMALLEST)
         self.palette_box = CommandPalette(look, self, self.commands, search)
@@ -111,6 +118,7 @@ class MainWindow(QMainWindow):
         """The page with this id, built when first asked for; KeyError for an unknown id."""
         if key not in self._pages:
             built = self._entries[key].factory()
+            built.page_id = key
             built.frame_changed.connect(self._reframe)
             built.page_asked.connect(self.open_page)
             built.back_asked.connect(self.back)
@@ -261,6 +269,16 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
         self.dropped.emit(event.mimeData())
 
+    def open_help(self) -> None:
+        """F1: what the help says of the field that has the keyboard, else of the page."""
+        from desktop.ui.help.view import HelpView  # most days nobody asks
+
+        self._menus.leave()
+        if self._help is None:
+            self._help = HelpView(self.look, self)
+        page = (self._whole if self._frame.isHidden() else self.current_page()) or self
+        self._help.open(self.focusWidget() or page, page)
+
     def geometry_text(self) -> str:
         """Size and place of the window, for the settings of this PC."""
         return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
@@ -318,11 +336,12 @@ class MainWindow(QMainWindow):
                 "text.normal": Handler(lambda: self.look.set_scale(1.0)),
                 "pane.next": Handler(lambda: self._next_pane(1)),
                 "pane.previous": Handler(lambda: self._next_pane(-1)),
+                "help.open": Handler(self.open_help),
             }
         )
 
     def _build_menus(self) -> None:
-        bar = ShyMenuBar(self)
+        self._menus = bar = ShyMenuBar(self)
         self.setMenuBar(bar)
         for name in MENUS:
             menu = bar.add(name)

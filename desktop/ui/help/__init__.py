@@ -1,0 +1,1 @@
+"""The help: chapters of resources/help, shown beside the field that the user asks about."""

@@ -1,0 +1,73 @@
+"""The text of a chapter, to be read, and gone through by its links."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QImage, QResizeEvent, QTextDocument
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from desktop.ui.help.chapters import Book, Section, picture
+from desktop.ui.help.html import chapter_html
+from desktop.ui.theme import Look
+
+MARGIN = 14
+"""Room around the text in px."""
+
+
+class HelpText(QTextBrowser):
+    """`link_asked` carries the address of a link."""
+
+    link_asked = Signal(str)
+
+    def __init__(self, look: Look, book: Book, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._book = book
+        self._shown: Section | None = None
+        self._pictures: dict[str, QImage] = {}
+        self._width = 0
+        self.setAccessibleName("Nội dung trợ giúp")
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setTabChangesFocus(False)
+        self.document().setDocumentMargin(MARGIN)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.anchorClicked.connect(lambda url: self.link_asked.emit(url.toString()))
+        look.changed.connect(self._draw)
+
+    @property
+    def shown(self) -> Section | None:
+        """The section that was asked for last."""
+        return self._shown
+
+    def show_section(self, section: Section) -> None:
+        """Show the chapter of a section, from that section on."""
+        self._shown = section
+        self._draw()
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Pictures come with the program."""
+        if kind != QTextDocument.ResourceType.ImageResource.value:
+            return None
+        key = name.toString() if isinstance(name, QUrl) else name
+        if key not in self._pictures:
+            self._pictures[key] = QImage.fromData(picture(key))
+        return self._pictures[key]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.viewport().width() != self._width:
+            self._draw()
+
+    def _draw(self) -> None:
+        if self._shown is None:
+            return
+        self._width = self.viewport().width()
+        sections = self._book.chapters[self._shown.chapter]
+        self.document().setDefaultFont(self._look.theme.font())
+        room = self._width - 2 * MARGIN
+        self.setHtml(chapter_html(sections, self._look.theme, self._shown.address, room))
+        if self._shown.level == 1:
+            self.verticalScrollBar().setValue(0)
+        else:
+            self.scrollToAnchor(self._shown.anchor)
