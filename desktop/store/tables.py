@@ -24,6 +24,7 @@ from desktop.records import (
     issued_page,
     issuer,
     layout,
+    not_same,
     opinion,
     pending_row,
     print_job,
@@ -142,6 +143,7 @@ _ALL = (
     Table("layout_part", layout.LayoutPart),
     Table("layout_choice", layout.LayoutChoice),
     Table("import_mapping", import_mapping.ImportMapping),
+    Table("not_same", not_same.NotSame),
     Table("pending_row", pending_row.PendingRow),
     Table("saved_view", saved_view.SavedView),
 )

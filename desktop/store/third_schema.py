@@ -74,6 +74,15 @@ CREATE TABLE import_mapping (
     id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, signature TEXT NOT NULL, columns TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE not_same (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, one_id INTEGER NOT NULL REFERENCES recipient,
+    other_id INTEGER NOT NULL REFERENCES recipient
+) STRICT;
+
+CREATE INDEX not_same_one ON not_same (one_id, other_id);
+
+CREATE INDEX not_same_other ON not_same (other_id);
+
 CREATE TABLE pending_row (
     id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, source TEXT NOT NULL,
     row_number INTEGER NOT NULL, columns TEXT NOT NULL, texts TEXT NOT NULL, reasons TEXT NOT NULL,

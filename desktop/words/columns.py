@@ -64,6 +64,8 @@ _TITLES: Mapping[str, str] = {
     "parent_id": "Mã cấp trên",
     "valid_from": "Từ ngày",
     "valid_to": "Đến ngày",
+    "one_id": "Mã hồ sơ thứ nhất",
+    "other_id": "Mã hồ sơ thứ hai",
     "old_unit_id": "Mã đơn vị cũ",
     "new_unit_id": "Mã đơn vị mới",
     "is_default_heir": "Kế thừa chính",

@@ -41,6 +41,7 @@ RECORDS: Mapping[str, str] = {
     "layout_part": "phông, hình của mẫu in",
     "layout_choice": "lựa chọn mẫu in",
     "import_mapping": "cách hiểu cột của danh sách",
+    "not_same": "dấu “khác người”",
     "pending_row": "dòng chờ sửa",
     "saved_view": "cách xem",
 }

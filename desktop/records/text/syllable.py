@@ -4,6 +4,13 @@ import unicodedata
 
 from desktop.records.text.tones import TONE_MARKS, split_tones
 
+
+def _bare(letters: str) -> str:
+    """Letters without their marks."""
+    parted = unicodedata.normalize("NFD", letters)
+    return "".join(letter for letter in parted if not unicodedata.combining(letter))
+
+
 _ONSETS = ("ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", *"bcdđghklmnprstvx", "")
 _RIMES = (
     "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây "
@@ -20,6 +27,9 @@ _RIMES_AFTER = {onset: frozenset((_RIMES + _EXTRA_RIMES.get(onset, "")).split())
 _BEGINNINGS_AFTER = {
     onset: frozenset(rime[:length] for rime in rimes for length in range(len(rime) + 1))
     for onset, rimes in _RIMES_AFTER.items()
+}
+_BARE_RIMES_AFTER = {
+    onset.replace("đ", "d"): frozenset(_bare(rime) for rime in _RIMES_AFTER[onset]) for onset in _ONSETS
 }
 _FRONT, _BACK = "ieêy", "aăâoôơuư"
 _NEVER_BEFORE = {"k": _BACK, "gh": _BACK, "ngh": _BACK, "c": _FRONT, "ng": _FRONT, "qu": "oưu", "gi": "iy"}
@@ -39,6 +49,11 @@ def is_syllable(word: str, *, well_toned: bool = False) -> bool:
     if not any(rime in _RIMES_AFTER[onset] for onset, rime in _splits(letters)):
         return False
     return not (well_toned and tone) or _is_well_toned(word.lower(), letters, tone)
+
+
+def is_bare_syllable(folded: str) -> bool:
+    """Say whether a folded word may be a Vietnamese syllable whose marks were left off."""
+    return any(rime in _BARE_RIMES_AFTER.get(onset, ()) for onset, rime in _splits(folded))
 
 
 def _is_well_toned(word: str, letters: str, tone: str) -> bool:
