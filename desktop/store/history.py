@@ -1,25 +1,27 @@
 """Undo and redo by row images; both are steps themselves.
 
 A deed is undone by a step "undo" that names it, an undo by a step "redo"; undoing a redo means its deed.
-A step is taken back only when each of its rows still is as the step left it; else those in the way are named.
+A step is taken back only when each of its rows still is as the step left it, apart from where the row stands
+(`row_places`); else the steps in the way are named.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from desktop.errors import SoVangError, StorageTrouble
 from desktop.records.step import Change, Step
-from desktop.store import integrity
+from desktop.store import integrity, row_places
 from desktop.store.reader import Reader
+from desktop.store.row_places import Place
 from desktop.store.rows import Row
 from desktop.store.tables import BY_NAME
 from desktop.store.writer import Deed, Transaction
 
-Place = tuple[str, int]  # table and id
+Rows = Mapping[Place, Row | None]
 
 
 def steps(reader: Reader, limit: int | None = None) -> list[Step]:
@@ -109,14 +111,16 @@ def _take_back(transaction: Transaction, step: Step) -> Step:
     if not step.undoable:
         raise SoVangError("not_undoable", step=step.id)
     first, last = _images(changes_of(transaction, step.id))
-    _refuse_if_touched(transaction, step, last)
+    present = {place: _present(transaction, place) for place in last}
+    wanted = _wanted(transaction, step, first, last, present)
     try:
-        _replay(transaction, first, last)
+        _replay(transaction, present, wanted)
     except sqlite3.IntegrityError as error:  # a later row has taken a name that must be the only one
         same_tables = transaction.rows("SELECT table_name, row_id FROM change WHERE step_id > ?", (step.id,))
         tables = {name for name, _row_id in last}
         places = {(row["table_name"], row["row_id"]) for row in same_tables if row["table_name"] in tables}
         raise _in_the_way(transaction, step, places) from error
+    _close_ranks(transaction, wanted)
     _refuse_if_named_later(transaction, step)
     _mark(transaction, step)
     inner = step.values if step.code == "undo" else {"code": step.code, "values": step.values}
@@ -135,10 +139,20 @@ def _images(changes: Sequence[Change]) -> tuple[dict[Place, Row | None], dict[Pl
     return first, last
 
 
-def _refuse_if_touched(transaction: Transaction, step: Step, last: dict[Place, Row | None]) -> None:
-    touched = {place for place, after in last.items() if _present(transaction, place) != after}
-    if touched:
+def _wanted(
+    transaction: Transaction, step: Step, first: Rows, last: Rows, present: Rows
+) -> dict[Place, Row | None]:
+    """Each row as it shall be. Raises "undo_in_the_way" where a later step touched one."""
+    order_is_free = any((first[place] is None) != (last[place] is None) for place in last)
+    found = {
+        place: row_places.taken_back(
+            place[0], first[place], last[place], present[place], order_is_free=order_is_free
+        )
+        for place in last
+    }
+    if touched := {place for place, row in found.items() if isinstance(row, bool)}:
         raise _in_the_way(transaction, step, touched)
+    return {place: row for place, row in found.items() if not isinstance(row, bool)}
 
 
 def _refuse_if_named_later(transaction: Transaction, step: Step) -> None:
@@ -169,14 +183,25 @@ def _present(reader: Reader, place: Place) -> Row | None:
     return dict(found[0]) if found else None
 
 
-def _replay(transaction: Transaction, first: dict[Place, Row | None], last: dict[Place, Row | None]) -> None:
-    for name in {table for table, _row_id in first}:
+def _replay(transaction: Transaction, present: Rows, wanted: Rows) -> None:
+    for name in {table for table, _row_id in wanted}:
         table = BY_NAME[name]
-        gone = [row_id for (of, row_id), after in last.items() if of == name and after is not None]
-        back = [before for (of, _row_id), before in first.items() if of == name and before is not None]
+        gone = [row_id for (of, row_id), now in present.items() if of == name and now is not None]
+        back = [row for (of, _row_id), row in wanted.items() if of == name and row is not None]
         transaction.drop_rows(table, gone)
         transaction.put_rows(table, back)
-    transaction.changes.extend((*place, last[place], first[place]) for place in first)
+    transaction.changes.extend((*place, present[place], wanted[place]) for place in wanted)
+
+
+def _close_ranks(transaction: Transaction, wanted: Rows) -> None:
+    """Where a row has come back to a number that another has got meanwhile, the list is numbered anew."""
+    for name in {table for table, _row_id in wanted}:
+        back = [row for (of, _row_id), row in wanted.items() if of == name and row is not None]
+        for now, new in row_places.renumbered(transaction, name, back):
+            row_id = int(now["id"] or 0)
+            transaction.drop_rows(BY_NAME[name], [row_id])
+            transaction.put_rows(BY_NAME[name], [new])
+            transaction.changes.append((name, row_id, now, new))
 
 
 def _mark(transaction: Transaction, step: Step) -> None:
