@@ -14,6 +14,7 @@ from desktop.operations.guards import refuse_errors
 from desktop.records.codes import RecipientKind
 from desktop.records.conference import Conference, Round
 from desktop.records.initiative import RecognisedInitiative, RegisteredInitiative
+from desktop.records.not_same import NotSame
 from desktop.records.problem import Problem
 from desktop.records.recipient import Recipient
 from desktop.records.recipient_rules import check_recipient
@@ -21,6 +22,7 @@ from desktop.records.report import AwardEntry
 from desktop.records.team import Team, TeamEntry
 from desktop.records.text import fold_tones
 from desktop.store import initiatives as stored_initiatives
+from desktop.store import not_same as stored_marks
 from desktop.store import recipients as stored
 from desktop.store import reports as stored_reports
 from desktop.store import teams as stored_teams
@@ -146,6 +148,8 @@ def delete_recipient(file: RecordFile, recipient_id: int) -> Future[Done[int]]:
     def work(writing: Transaction) -> int:
         if count := stored.uses(writing, recipient_id):
             raise SoVangError("recipient_in_use", name=name, count=count)
+        for mark in stored_marks.of_card(writing, recipient_id):
+            writing.delete(NotSame, mark.id or 0)
         writing.delete(Recipient, recipient_id)
         return recipient_id
 

@@ -46,7 +46,7 @@ SHORT_FORMS: Mapping[str, str] = {
     "tp": "thanh pho",
     "p": "phuong",
 }
-"""Short forms as offices write them, folded, and what they stand for (domain.md, Corrections, names of bodies)."""
+"""Short forms as offices write them, folded, and what they stand for (domain.md, names of bodies)."""
 
 _SHORT = re.compile(r"\b(" + "|".join(sorted(SHORT_FORMS, key=len, reverse=True)) + r")\b")
 _PREFIX = re.compile(r"^(tap the|nhan dan va can bo|can bo va nhan dan|can bo nhan dan) (?=\w+ \w)")
@@ -115,7 +115,7 @@ def place_of(text: str) -> Place:
 
 
 def places_between(one: str, other: str, heirs: Heirs) -> Places:
-    """Whether two texts name one unit, units that cannot be told apart, other ones, or neighbours by number."""
+    """Whether two texts name one unit, other ones, or neighbours that only a number tells apart."""
     here, there = place_of(one), place_of(other)
     wards = {here.ward, there.ward} - {""}
     if len(wards) > 1 and there.ward not in heirs.get(here.ward, ()):

@@ -44,12 +44,12 @@ SENTENCES: Mapping[str, str] = {
     "date_unclear": "Không hiểu ngày “{typed}”. Sổ chưa thay đổi gì. Gõ lại, ví dụ 09/10/2026.",
     "commendation_to_make_unclear": "Sổ chưa có quyết định số {number}. Sổ chưa thay đổi gì. Kiểm tra lại số, hoặc ghi đủ --issuer, --form và --date để lập quyết định mới.",
     "bug": "Chương trình gặp lỗi của chính nó nên chưa làm được việc này. Dữ liệu đã lưu vẫn nguyên vẹn. Gửi tệp ghi lỗi cho người hỗ trợ: {note}",
-    "output_disk_full": "Ổ đĩa đã đầy nên chưa ghi được tệp {path}. Tệp cũ còn nguyên. Dọn bớt ổ đĩa rồi làm lại.",
-    "output_in_use": "Chưa ghi được tệp {path} vì chương trình khác đang mở. Tệp cũ còn nguyên. Đóng tệp đó rồi làm lại, hoặc đặt tên khác.",
-    "output_folder_missing": "Không thấy thư mục để ghi tệp {path}. Sổ chưa thay đổi gì. Cắm lại ổ đĩa hoặc chọn thư mục khác.",
-    "output_not_permitted": "Máy không cho phép ghi {path}. Sổ chưa thay đổi gì. Chọn một thư mục khác.",
-    "output_check_failed": "Tệp {path} ghi xong không đọc lại được nên đã bỏ. Tệp cũ còn nguyên. Thử lại, hoặc chọn ổ đĩa khác.",
-    "output_write_failed": "Chưa ghi được tệp {path}. Tệp cũ còn nguyên. Kiểm tra ổ đĩa rồi làm lại.",
+    "output_disk_full": "Ổ đĩa đã đầy nên chưa ghi được tệp {name}. Tệp cũ còn nguyên. Dọn bớt ổ đĩa rồi làm lại.",
+    "output_in_use": "Tệp {name} đang mở trong {program} nên chưa ghi được. Tệp cũ còn nguyên. Đóng tệp đó rồi làm lại, hoặc lưu tên khác.",
+    "output_folder_missing": "Không thấy thư mục để ghi tệp {name}. Sổ chưa thay đổi gì. Cắm lại USB rồi làm lại, hoặc lưu nơi khác.",
+    "output_not_permitted": "Máy không cho phép ghi {name} ở nơi đã chọn. Sổ chưa thay đổi gì. Chọn một thư mục khác.",
+    "output_check_failed": "Tệp {name} ghi xong không đọc lại được nên đã bỏ. Tệp cũ còn nguyên. Thử lại, hoặc chọn ổ đĩa khác.",
+    "output_write_failed": "Chưa ghi được tệp {name}. Tệp cũ còn nguyên. Kiểm tra ổ đĩa rồi làm lại.",
     "output_is_register": "Tệp {path} là một sổ hoặc một bản sao lưu nên không ghi đè lên. Tệp đó được giữ nguyên. Đặt tên khác.",
     "output_over_source": "Tệp {path} chính là báo cáo cần gửi nên không ghi thư đè lên. Báo cáo được giữ nguyên. Đặt tên khác cho thư.",
     "export_kind_unknown": "Chưa rõ ghi {path} thành loại tệp nào. Sổ chưa thay đổi gì. Đặt tên có đuôi .json hoặc .xlsx.",
@@ -130,6 +130,8 @@ SENTENCES: Mapping[str, str] = {
     "level_needed": "Chưa rõ mô hình được công nhận ở cấp nào. Sổ chưa thay đổi gì. Chọn cấp, hoặc chọn quyết định công nhận.",
     "recognised_already": "Đã ghi công nhận {level} cho: {names}. Sổ chưa thay đổi gì. Bỏ chọn các mô hình đó rồi ghi lại.",
     "initiatives_without_owner": "Mô hình “{name}” chưa có đơn vị hoặc người thực hiện nên chưa lập được quyết định. Sổ chưa thay đổi gì. Điền người thực hiện rồi lập lại.",
+    "merge_with_itself": "Không gộp được {name}: hai bên là một hồ sơ. Sổ chưa thay đổi gì. Chọn hồ sơ khác.",
+    "merge_kinds_differ": "Không gộp được {name} với {other}: một bên là tập thể, hộ gia đình hay cá nhân khác loại. Sổ chưa thay đổi gì. Chọn hai hồ sơ cùng loại.",
     "recipient_in_use": "{name} còn {count} chỗ trong sổ nhắc đến nên không xóa được. Sổ chưa thay đổi gì. Ghi ngày kết thúc cho hồ sơ nếu không còn hoạt động.",
     "already_team": "{name} đã có trong danh sách tổ dân vận. Sổ chưa thay đổi gì. Mở tổ đó để sửa.",
     "team_has_ended": "{name} đã kết thúc ngày {day:%d/%m/%Y}. Sổ chưa thay đổi gì. Mở tổ đang hoạt động để ghi kế thừa.",
@@ -158,7 +160,21 @@ SENTENCES: Mapping[str, str] = {
 def error_sentence(code: str, values: Mapping[str, object]) -> str:
     """The sentence of an error code. A code without a sentence is a bug that a test finds."""
     shown = {key: _joined(value) for key, value in values.items()}
-    return SENTENCES[code].format_map(shown)
+    return SENTENCES[code].format_map(_of_file(str(shown.get("path", ""))) | shown)
+
+
+def _of_file(path: str) -> dict[str, object]:
+    """What can be said of a file by its path: its name, and the program that usually holds it open."""
+    name = path.replace("\\", "/").rsplit("/", 1)[-1]
+    return {"name": name, "program": _PROGRAMS.get(name.rpartition(".")[2].lower(), "chương trình khác")}
+
+
+_PROGRAMS: Mapping[str, str] = {
+    "xlsx": "Excel",
+    "docx": "Word",
+    "pdf": "chương trình xem PDF",
+    "eml": "chương trình thư",
+}
 
 
 def _joined(value: object) -> object:
