@@ -18,6 +18,13 @@ from desktop.ui.theme import Look, ThemeChoice
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _empty_clipboard(qapp: QApplication) -> Iterator[None]:
+    """The offscreen platform frees what was copied after Python has ended, which crashes what Python made."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture
 def look(qapp: QApplication) -> Iterator[Look]:
     look = Look(qapp, ThemeChoice.LIGHT)
