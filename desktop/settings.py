@@ -39,6 +39,8 @@ class PcSettings(Protocol):
 THEME = SettingDeclaration("theme", "system", Scope.PC)
 TEXT_SIZE_PERCENT = SettingDeclaration("text_size_percent", 100, Scope.PC)
 LAST_FILE = SettingDeclaration("last_file", "", Scope.PC)
+RECENT_FILES = SettingDeclaration("recent_files", "", Scope.PC)  # paths as a JSON list, the newest first
+SYNCED_TOLD = SettingDeclaration("synced_told", "", Scope.PC)  # paths as a JSON list: told where they stand
 WINDOW_PLACE = SettingDeclaration("window_place", "", Scope.PC)
 NAVIGATION_FOLDED = SettingDeclaration("navigation_folded", False, Scope.PC)
 SECOND_PLACE = SettingDeclaration("second_place", "", Scope.PC)  # a folder, such as one on a USB stick
@@ -48,6 +50,12 @@ PRINTER = SettingDeclaration("printer", "", Scope.PC)
 PRINT_TRAY = SettingDeclaration("print_tray", "", Scope.PC)  # "": the printer chooses
 PRINT_ORDER = SettingDeclaration("print_order", "presentation", Scope.PC)
 PRINT_SHEET = SettingDeclaration("print_sheet", "", Scope.PC)  # "420 x 297" in mm; "": the layout's own
+LIST_COLUMNS = {
+    page: SettingDeclaration(f"columns_of_{page}", "", Scope.PC)
+    for page in ("commendations", "initiatives", "conferences", "activities", "recipients")
+}
+"""Which columns a list shows where no saved view says it, as `saved_view.columns_text` writes them."""
+PRACTICE = SettingDeclaration("practice", False, Scope.FILE)
 REPORT_ADDRESS = SettingDeclaration("report_address", "", Scope.FILE)
 CUT_OFF_DAYS = SettingDeclaration("cut_off_days", "", Scope.FILE)  # "15/03 15/06 …"; "": not asked yet
 REPORT_ISSUER = SettingDeclaration("report_issuer", 0, Scope.FILE)  # an issuer's id; 0: the first in force

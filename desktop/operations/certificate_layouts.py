@@ -6,6 +6,8 @@ from desktop.errors import SoVangError
 from desktop.operations.guards import existing, issuer_of
 from desktop.operations.layout_content import put_together
 from desktop.operations.layouts import chosen_names, known_names
+from desktop.operations.practice import is_practice
+from desktop.operations.practice_layouts import marked_layout
 from desktop.records.award import Award
 from desktop.records.certificate_rules import layout_for, layouts_for, paper_of
 from desktop.records.certificate_texts import certificate_texts, name_line
@@ -57,7 +59,9 @@ class Layouts:
 
     def _layout(self, name: str) -> Layout:
         if name not in self._read:
-            self._read[name] = _on_sheet(_read_layout(name, self._reader), self._sheet_mm)
+            read = _on_sheet(_read_layout(name, self._reader), self._sheet_mm)
+            marked = self._reader is not None and is_practice(self._reader)
+            self._read[name] = marked_layout(read) if marked else read
         return self._read[name]
 
 

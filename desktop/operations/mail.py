@@ -10,6 +10,7 @@ from pathlib import Path
 from desktop.errors import FileRefused, SoVangError
 from desktop.operations.office_paper import office_paper
 from desktop.operations.output import stands, written
+from desktop.operations.practice import MARK
 from desktop.operations.preferences import get
 from desktop.operations.reports import period_records
 from desktop.records.period import Period, PeriodKind
@@ -45,7 +46,8 @@ def draft_for_report(file: RecordFile, report: Path, period: Period, path: Path)
     attachment = Attachment(name, _content(report), WORKBOOK_TYPE)
     paper = office_paper(file, "")
     office = f" – {paper.ward}" if paper.ward else ""
-    subject = f"Báo cáo kết quả phong trào thi đua “Dân vận khéo” {period.label}{office}"
+    mark = f"[{MARK}] " if paper.is_practice else ""
+    subject = f"{mark}Báo cáo kết quả phong trào thi đua “Dân vận khéo” {period.label}{office}"
     body = "\n".join(_body(period_records(file, period), paper.ward, name))
     with written(path) as temporary, temporary.open("wb") as target:
         try:

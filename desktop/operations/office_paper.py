@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from desktop.operations.offices import default_signer, issuers
+from desktop.operations.practice import MARK, is_practice
 from desktop.operations.preferences import get
 from desktop.records.certificate_texts import place_date
 from desktop.records.codes import Level
@@ -36,6 +37,7 @@ class OfficePaper:
     signer: Signer | None
     made_at: datetime
     program_version: str
+    is_practice: bool = False
 
     @property
     def header(self) -> DocumentHeader | None:
@@ -61,7 +63,8 @@ class OfficePaper:
     def as_of(self) -> str:
         """When the figures were true and which program counted them."""
         made = f"{self.made_at:%H:%M} ngày {short_date(self.made_at.date())}"
-        return f"Số liệu trong sổ lúc {made}. Lập bằng Sổ Vàng {self.program_version}."
+        told = f"Số liệu trong sổ lúc {made}. Lập bằng Sổ Vàng {self.program_version}."
+        return f"{MARK}, không dùng để báo cáo. {told}" if self.is_practice else told
 
     def period_sheet(
         self,
@@ -107,7 +110,7 @@ def office_paper(file: RecordFile, program_version: str, made_by: Issuer | None 
     made_at = file.now()
     issuer = _reporting_issuer(file, made_at.date(), made_by)
     signer = None if issuer is None else default_signer(file, issuer.id or 0, made_at.date())
-    return OfficePaper(issuer, signer, made_at, program_version)
+    return OfficePaper(issuer, signer, made_at, program_version, is_practice(file.read))
 
 
 def host_paper(file: RecordFile, conference: Conference, program_version: str) -> OfficePaper:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from desktop.errors import FileRefused
-from desktop.operations import backups, seeds
+from desktop.operations import backups, preferences, seeds
 from desktop.operations.checks import Finding, findings
 from desktop.operations.former_offices import write_former_issuers
 from desktop.operations.output import stands, written
@@ -26,6 +26,7 @@ from desktop.records.opinion import Opinion
 from desktop.records.team import Team
 from desktop.records.text import clean, clean_multiline
 from desktop.records.unit import Unit
+from desktop.settings import PRACTICE
 from desktop.store import copies, counts, integrity, lock, schema
 from desktop.store.file import RecordFile, create, read_header
 from desktop.store.writer import Deed, Done, Transaction
@@ -84,9 +85,14 @@ class CheckReport:
 
 
 def create_register(
-    path: Path, *, user: str, now: Callable[[], datetime] = datetime.now, sample: bool = False
+    path: Path,
+    *,
+    user: str,
+    now: Callable[[], datetime] = datetime.now,
+    sample: bool = False,
+    practice: bool = False,
 ) -> None:
-    """Make a register with the rules it starts with, whole or not at all.
+    """Make a register with the rules it starts with, whole or not at all; `practice` marks it as one.
 
     Raises `FileRefused("file_exists")` and `StorageTrouble`.
     """
@@ -100,6 +106,8 @@ def create_register(
                 from desktop.operations.sample import fill_with_sample  # only a sample register needs it
 
                 fill_with_sample(file).result()
+            if practice:
+                preferences.put(file, PRACTICE, True).result()
         for leftover in copies.leftovers(path):  # of a register that is gone
             leftover.unlink()
 

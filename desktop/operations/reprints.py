@@ -8,6 +8,8 @@ from collections.abc import Collection, Sequence
 from desktop.errors import SoVangError
 from desktop.operations.certificates import CertificateBatch, CertificateSheet, in_presentation_order
 from desktop.operations.guards import existing, shown_number
+from desktop.operations.practice import is_practice
+from desktop.operations.practice_layouts import marked_layout
 from desktop.operations.printed_state import printed_state
 from desktop.records.award import Award
 from desktop.records.certificate_texts import name_line
@@ -39,7 +41,8 @@ def prepare_reprint(
     sheets = [
         CertificateSheet(award, page.label, page, place, printed_state(award, commendation, issued))
         for place, award in enumerate(in_presentation_order(file.read, commendation_id), start=1)
-        if (issued := pages.get(award.id or 0)) and (page := _issued_again(award, issued, marked=marked))
+        if (issued := pages.get(award.id or 0))
+        and (page := _issued_again(file, award, issued, marked=marked))
     ]
     if not sheets:
         raise SoVangError("nothing_to_reprint", number=shown_number(commendation))
@@ -57,13 +60,16 @@ def _good_pages(file: RecordFile, award_ids: Collection[int]) -> dict[int, Issue
     return {page.award_id: page for page in pages if page.state is PageState.GOOD}
 
 
-def _issued_again(award: Award, issued: IssuedPage, *, marked: bool) -> CertificatePage:
+def _issued_again(file: RecordFile, award: Award, issued: IssuedPage, *, marked: bool) -> CertificatePage:
     texts = json.loads(issued.texts)
     if marked:
         place = next(name for name in (*_PLACES, *texts) if texts.get(name))
         texts[place] = f"{texts[place]} {REISSUED}"
     label = f"{texts.get('address', '')} {texts.get('name', '')}".strip()
-    return CertificatePage(label or name_line(award), texts, load_layout(issued.layout_json))
+    layout = load_layout(issued.layout_json)
+    if is_practice(file.read):
+        layout = marked_layout(layout)
+    return CertificatePage(label or name_line(award), texts, layout)
 
 
 def _other_fonts(sheets: Sequence[CertificateSheet], pages: dict[int, IssuedPage]) -> list[Problem]:

@@ -22,6 +22,7 @@ ELEMENTS: Mapping[str, str] = {
     "title": "Tên giấy",
     "frame": "Khung",
     "emblem": "Quốc huy",
+    "practice": "Chữ BẢN TẬP",
 }
 
 _SENTENCES: Mapping[str, str] = {

@@ -1,0 +1,25 @@
+"""Practice (“Tập làm”): a register of its own to try everything in; what is made in it says so.
+
+The register itself knows that it is one, so that a copy of it never passes for an office's own.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from desktop.operations.preferences import get_from
+from desktop.settings import PRACTICE
+from desktop.store.reader import Reader
+
+MARK = "BẢN TẬP"
+"""What every paper of a practice register bears."""
+
+
+def is_practice(reader: Reader) -> bool:
+    """Whether a register is one to practise in."""
+    return bool(get_from(reader, PRACTICE))
+
+
+def marked_path(path: Path) -> Path:
+    """The path with the mark before its name."""
+    return path if path.name.startswith(MARK) else path.with_name(f"{MARK} - {path.name}")
