@@ -155,12 +155,18 @@ def _put_in_place(temporary: Path, path: Path, sleep: Callable[[float], None]) -
             os.replace(temporary, path)  # noqa: PTH105 - one name to watch for in the fault tests
         except PermissionError as error:
             if pause is None:
-                raise _failure("file_in_use", path, error) from error
+                code: Code = "not_permitted" if _is_read_only(path) else "file_in_use"
+                raise _failure(code, path, error) from error
             sleep(pause)
         except OSError as error:
             raise _failure(_code(error, path) or "write_failed", path, error) from error
         else:
             return
+
+
+def _is_read_only(path: Path) -> bool:
+    """Whether the old file itself is marked so; Windows refuses to replace it as it does one held open."""
+    return path.exists() and not os.access(path, os.W_OK)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from desktop.ui.desk import Desk
 from desktop.ui.files import Files, documents
 from desktop.ui.page import Page
+from desktop.ui.unwritten import tell_unwritten
 from desktop.ui.widgets.notice import Notice, NoticeAction
 
 KINDS = "Bảng tính Excel (*.xlsx)"
@@ -27,9 +29,14 @@ class Workbooks:
         if chosen is None:
             return
         path = chosen if chosen.suffix.lower() == ".xlsx" else chosen.with_name(f"{chosen.name}.xlsx")
-        self._desk.jobs.run(
-            lambda _progress: write(path), self._written, lambda error: self._desk.tell(self._page, error)
-        )
+        self._write(path, write, lambda: self.save(title, name, write))
+
+    def _write(self, path: Path, write: Callable[[Path], Path], elsewhere: Callable[[], None]) -> None:
+        def failed(error: BaseException) -> None:
+            again = partial(self._write, path, write, elsewhere)
+            tell_unwritten(self._desk, self._page, error, again, elsewhere)
+
+        self._desk.jobs.run(lambda _progress: write(path), self._written, failed)
 
     def _written(self, path: Path) -> None:
         actions = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -22,6 +23,7 @@ from desktop.ui.page import Page, PageAction
 from desktop.ui.panel_forms import PanelForms
 from desktop.ui.printing.layout_sheet import drawn
 from desktop.ui.printing.paper import PaperView
+from desktop.ui.unwritten import tell_unwritten
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.keys import hear
 from desktop.ui.widgets.notice import Notice
@@ -52,6 +54,8 @@ class LayoutSection(Section):
         self._desk, self._file, self._files = desk, desk.file, files
         self._layouts: Sequence[ListedLayout] = ()
         self._forms = PanelForms(page, desk, self._reload)
+        self._forms.opens("layout-new", lambda _name: self.duplicate())
+        self._forms.opens("layout-name", lambda _layout: self.rename())
         self._narrow = False
         self.list = RecordList(
             look, "Các mẫu in", "Lọc: tên mẫu, khổ, loại giấy", heads=("Mẫu in", "Khổ", "Dùng cho", "Loại")
@@ -98,6 +102,10 @@ class LayoutSection(Section):
         name = argument.get("layout")
         if isinstance(name, str):
             self._go_to(name)
+
+    def place(self) -> Mapping[str, object]:
+        current = self._current()
+        return {**super().place(), "layout": current.name if current else None}
 
     def refresh(self, changed: frozenset[str]) -> None:
         if changed & KINDS and self._layouts:
@@ -198,10 +206,15 @@ class LayoutSection(Section):
         if path is None:
             return
         path = path if path.suffix == ENDING else path.with_name(f"{path.name}{ENDING}")
+        self._write(current.name, path)
+
+    def _write(self, name: str, path: Path) -> None:
         self._desk.jobs.run(
-            lambda _progress: layout_files.export_layout(self._file, current.name, path),
+            lambda _progress: layout_files.export_layout(self._file, name, path),
             lambda written: self.page.say(Notice(f"Đã xuất mẫu in ra {written.name}.", "ok")),
-            self._refused,
+            lambda error: tell_unwritten(
+                self._desk, self.page, error, lambda: self._write(name, path), self.export
+            ),
         )
 
     def import_file(self) -> None:

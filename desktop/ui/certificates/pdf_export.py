@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -14,6 +15,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.files import Files, documents
 from desktop.ui.jobs import Stopped
 from desktop.ui.page import Page
+from desktop.ui.unwritten import tell_unwritten
 from desktop.ui.widgets.notice import Notice, NoticeAction
 from desktop.words.errors import error_sentence
 
@@ -58,12 +60,16 @@ class PdfExport(QObject):
             into = folder / file_name(batch.commendation.number)
             self._write(batch, into, text_only=text_only, separate=True)
 
-    def failed(self, error: BaseException) -> None:
+    def _failed(
+        self, batch: CertificateBatch, path: Path, error: BaseException, *, text_only: bool, separate: bool
+    ) -> None:
         """Say that the user stopped it, or what went wrong."""
         if isinstance(error, Stopped):
             self._page.say(Notice(error_sentence("stopped", {}), "info"))
-        else:
-            self._desk.tell(self._page, error)
+            return
+        again = partial(self._write, batch, path, text_only=text_only, separate=separate)
+        elsewhere = partial(self.one_each if separate else self.one_file, text_only=text_only)
+        tell_unwritten(self._desk, self._page, error, again, elsewhere)
 
     def _write(self, batch: CertificateBatch, path: Path, *, text_only: bool, separate: bool) -> None:
         self._work.run(
@@ -71,7 +77,7 @@ class PdfExport(QObject):
             len(batch.sheets),
             writing(self._desk.file, batch, path, text_only=text_only, separate=separate),
             lambda result: self._written(batch, result, path, text_only),
-            self.failed,
+            partial(self._failed, batch, path, text_only=text_only, separate=separate),
         )
 
     def _written(

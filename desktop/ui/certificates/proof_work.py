@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from desktop.errors import SoVangError
 from desktop.operations import proofs
 from desktop.operations.certificates import CertificateBatch
 from desktop.ui.certificates.proof_panel import ProofPanel
@@ -16,6 +18,7 @@ from desktop.ui.files import Files, documents
 from desktop.ui.page import Page
 from desktop.ui.panel_forms import PanelForms
 from desktop.ui.printing.printers import Ending, Printed, Printers
+from desktop.ui.unwritten import tell_unwritten
 from desktop.ui.widgets.notice import Notice, NoticeAction
 from desktop.words.errors import error_sentence
 
@@ -120,7 +123,13 @@ class ProofWork(QObject):
         )
         if path is None:
             return
-        path = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
-        proofs.save_proof_sheet(self._desk.file, batch, path)
+        self._write(batch, path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf"))
+
+    def _write(self, batch: CertificateBatch, path: Path) -> None:
+        try:
+            proofs.save_proof_sheet(self._desk.file, batch, path)
+        except SoVangError as refusal:
+            tell_unwritten(self._desk, self._page, refusal, lambda: self._write(batch, path), self._save)
+            return
         actions = (NoticeAction("Mở tệp", lambda: self._files.show(path)),)
         self._page.say(Notice(f"Đã lưu bản soát lỗi: {path.name}", actions=actions))

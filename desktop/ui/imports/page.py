@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -32,6 +33,7 @@ from desktop.ui.imports.writing import Writing
 from desktop.ui.jobs import Job, Stopped
 from desktop.ui.page import Page
 from desktop.ui.theme import Look
+from desktop.ui.unwritten import tell_unwritten
 from desktop.ui.widgets.buttons import primary, secondary
 from desktop.ui.widgets.empty import EmptyList
 from desktop.ui.widgets.keys import hear
@@ -188,12 +190,16 @@ class ImportPage(Page):
         path = self._files.ask_save(self, "Xuất dòng cần sửa", suggested, "Tệp Excel (*.xlsx)")
         if path is None:
             return
+        self._write_refused(preview, path)
+
+    def _write_refused(self, preview: ListPreview, path: Path) -> None:
         opening = NoticeAction("Mở tệp", lambda: self._files.show(path), "", "open")
         sentence = f"Đã xuất {preview.counts.refused} dòng cần sửa ra {path.name}."
+        again = partial(self._write_refused, preview, path)
         self._desk.jobs.run(
             lambda _progress: write_errors(preview, path),
             lambda _done: self.say(Notice(sentence, actions=(opening,))),
-            lambda error: self._desk.tell(self, error),
+            lambda error: tell_unwritten(self._desk, self, error, again, self.export_refused),
         )
 
     def show_fonts(self) -> None:

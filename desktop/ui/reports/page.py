@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -37,6 +38,7 @@ from desktop.ui.reports.sheets import (
     list_rows,
 )
 from desktop.ui.theme import Look
+from desktop.ui.unwritten import tell_unwritten
 from desktop.ui.widgets.figures_sheet import FiguresSheet
 from desktop.ui.widgets.notice import Notice, NoticeAction
 from desktop.ui.widgets.panel import SidePanel
@@ -89,6 +91,7 @@ class ReportsPage(Page):
         self._working = False
         self._asked = False
         self._forms = PanelForms(self, desk)
+        self._forms.opens("cut_offs", self._ask_days)
         period = first_period(desk.file.now().date(), cut_offs(desk.file))
         self.bar = PeriodBar(look, lambda: desk.file.now().date(), period)
         self.sheet = FiguresSheet(look, "Bảng số liệu")
@@ -167,7 +170,11 @@ class ReportsPage(Page):
         path = self._ask_path(kind)
         if path is not None:
             period = self.bar.period
-            self._work(lambda: self._write(kind, period, path), lambda _nothing: self._say_written(path))
+            self._work(
+                lambda: self._write(kind, period, path),
+                lambda _nothing: self._say_written(path),
+                lambda: self.export(kind),
+            )
 
     def compose(self) -> None:
         """Write the report and a mail draft beside it, and open the draft."""
@@ -180,7 +187,7 @@ class ReportsPage(Page):
             self._write("activity", period, path)
             return draft_for_report(self._file, path, period, path.with_suffix(".eml"))
 
-        self._work(work, lambda draft: self._open_draft(draft, path))
+        self._work(work, lambda draft: self._open_draft(draft, path), self.compose)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self.body)
@@ -276,8 +283,8 @@ class ReportsPage(Page):
     def _write(self, kind: str, period: Period, path: Path) -> None:
         reports.write_report(self._file, kind, period, path, program_version=version())
 
-    def _work(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
-        """Run work off the window's thread; its buttons rest meanwhile."""
+    def _work(self, work: Callable[[], T], done: Callable[[T], None], elsewhere: Callable[[], None]) -> None:
+        """Run work off the window's thread; its buttons rest meanwhile. `elsewhere` asks for another file."""
 
         def finished(result: T) -> None:
             self._rest()
@@ -285,7 +292,8 @@ class ReportsPage(Page):
 
         def failed(error: BaseException) -> None:
             self._rest()
-            self._desk.tell(self, error)
+            again = partial(self._work, work, done, elsewhere)
+            tell_unwritten(self._desk, self, error, again, elsewhere)
 
         self._working = True
         self.frame_changed.emit()
