@@ -41,6 +41,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("record.delete", "Xóa mục đang mở", "", "delete", "Ghi"),
     Command("row.add", "Thêm dòng", "Ins", "add", "Ghi"),
     Command("row.delete", "Xóa dòng", "Del", "delete", "Ghi"),
+    Command("rows.change", "Sửa hàng loạt", "Ctrl+H", "edit", "Ghi"),
     Command("row.copy_above", "Lấy giá trị dòng trên", "Ctrl+D", "copy", "Ghi"),
     Command("step.review", "Ghi họp xét, trình", "", "clipboard_task", "Ghi"),
     Command("step.sign", "Điền số, ngày quyết định", "", "ribbon_star", "Ghi"),

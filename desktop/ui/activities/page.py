@@ -13,7 +13,8 @@ from desktop.operations.activities import ActivityQuery
 from desktop.records.activity import Activity
 from desktop.records.codes import ActivityKind
 from desktop.ui.activities.panel import ActivityPanel
-from desktop.ui.activities.table import ActivityTable
+from desktop.ui.activities.table import SHAPES, ActivityTable
+from desktop.ui.bulk.ways import BulkWays
 from desktop.ui.commands import Handler
 from desktop.ui.desk import Desk
 from desktop.ui.files import Files
@@ -62,6 +63,7 @@ class ActivitiesPage(Page):
         self._connect()
         self._reload()
 
+        self._bulk = BulkWays(self, desk, self._forms, lambda: ("activity", self.table.selected_ids()))
     def actions_shown(self) -> Sequence[PageAction]:
         return (
             *self._ways.actions(),
@@ -99,6 +101,8 @@ class ActivitiesPage(Page):
     def set_narrow(self, narrow: bool) -> None:
         edge = 12 if narrow else 20
         self._column.setContentsMargins(edge, 10, edge, 10)
+            **self._views.handlers(),
+            **self._bulk.handlers(),
 
     def hide_panel(self) -> None:
         self._forms.keep(self.panel())
@@ -163,7 +167,22 @@ class ActivitiesPage(Page):
         self.bar.changed.connect(self._reload)
         self.bar.left_downwards.connect(lambda: self.table.view.setFocus(Qt.FocusReason.TabFocusReason))
         self.table.opened.connect(lambda _id: self.edit_activity())
-        hear(self.table, "F2", self.edit_activity)
+        hear(self.table, "F2", lambda: self._bulk.open_or(self.edit_activity))
+
+    def _choose(self) -> None:
+        """The choices above the table were used."""
+        chosen = self.bar.span()
+        period = chosen if isinstance(chosen, str) else code_of_year(chosen, self._today())
+        self._views.change(period=period, kind=str(self.kinds.value() or EVERY_KIND))
+        self._reload()
+
+    def _show_view(self) -> None:
+        state = self._views.state
+        self._set_years()
+        year = year_of_code(state.period, self._today())
+        self.bar.set_span(state.period if year is None else year)
+        self.kinds.set_value(state.kind)
+        self._reload()
 
     def _reload(self) -> None:
         self._set_years()

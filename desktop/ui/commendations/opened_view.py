@@ -46,10 +46,14 @@ _SHORT_TITLES = {"review": "Họp xét", "sign": "Ký", "print": "In", "present"
 
 
 class OpenedView(QWidget):
-    """`moved` carries award ids and the step up or down; `opened` the award whose panel is wanted."""
+    """`moved` carries award ids and the step up or down; `opened` the award whose panel is wanted.
+
+    `many_opened`: F2 where several rows are chosen.
+    """
 
     opened = Signal(int)
     moved = Signal(list, int)
+    many_opened = Signal()
 
     def __init__(self, look: Look, file: RecordFile, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -134,6 +138,10 @@ class OpenedView(QWidget):
         """Whether the ticks are in sight."""
         return self._stack.currentWidget() is self.present
 
+    def chosen_ids(self) -> list[int]:
+        """The chosen rows of the list in sight."""
+        return (self.present.table if self.is_presenting() else self.table).selected_ids()
+
     def set_narrow(self, narrow: bool) -> None:
         """The narrow rules of look.md section 4."""
         self._narrow = narrow
@@ -159,6 +167,9 @@ class OpenedView(QWidget):
             self.opened.emit(self.table.current_id())
             return True
         if event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in _MOVES:
+        if event.key() == Qt.Key.Key_F2 and len(self.table.selected_ids()) > 1:
+            self.many_opened.emit()
+            return True
             self.moved.emit(self.table.selected_ids(), _MOVES[Qt.Key(event.key())])
             return True
         return False

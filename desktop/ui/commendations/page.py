@@ -17,6 +17,7 @@ from desktop.records.award import Award
 from desktop.records.codes import CommendationState
 from desktop.records.commendation import Commendation
 from desktop.ui.clipboard_rows import has_rows
+from desktop.ui.bulk.ways import BulkWays, Chosen
 from desktop.ui.commands import Handler
 from desktop.ui.commendations.award_panel import AwardPanel
 from desktop.ui.commendations.bench import Bench
@@ -38,6 +39,7 @@ from desktop.ui.widgets.form_panel import FormPanel
 from desktop.ui.widgets.notice import Notice, NoticeBar
 from desktop.ui.widgets.panel import SidePanel
 from desktop.ui.widgets.record_list import RecordList
+from desktop.ui.widgets.keys import hear
 
 _SHOWN_KINDS = frozenset(
     {"commendation", "award", "recipient", "issuer", "signer", "issued_page", "round", "pending_row"}
@@ -76,6 +78,7 @@ class CommendationsPage(Page):
         self._kept = RecordFiles(self, desk, files or Files(), self._owner)
         self._kept.button.set_compact(True)
         self.view.bar.add_first(self._kept.button, shrinks=False)
+        self._bulk = BulkWays(self, desk, self._bench.forms, self._chosen_rows, lambda: self._bench.reason)
         self._steps = StepDeeds(self._bench, self.change_decision, self._focus_list)
         self._ends = EndDeeds(self._bench, self.show_commendation)
         self._lay_out()
@@ -110,6 +113,7 @@ class CommendationsPage(Page):
         }
 
     def notice_bar(self) -> NoticeBar | None:
+            **self._bulk.handlers(),
         return self.view.notices if self._current() is not None else None
 
     def panes(self) -> Sequence[QWidget]:
@@ -257,6 +261,8 @@ class CommendationsPage(Page):
         signed = self._bench.is_signed()
         lines: list[tuple[str, str, Callable[[], None]]] = [
             ("Sửa quyết định đã ký" if signed else "Sửa quyết định", "edit", self.change_decision),
+        self.view.many_opened.connect(self._bulk.open)
+        hear(self.records.view, "F2", lambda: self._bulk.open_or(self.change_decision))
             ("Xuất danh sách kèm theo", "document_table", self._annex),
             ("Danh sách ký nhận tiền thưởng\tF8", "print", self._receipts),
             ("Xóa quyết định", "delete", self.delete_decision),
@@ -282,6 +288,13 @@ class CommendationsPage(Page):
 
     def _prints(self) -> bool:
         opened = self._current()
+    def _chosen_rows(self) -> Chosen:
+        """The chosen decisions where the keyboard is on them, else the chosen rows of the opened one."""
+        decisions = self.records.selected_ids()
+        if self.records.view.hasFocus() and len(decisions) > 1:
+            return "commendation", decisions
+        return "award", self.view.chosen_ids()
+
         if opened is None or opened.commendation.revoked_on is not None:
             return False
         return not opened.certificate_refusal

@@ -15,6 +15,7 @@ from desktop.operations import conferences, opinions
 from desktop.operations.conferences import OpenedConference
 from desktop.records.conference import Conference
 from desktop.records.text import short_date
+from desktop.ui.bulk.ways import BulkWays, Chosen
 from desktop.ui.commands import Handler
 from desktop.ui.conferences.conference_panel import NEW, ConferencePanel
 from desktop.ui.conferences.content import read_content
@@ -79,6 +80,7 @@ class ConferencesPage(Page):
         self._kept = RecordFiles(self, desk, files or Files(), self._owner)
         self.view.bar.add_first(self._kept.button, shrinks=True)
         self._connect()
+        self._bulk = BulkWays(self, desk, self._forms, self._chosen_rows)
         self._reload()
 
     def actions_shown(self) -> Sequence[PageAction]:
@@ -99,6 +101,7 @@ class ConferencesPage(Page):
         }
 
     def panes(self) -> Sequence[QWidget]:
+            **(self._bulk.handlers() if self._chosen_rows()[0] else {}),
         return [pane for pane in (self.list, *self.view.panes()) if pane.isVisible()]
 
     def opened(self, argument: object) -> None:
@@ -263,7 +266,16 @@ class ConferencesPage(Page):
             self._part().add()
 
     def _edit_focused(self) -> None:
-        if not self._typing() and not self._part().change():
+        if self._typing():
+            return
+        if self._content().hasFocus():
+            self._bulk.open_or(self._edit_one)
+        else:
+            self._edit_one()
+
+    def _edit_one(self) -> None:
+        """What the keyboard is on in the tab in sight, else the conference."""
+        if not self._part().change():
             self.edit_conference()
 
     def _delete_focused(self) -> None:
@@ -275,6 +287,12 @@ class ConferencesPage(Page):
 
     def _export(self) -> None:
         papers = {"opinions": self._save_opinions, "rounds": self._save_announcement}
+    def _chosen_rows(self) -> Chosen:
+        """The opinions, or the awards that are handed over; other tabs have nothing to change in bulk."""
+        tables = {"opinions": ("opinion", self.view.opinions), "rounds": ("award", self.view.handed_over)}
+        kind, table = tables.get(self.view.tabs.current(), ("", None))
+        return (kind, table.selected_ids()) if table is not None and self._is_open() else ("", ())
+
         papers.get(self._paper_in_sight(), self._save_sign_in_sheet)()
 
     def _save_opinions(self) -> None:

@@ -11,6 +11,7 @@ from desktop.errors import Conflict
 from desktop.operations import initiative_years, initiatives
 from desktop.operations.initiatives import InitiativeQuery, InitiativeRow, OpenedInitiative
 from desktop.records.codes import InitiativeState
+from desktop.ui.bulk.ways import BulkWays
 from desktop.ui.commands import Handler
 from desktop.ui.desk import Desk
 from desktop.ui.files import Files
@@ -67,6 +68,7 @@ class InitiativesPage(Page):
         self.deeds = Deeds(self, desk, PanelForms(self, desk, self._reload), self._show_year)
         self._ways = ListWays(self, desk.file, self._list_target)
         self._kept = RecordFiles(self, desk, files or Files(), self._owner)
+        self._bulk = BulkWays(self, desk, self.deeds.forms, lambda: ("initiative", self.table.selected_ids()))
         self.view.add_button(self._kept.button)
         self._lay_out()
         self._set_years()
@@ -97,6 +99,7 @@ class InitiativesPage(Page):
             **self._ways.handlers(),
             **self._kept.handlers(),
         }
+            **self._bulk.handlers(),
 
     def panes(self) -> Sequence[QWidget]:
         view = self.view
@@ -191,7 +194,7 @@ class InitiativesPage(Page):
         view.years.add_asked.connect(self._add_year)
         view.years.opened.connect(lambda _id: self._edit_year())
         view.recognitions.opened.connect(lambda _id: self._open_decision())
-        hear(self.table, "F2", self.edit_initiative)
+        hear(self.table, "F2", lambda: self._bulk.open_or(self.edit_initiative))
         hear(view.years, "F2", self._edit_year)
         hear(view.recognitions, "F2", self._edit_recognition)
 

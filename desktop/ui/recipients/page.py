@@ -13,6 +13,7 @@ from desktop.operations.recipients import EventKind, OpenedRecipient
 from desktop.operations.teams import team_of_member
 from desktop.records.codes import RecipientKind
 from desktop.records.recipient import Recipient
+from desktop.ui.bulk.ways import BulkWays
 from desktop.ui.commands import Handler
 from desktop.ui.desk import Desk
 from desktop.ui.list_ways import ListWays
@@ -67,6 +68,7 @@ class RecipientsPage(Page):
         self._forms = PanelForms(self, desk, self._reload)
         self._ways = ListWays(self, desk.file, lambda: {"kind": "recipients"})
         self.list = RecordList(
+        self._bulk = BulkWays(self, desk, self._forms, lambda: ("recipient", self.list.selected_ids()))
             look, "Tập thể, cá nhân", "Lọc: tên, đơn vị, năm sinh",
             heads=("Tên", "Năm khen gần nhất", "Chức vụ, đơn vị", "Số lần khen"),
         )  # fmt: skip
@@ -101,6 +103,7 @@ class RecipientsPage(Page):
             **always,
             "record.change": Handler(self.edit_card, text="Sửa hồ sơ"),
             "row.add": Handler(self._add_member, lambda: self.view.team is not None, "Thêm thành viên"),
+            **self._bulk.handlers(),
             "row.delete": Handler(self._delete_focused, text="Xóa"),
         }
 
@@ -245,6 +248,8 @@ class RecipientsPage(Page):
             self.edit_card()
 
     def _add_member(self) -> None:
+        elif self.list.view.hasFocus():
+            self._bulk.open_or(self.edit_card)
         if not self._typing():
             self._teams.add_member()
 

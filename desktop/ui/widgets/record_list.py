@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import (
+    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -155,6 +156,7 @@ class _View(QListView):
         super().__init__()
         self._rows = model
         self._ahead = TypeAhead(self._go_to_typed)
+        self._chosen_from = 0
         self.setModel(model)
         self.setItemDelegate(_Delegate(look, self))
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
@@ -167,7 +169,8 @@ class _View(QListView):
         key = event.key()
         commanding = is_command(event)
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not commanding:
-            self.step(1 if key == Qt.Key.Key_Down else -1)
+            further = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.step(1 if key == Qt.Key.Key_Down else -1, further=further)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not commanding:
             if isinstance(entry := self.currentIndex().data(ROW), Entry):
                 self.opened.emit(entry.id)
@@ -179,14 +182,25 @@ class _View(QListView):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._ahead.take_input(event)
 
-    def step(self, by: int) -> None:
-        """Go to the next or previous record, over headings."""
-        row = self.currentIndex().row() + by
-        rows = self._rows.rows
+    def step(self, by: int, *, further: bool = False) -> None:
+        """Go to the next or previous record, over headings; `further` chooses all from where it began."""
+        began, rows = self.currentIndex().row(), self._rows.rows
+        row = began + by
         while 0 <= row < len(rows) and not isinstance(rows[row], Entry):
             row += by
         if 0 <= row < len(rows):
-            self.go_to(row)
+            self._choose_to(row, began) if further else self.go_to(row)
+
+    def _choose_to(self, row: int, began: int) -> None:
+        """Choose everything between a row and where choosing began."""
+        several = len(self.selectionModel().selectedRows()) > 1
+        self._chosen_from = self._chosen_from if several else began
+        chosen = QItemSelection(self._rows.index(self._chosen_from), self._rows.index(row))
+        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.selectionModel().setCurrentIndex(
+            self._rows.index(row), QItemSelectionModel.SelectionFlag.NoUpdate
+        )
+        self.scrollTo(self._rows.index(row))
 
     def go_to(self, row: int) -> None:
         """Make a row current and alone chosen, whatever keys are held."""
@@ -283,6 +297,11 @@ class RecordList(Surface):
         """Id of the current record, -1 for none."""
         entry = self.view.currentIndex().data(ROW)
         return entry.id if isinstance(entry, Entry) else -1
+
+    def selected_ids(self) -> list[int]:
+        """Ids of the chosen records, from the top."""
+        rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
+        return [entry.id for row in rows if isinstance(entry := self._model.rows[row], Entry)]
 
     def set_current(self, record_id: int) -> None:
         """Make a record current; the filter is emptied if it hides it."""

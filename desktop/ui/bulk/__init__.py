@@ -1,0 +1,1 @@
+"""Sửa hàng loạt: the panel every list opens on its chosen rows."""
