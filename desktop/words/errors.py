@@ -73,6 +73,8 @@ SENTENCES: Mapping[str, str] = {
     "signer_without_name": "Người ký chưa có tên. Sổ chưa thay đổi gì. Điền họ tên rồi lưu lại.",
     "nothing_to_undo": "Không có gì để hoàn tác. Sổ chưa thay đổi gì.",
     "nothing_to_redo": "Không có gì để làm lại. Sổ chưa thay đổi gì.",
+    "value_not_given_back": "Giá trị này do sổ tự ghi nên không lấy lại riêng được. Sổ chưa thay đổi gì. Xem Nhật ký để hoàn tác cả thao tác.",
+    "value_stands_already": "Giá trị này đang đứng trong sổ rồi. Sổ chưa thay đổi gì.",
     "step_unknown": "Nhật ký không có thao tác này. Sổ chưa thay đổi gì. Mở lại nhật ký rồi chọn.",
     "already_undone": "Thao tác này đã được hoàn tác rồi. Sổ chưa thay đổi gì.",
     "not_undoable": "Thao tác này không hoàn tác được. Sổ chưa thay đổi gì. Sửa trực tiếp ở mục cần đổi.",
