@@ -94,6 +94,11 @@ def kind_of_row(
     return _kind_of_address(address_form) or _kind_of_name(name)
 
 
+def begins_with_unit(text: str) -> bool:
+    """Whether the words begin as names of units and collectives do: "Tổ dân phố số 3", "Chi hội Phụ nữ"."""
+    return f"{fold_tones(text)} ".startswith(_COLLECTIVES)
+
+
 def _without_counts(rest: str) -> str:
     praised = _PRAISE.sub("", rest)
     return re.sub(
@@ -119,7 +124,7 @@ def _kind_of_name(name: str) -> RecipientKind | None:
     words = f"{fold_tones(name)} "
     if words.startswith(_HOUSEHOLDS):
         return RecipientKind.HOUSEHOLD
-    if words.startswith(_COLLECTIVES):
+    if begins_with_unit(name):
         return RecipientKind.COLLECTIVE
     parts = words.split()
     if words.startswith(_PEOPLE) or (

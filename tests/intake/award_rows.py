@@ -1,4 +1,4 @@
-"""The rows of a list of awards: each becomes a row to take in, or a reason why not; none is lost."""
+"""The rows of a list of awards with their fields by name, for the tests."""
 
 from __future__ import annotations
 

@@ -2,11 +2,11 @@ from datetime import date
 
 import pytest
 
-from desktop.intake.list_rows import ListRow, award_rows
 from desktop.intake.people_fields import AWARDS
 from desktop.intake.raw import FORMULA_WITHOUT_VALUE, Cell, RawSheet
 from desktop.intake.sheet_reading import read_sheet
 from desktop.records.codes import RecipientKind
+from tests.intake.award_rows import ListRow, award_rows
 from tests.intake.workbooks import NINE_COLUMNS
 
 
