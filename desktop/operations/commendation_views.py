@@ -60,6 +60,8 @@ class CommendationRow:
     current_step: str
     handed_over_on: date | None = None
     replaced: bool = False
+    signer: str = ""
+    payable: int = 0
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,7 @@ def list_commendations(file: RecordFile, query: CommendationQuery | None = None)
     issuers, totals = store.issuers_by_id(file.read), store.totals(file.read)
     found = {one.id or 0: one for one in store.all_commendations(file.read)}
     outdated, replaced = outdated_counts(file.read, found), store.replaced_ids(file.read)
+    signers = {one.id: one.name for one in file.read.records(Signer)}
     return [
         _row(
             one,
@@ -113,6 +116,7 @@ def list_commendations(file: RecordFile, query: CommendationQuery | None = None)
             totals.get(key, store.NO_TOTALS),
             outdated.get(key, 0),
             replaced=key in replaced,
+            signer=signers.get(one.signer_id, ""),
         )
         for key, one in found.items()
         if _fits(one, issuers[one.issuer_id], wanted)
@@ -154,7 +158,13 @@ def strip_of(commendation: Commendation, life: AwardCounts) -> list[StripStep]:
 
 
 def _row(
-    commendation: Commendation, issuer: Issuer, totals: store.Totals, outdated: int, *, replaced: bool
+    commendation: Commendation,
+    issuer: Issuer,
+    totals: store.Totals,
+    outdated: int,
+    *,
+    replaced: bool,
+    signer: str,
 ) -> CommendationRow:
     life = replace(totals.life, printed=totals.life.printed - outdated)
     life = _with_form(life, certificate_refusal(commendation, issuer))
@@ -171,6 +181,8 @@ def _row(
         current_step(life_of(commendation, life)),
         life.handed_over_on,
         replaced,
+        signer,
+        life.payable,
     )
 
 

@@ -54,9 +54,9 @@ def add_pages(
     for entry in (
         PageEntry("overview", "Tổng quan", "home", _overview(look, desk, settings)),
         PageEntry("commendations", "Khen thưởng", "ribbon_star", _commendations(look, desk, files)),
-        PageEntry("initiatives", "Mô hình", "lightbulb", _initiatives(look, desk, files)),
+        PageEntry("initiatives", "Mô hình", "lightbulb", _initiatives(look, desk, settings, files)),
         PageEntry("conferences", "Hội nghị", "people_community", _conferences(look, desk, files)),
-        PageEntry("activities", "Hoạt động", "clipboard_task", _activities(look, desk, files)),
+        PageEntry("activities", "Hoạt động", "clipboard_task", _activities(look, desk, settings, files)),
         PageEntry("reports", "Báo cáo", "document_table", _reports(look, desk, files)),
         PageEntry("recipients", "Tập thể, cá nhân", "contact_card", _recipients(look, desk)),
         PageEntry("blanks", "Phôi và máy in", "print", _blanks(look, desk, settings, files)),
@@ -141,11 +141,11 @@ def _commendations(look: Look, desk: Desk, files: Files) -> Callable[[], Page]:
     return build
 
 
-def _initiatives(look: Look, desk: Desk, files: Files) -> Callable[[], Page]:
+def _initiatives(look: Look, desk: Desk, settings: PcSettings, files: Files) -> Callable[[], Page]:
     def build() -> Page:
         from desktop.ui.initiatives.page import InitiativesPage
 
-        return InitiativesPage(look, desk, files)
+        return InitiativesPage(look, desk, files, settings)
 
     return build
 
@@ -159,11 +159,11 @@ def _conferences(look: Look, desk: Desk, files: Files) -> Callable[[], Page]:
     return build
 
 
-def _activities(look: Look, desk: Desk, files: Files) -> Callable[[], Page]:
+def _activities(look: Look, desk: Desk, settings: PcSettings, files: Files) -> Callable[[], Page]:
     def build() -> Page:
         from desktop.ui.activities.page import ActivitiesPage
 
-        return ActivitiesPage(look, desk, files)
+        return ActivitiesPage(look, desk, files, settings)
 
     return build
 

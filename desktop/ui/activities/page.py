@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -10,8 +11,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from desktop.errors import Conflict
 from desktop.operations import activities
 from desktop.operations.activities import ActivityQuery
+from desktop.operations.lists.activities import LISTING
+from desktop.operations.lists.spans import code_of_year, span_words, year_of_code
 from desktop.records.activity import Activity
 from desktop.records.codes import ActivityKind
+from desktop.records.saved_view import SavedView
+from desktop.settings import PcSettings
 from desktop.ui.activities.panel import ActivityPanel
 from desktop.ui.activities.table import SHAPES, ActivityTable
 from desktop.ui.bulk.ways import BulkWays
@@ -19,9 +24,11 @@ from desktop.ui.commands import Handler
 from desktop.ui.desk import Desk
 from desktop.ui.files import Files
 from desktop.ui.list_export import export_year
+from desktop.ui.list_views import ListViews
 from desktop.ui.list_ways import ListWays
 from desktop.ui.page import Page, PageAction
 from desktop.ui.panel_forms import PanelForms
+from desktop.ui.shaped_table import ShapedTable
 from desktop.ui.theme import Look
 from desktop.ui.widgets.choice_field import ChoiceField
 from desktop.ui.widgets.empty import EmptyList
@@ -30,11 +37,10 @@ from desktop.ui.widgets.list_bar import ListBar
 from desktop.ui.widgets.panel import SidePanel
 from desktop.ui.widgets.popup_list import Suggestion
 from desktop.ui.workbooks import Workbooks
-from desktop.words.labels import ACTIVITY_KINDS
 
 EMPTY = "Chưa có hoạt động nào. Bấm Hoạt động mới để ghi."
 OTHER_WAY = "Giám sát, dân chủ cơ sở, tiếp công dân, thăm hỏi, ủng hộ: mỗi việc một dòng, cộng vào Biểu 6."
-EVERY_KIND = "every"
+EVERY_KIND = ""
 
 
 class ActivitiesPage(Page):
@@ -43,19 +49,32 @@ class ActivitiesPage(Page):
     title = "Hoạt động"
 
     def __init__(
-        self, look: Look, desk: Desk, files: Files | None = None, parent: QWidget | None = None
+        self,
+        look: Look,
+        desk: Desk,
+        files: Files | None = None,
+        settings: PcSettings | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, parent)
         self._desk = desk
         self._file = desk.file
         self._forms = PanelForms(self, desk, self._reload)
+        self._forms.opens("activity", self._reopen)
         self._workbooks = Workbooks(self, desk, files or Files())
+        self._bulk = BulkWays(self, desk, self._forms, lambda: ("activity", self.table.selected_ids()))
         self._ways = ListWays(self, desk.file, lambda: {"kind": "activities"})
         self._shown: list[Activity] = []
-        self.kinds = ChoiceField(look, [Suggestion("Mọi loại", "", EVERY_KIND), *_kinds()])
+        self.kinds = ChoiceField(look, [Suggestion("Mọi loại", "", EVERY_KIND), *_kinds()], waits=True)
         self.kinds.set_value(EVERY_KIND)
         self.bar = ListBar(look, "Lọc: nội dung, đơn vị", [("Loại hoạt động", self.kinds)])
         self.table = ActivityTable(look)
+        self._views = ListViews(
+            self, desk, self._forms, LISTING, self.bar.filter, lambda: self._shown, self._workbooks,
+            settings, SavedView(LISTING.page, "Năm nay", period="year"),
+        )  # fmt: skip
+        self._shaped = ShapedTable(self._views, self.table, SHAPES)
+        self.bar.add_first(self._views.choice)
         self.empty = EmptyList(look, EMPTY, "Hoạt động mới", OTHER_WAY, key="Ctrl+N", icon="add")
         self._lay_out()
         self._set_years()
@@ -63,7 +82,6 @@ class ActivitiesPage(Page):
         self._connect()
         self._reload()
 
-        self._bulk = BulkWays(self, desk, self._forms, lambda: ("activity", self.table.selected_ids()))
     def actions_shown(self) -> Sequence[PageAction]:
         return (
             *self._ways.actions(),
@@ -82,6 +100,8 @@ class ActivitiesPage(Page):
             "list.filter": Handler(self.bar.focus_filter),
             "workbook.export": Handler(self.export, text="Xuất Biểu 6"),
             **self._ways.handlers(),
+            **self._views.handlers(),
+            **self._bulk.handlers(),
         }
 
     def panes(self) -> Sequence[QWidget]:
@@ -95,14 +115,13 @@ class ActivitiesPage(Page):
             self._content().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, changed: frozenset[str]) -> None:
+        self._views.refresh(changed)
         if "activity" in changed:
             self._reload()
 
     def set_narrow(self, narrow: bool) -> None:
         edge = 12 if narrow else 20
         self._column.setContentsMargins(edge, 10, edge, 10)
-            **self._views.handlers(),
-            **self._bulk.handlers(),
 
     def hide_panel(self) -> None:
         self._forms.keep(self.panel())
@@ -134,6 +153,13 @@ class ActivitiesPage(Page):
         year = self.bar.year() or self._file.now().year
         export_year(self._workbooks, self._file, "activities", year, "hoat_dong_bieu_6")
 
+    def _reopen(self, activity_id: int | None) -> None:
+        if activity_id is None:
+            self.new_activity()
+        else:
+            self._open(activity_id)
+            self.edit_activity()
+
     def _ask_new(self, draft: Activity) -> None:
         panel = ActivityPanel(self.look, self._file, draft)
         panel.saved.connect(
@@ -164,7 +190,8 @@ class ActivitiesPage(Page):
 
     def _connect(self) -> None:
         self.empty.pressed.connect(self.new_activity)
-        self.bar.changed.connect(self._reload)
+        self.bar.changed.connect(self._choose)
+        self._views.asked.connect(self._show_view)
         self.bar.left_downwards.connect(lambda: self.table.view.setFocus(Qt.FocusReason.TabFocusReason))
         self.table.opened.connect(lambda _id: self.edit_activity())
         hear(self.table, "F2", lambda: self._bulk.open_or(self.edit_activity))
@@ -186,22 +213,23 @@ class ActivitiesPage(Page):
 
     def _reload(self) -> None:
         self._set_years()
-        kind = self.kinds.value()
-        query = ActivityQuery(self.bar.filter.value(), kind=kind if isinstance(kind, ActivityKind) else None)
+        found = activities.list_activities(self._file, ActivityQuery(self.bar.filter.value()))
+        self._shown = self._views.selected(found)
         year = self.bar.year()
-        found = activities.list_activities(self._file, query)
-        self._shown = [one for one in found if not year or _belongs_to(one, year)]
         self.table.show_activities(self._shown, f"NĂM {year}" if year else "CÓ NGÀY")
+        self._shaped.show()
         anything = bool(self._shown) or bool(activities.list_activities(self._file))
         self._stack.setCurrentIndex(1 if anything else 0)
         self.frame_changed.emit()
 
     def _set_years(self) -> None:
-        """The years with activities, this year, and the chosen one."""
+        """The years with activities, this year, the chosen one, and the spans that move with today."""
+        today = self._today()
         days = (one.done_on for one in activities.list_activities(self._file))
-        chosen = [self.bar.year()] if self.bar.year() else []
-        years = [*(day.year for day in days if day), self._file.now().year, *chosen]
-        self.bar.set_years(years, every=True)
+        chosen = [year for year in (self.bar.year(), year_of_code(self._views.state.period, today)) if year]
+        years = [*(day.year for day in days if day), today.year, *chosen]
+        spans = [(code, span_words(code)) for code in LISTING.periods if year_of_code(code, today) is None]
+        self.bar.set_years(years, every=True, spans=spans)
 
     def _open(self, activity_id: int) -> None:
         try:
@@ -214,14 +242,11 @@ class ActivitiesPage(Page):
 
     def _go_to(self, found: Activity) -> None:
         """Bring an activity into sight, whatever was filtered."""
-        self._set_years()
         if self.bar.year() and found.done_on is not None:
-            self.bar.set_year(found.done_on.year)
-        self._reload()
+            self._views.change(period=code_of_year(found.done_on.year, self._today()))
+        self._show_view()
         if found.id not in {one.id for one in self._shown}:
-            self.kinds.set_value(EVERY_KIND)
-            self.bar.filter.clear()
-            self._reload()
+            self._views.show_everything(self._views.state.period)
         self.table.set_current_id(found.id or 0)
 
     def _add_row(self) -> None:
@@ -236,6 +261,9 @@ class ActivitiesPage(Page):
     def _current(self) -> Activity | None:
         return next((one for one in self._shown if one.id == self.table.current_id()), None)
 
+    def _today(self) -> date:
+        return self._file.now().date()
+
     def _typing(self) -> bool:
         """Whether the keyboard is in the side panel."""
         panel, focused = self.panel(), self.focusWidget()
@@ -245,10 +273,5 @@ class ActivitiesPage(Page):
         return self.empty.button if self._stack.currentIndex() == 0 else self.table.view
 
 
-def _belongs_to(found: Activity, year: int) -> bool:
-    """Whether an activity is of a year; one without a date is shown in each, so that it gets one."""
-    return found.done_on is None or found.done_on.year == year
-
-
 def _kinds() -> list[Suggestion]:
-    return [Suggestion(ACTIVITY_KINDS[one], "", one) for one in ActivityKind]
+    return [Suggestion(one.words, "", ActivityKind(code)) for code, one in LISTING.kinds.items()]

@@ -6,24 +6,25 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.operations.lists.activities import LISTING
 from desktop.records.activity import Activity
 from desktop.records.text import format_amount
+from desktop.ui.listed_columns import Shape, table_columns
 from desktop.ui.theme import Look
-from desktop.ui.widgets.table.columns import Align, Column, Group
+from desktop.ui.widgets.table.columns import Group
 from desktop.ui.widgets.table.grouped_table import GroupedTable
-from desktop.words.labels import ACTIVITY_KINDS
 
-COLUMNS = (
-    Column("day", "Ngày", lambda one: one.done_on, 90, align=Align.RIGHT),
-    Column("kind", "Loại", lambda one: ACTIVITY_KINDS[one.kind], 150, drop=4),
-    Column("title", "Nội dung", lambda one: one.title, 180, 3, strong=True),
-    Column("unit", "Đơn vị, địa bàn", lambda one: one.unit_text, 120, 1, drop=3),
-    Column("times", "Lượt", lambda one: one.times, 52, align=Align.RIGHT, drop=5),
-    Column("people", "Số người", lambda one: one.people, 78, align=Align.RIGHT, drop=6),
-    Column("quantity", "Số lượng", lambda one: one.quantity, 80, align=Align.RIGHT, drop=2),
-    Column("measure", "Đơn vị tính", lambda one: one.measure, 92, drop=1),
-    Column("value", "Giá trị (đ)", lambda one: one.value, 112, align=Align.RIGHT),
-)
+SHAPES = {
+    "day": Shape(90),
+    "kind": Shape(150, drop=4),
+    "title": Shape(180, 3, strong=True),
+    "unit": Shape(120, 1, drop=3),
+    "times": Shape(52, drop=5),
+    "people": Shape(78, drop=6),
+    "quantity": Shape(80, drop=2),
+    "measure": Shape(92, drop=1),
+    "value": Shape(112),
+}
 
 
 class ActivityTable(GroupedTable):
@@ -33,8 +34,8 @@ class ActivityTable(GroupedTable):
     """
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, COLUMNS, lambda one: one.id or 0, "Hoạt động", name_column="title",
-                         parent=parent)  # fmt: skip
+        columns = table_columns(LISTING.shown(""), SHAPES)
+        super().__init__(look, columns, LISTING.id_of, "Hoạt động", name_column="title", parent=parent)
 
     def show_activities(self, found: Sequence[Activity], heading: str) -> None:
         """Show activities in their order, and the sums of the dated ones."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from desktop.operations.commendations import CommendationRow
+from desktop.operations.lists.commendations import is_void, state_words
 from desktop.records.codes import RecipientKind
 from desktop.records.text import short_date
 from desktop.ui.widgets.record_list import Entry, Section
@@ -33,7 +34,7 @@ def _title(row: CommendationRow) -> str:
     day = row.commendation.decision_date
     if day is not None and day < NEW_WARDS_SINCE:
         return _FORMER
-    if (row.current_step and not _is_void(row)) or day is None:
+    if (row.current_step and not is_void(row)) or day is None:
         return _WORKING
     return f"Đã xong năm {day.year}"
 
@@ -61,22 +62,16 @@ def _count(row: CommendationRow) -> str:
     return f"{row.award_count} trường hợp"
 
 
-def _is_void(row: CommendationRow) -> bool:
-    return row.replaced or row.commendation.revoked_on is not None
-
-
 def _state(row: CommendationRow) -> tuple[str, Mark]:
-    if _is_void(row):
-        return "Đã hủy bỏ" if row.commendation.revoked_on else "Đã được thay", Mark("dismiss", "text2")
+    return state_words(row), _state_mark(row)
+
+
+def _state_mark(row: CommendationRow) -> Mark:
     done, waiting = Mark("checkmark_circle", "ok"), Mark("clock", "warn")
-    unprinted = row.to_print - row.printed
-    words = {
-        "sign": ("Chờ ký", waiting),
-        "print": (f"Chưa in {unprinted}", waiting) if unprinted else ("Đã ký", done),
-        "present": ("Đã in đủ" if row.to_print else "Chưa trao", done if row.to_print else waiting),
-        "file": ("Đã trao", done),
-        "": ("Đã trao", done),
-    }
-    if row.current_step == "present" and row.presented == row.award_count:
-        return "Chưa chi", waiting
-    return words.get(row.current_step, ("Đang lập", Mark("edit", "text2")))
+    if is_void(row):
+        return Mark("dismiss", "text2")
+    if row.current_step == "present":
+        return done if row.to_print and row.presented < row.award_count else waiting
+    if row.current_step in ("sign", "print"):
+        return done if row.current_step == "print" and row.printed == row.to_print else waiting
+    return done if row.current_step in ("file", "") else Mark("edit", "text2")

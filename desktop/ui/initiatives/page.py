@@ -10,19 +10,24 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from desktop.errors import Conflict
 from desktop.operations import initiative_years, initiatives
 from desktop.operations.initiatives import InitiativeQuery, InitiativeRow, OpenedInitiative
-from desktop.records.codes import InitiativeState
+from desktop.operations.lists.initiatives import LISTING
+from desktop.operations.lists.spans import code_of_year, year_of_code
+from desktop.records.saved_view import SavedView
+from desktop.settings import PcSettings
 from desktop.ui.bulk.ways import BulkWays
 from desktop.ui.commands import Handler
 from desktop.ui.desk import Desk
 from desktop.ui.files import Files
 from desktop.ui.initiatives.deeds import Deeds
 from desktop.ui.initiatives.opened_view import OpenedView
-from desktop.ui.initiatives.table import InitiativeTable
+from desktop.ui.initiatives.table import SHAPES, InitiativeTable
 from desktop.ui.list_export import export_year
+from desktop.ui.list_views import ListViews
 from desktop.ui.list_ways import ListWays, Target
 from desktop.ui.page import Page, PageAction
 from desktop.ui.panel_forms import PanelForms
 from desktop.ui.record_files import Owner, RecordFiles
+from desktop.ui.shaped_table import ShapedTable
 from desktop.ui.theme import Look
 from desktop.ui.widgets.choice_field import ChoiceField
 from desktop.ui.widgets.empty import EmptyList
@@ -31,14 +36,13 @@ from desktop.ui.widgets.list_bar import ListBar
 from desktop.ui.widgets.panel import SidePanel
 from desktop.ui.widgets.popup_list import Suggestion
 from desktop.ui.workbooks import Workbooks
-from desktop.words.labels import INITIATIVE_STATES
 
 KINDS = frozenset(
     {"initiative", "initiative_year", "recognition", "local_field", "commendation", "award", "recipient"}
 )
 EMPTY = "Chưa có mô hình nào. Bấm Mô hình mới để đăng ký."
 OTHER_WAY = "Chỉ cần tên, lĩnh vực và người thực hiện; chín mục của bản đăng ký điền sau cũng được."
-EVERY_STATE = "every"
+EVERY_STATE = ""
 NOTHING_FITS = "Không có mô hình nào khớp."
 NONE_IN_YEAR = "Năm {year} chưa có mô hình nào. Bấm Ctrl+N để đăng ký."
 NOT_YET = "Năm {year} chưa có mô hình. Bấm Chuyển {count} mô hình năm {before} sang."
@@ -50,7 +54,12 @@ class InitiativesPage(Page):
     title = "Mô hình “Dân vận khéo”"
 
     def __init__(
-        self, look: Look, desk: Desk, files: Files | None = None, parent: QWidget | None = None
+        self,
+        look: Look,
+        desk: Desk,
+        files: Files | None = None,
+        settings: PcSettings | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, parent)
         self._desk = desk
@@ -59,16 +68,25 @@ class InitiativesPage(Page):
         self._rows: list[InitiativeRow] = []
         self._opened: OpenedInitiative | None = None
         self._waiting = 0
-        self.states = ChoiceField(look, [Suggestion("Mọi tình trạng", "", EVERY_STATE), *_states()])
+        self.states = ChoiceField(
+            look, [Suggestion("Mọi tình trạng", "", EVERY_STATE), *_states()], waits=True
+        )
         self.states.set_value(EVERY_STATE)
         self.bar = ListBar(look, "Lọc: tên, người thực hiện", [("Tình trạng", self.states)])
         self.table = InitiativeTable(look)
         self.view = OpenedView(look)
         self.empty = EmptyList(look, EMPTY, "Mô hình mới", OTHER_WAY, key="Ctrl+N", icon="add")
         self.deeds = Deeds(self, desk, PanelForms(self, desk, self._reload), self._show_year)
+        self._openers()
+        self._views = ListViews(
+            self, desk, self.deeds.forms, LISTING, self.bar.filter, lambda: self._rows, self._workbooks,
+            settings, SavedView(LISTING.page, "Năm nay", period="year"),
+        )  # fmt: skip
+        self._shaped = ShapedTable(self._views, self.table, SHAPES)
+        self.bar.add_first(self._views.choice)
         self._ways = ListWays(self, desk.file, self._list_target)
-        self._kept = RecordFiles(self, desk, files or Files(), self._owner)
         self._bulk = BulkWays(self, desk, self.deeds.forms, lambda: ("initiative", self.table.selected_ids()))
+        self._kept = RecordFiles(self, desk, files or Files(), self._owner)
         self.view.add_button(self._kept.button)
         self._lay_out()
         self._set_years()
@@ -97,9 +115,10 @@ class InitiativesPage(Page):
             "list.filter": Handler(self.bar.focus_filter),
             "workbook.export": Handler(self.export, text="Xuất Biểu 1"),
             **self._ways.handlers(),
+            **self._views.handlers(),
             **self._kept.handlers(),
-        }
             **self._bulk.handlers(),
+        }
 
     def panes(self) -> Sequence[QWidget]:
         view = self.view
@@ -112,7 +131,12 @@ class InitiativesPage(Page):
         if self.panel() is None:
             self._content().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def place(self) -> Mapping[str, object] | None:
+        year = self.view.current_year() if self._opened else None
+        return {"initiative_year_id": year.year.id} if year else None
+
     def refresh(self, changed: frozenset[str]) -> None:
+        self._views.refresh(changed)
         if changed & KINDS:
             self._reload()
 
@@ -128,6 +152,28 @@ class InitiativesPage(Page):
         self._make_room()
         if panel is None:
             self.deeds.forms.give_back(self._content())
+
+    def _openers(self) -> None:
+        """How the forms of the page are opened again after the program has ended."""
+        opens = self.deeds.forms.opens
+        opens("initiative", lambda seen: self._new() if seen is None else self.edit_initiative())
+        opens("initiative_year", self._reopen_year)
+        opens("recognition", self._reopen_recognition)
+        opens("local_field", self.deeds.new_local_field)
+        opens("carry_over", self.deeds.carry_over)
+
+    def _reopen_year(self, _initiative_id: int, year_id: int | None) -> None:
+        if year_id is None:
+            self._add_year()
+        else:
+            self._edit_year()
+
+    def _reopen_recognition(self, recognition_id: int | None, _title: str) -> None:
+        if recognition_id is None:
+            self.recognise()
+        else:
+            self.view.recognitions.set_current_id(recognition_id)
+            self._edit_recognition()
 
     def edit_initiative(self) -> None:
         """The panel of the opened initiative."""
@@ -183,7 +229,8 @@ class InitiativesPage(Page):
 
     def _connect(self) -> None:
         self.empty.pressed.connect(self._new)
-        self.bar.changed.connect(self._reload)
+        self.bar.changed.connect(self._choose)
+        self._views.asked.connect(self._show_view)
         self.bar.left_downwards.connect(lambda: self.table.view.setFocus(Qt.FocusReason.TabFocusReason))
         self.table.current_changed.connect(self._show)
         self.table.opened.connect(lambda _id: self._focus_years())
@@ -198,16 +245,28 @@ class InitiativesPage(Page):
         hear(view.years, "F2", self._edit_year)
         hear(view.recognitions, "F2", self._edit_recognition)
 
+    def _choose(self) -> None:
+        """The choices above the table were used."""
+        period = code_of_year(self.bar.year(), self._file.now().date())
+        self._views.change(period=period, only=str(self.states.value() or EVERY_STATE))
+        self._reload()
+
+    def _show_view(self) -> None:
+        state = self._views.state
+        year = year_of_code(state.period, self._file.now().date())
+        self._set_years(year or 0)
+        self.bar.set_year(year or self._file.now().year)
+        self.states.set_value(state.only)
+        self._reload()
+
     def _reload(self) -> None:
         self._set_years()
-        state = self.states.value()
         year = self.bar.year()
-        query = InitiativeQuery(
-            self.bar.filter.value(), year, state=state if isinstance(state, InitiativeState) else None
-        )
-        self._rows = initiatives.list_initiatives(self._file, query)
+        found = initiatives.list_initiatives(self._file, InitiativeQuery(self.bar.filter.value(), year))
+        self._rows = self._views.selected(found)
         self._waiting = len(initiative_years.to_carry_over(self._file, year))
         self.table.show_rows(self._rows, initiative_years.compare(self._file, year), self._nothing())
+        self._shaped.show()
         anything = bool(self._rows) or bool(initiatives.years_with_initiatives(self._file))
         self._stack.setCurrentIndex(1 if anything else 0)
         self._show(self.table.current_id())
@@ -215,7 +274,8 @@ class InitiativesPage(Page):
     def _nothing(self) -> str:
         """What is said of a year without rows: that the filter hides them, or the first step."""
         year = self.bar.year()
-        if self.bar.filter.value() or self.states.value() != EVERY_STATE:
+        state = self._views.state
+        if state.text or state.only or state.kind:
             return NOTHING_FITS
         if self._waiting:
             return NOT_YET.format(year=year, count=self._waiting, before=year - 1)
@@ -240,10 +300,10 @@ class InitiativesPage(Page):
         else:
             self.view.show_initiative(self._opened, year_id)
 
-    def _set_years(self) -> None:
-        """The years with initiatives, this year and the next, and the chosen one."""
+    def _set_years(self, wanted: int = 0) -> None:
+        """The years with initiatives, this year and the next, the chosen one and a wanted one."""
         now = self._file.now().year
-        chosen = [self.bar.year()] if self.bar.year() else []
+        chosen = [year for year in (self.bar.year(), wanted) if year]
         self.bar.set_years([*initiatives.years_with_initiatives(self._file), now, now + 1, *chosen])
 
     def _open_asked(self, argument: Mapping[str, object]) -> None:
@@ -274,13 +334,10 @@ class InitiativesPage(Page):
 
     def _show_year(self, year_id: int, year: int) -> None:
         """Bring a yearly row into sight, whatever was filtered."""
-        self._set_years()
-        self.bar.set_year(year)
-        self._reload()
+        period = code_of_year(year, self._file.now().date())
+        self._views.ask(period=period)
         if year_id not in {row.year.id for row in self._rows}:
-            self.states.set_value(EVERY_STATE)
-            self.bar.filter.clear()
-            self._reload()
+            self._views.show_everything(period)
         self.table.set_current_id(year_id)
 
     def _new(self) -> None:
@@ -354,4 +411,4 @@ class InitiativesPage(Page):
 
 
 def _states() -> list[Suggestion]:
-    return [Suggestion(INITIATIVE_STATES[one], "", one) for one in InitiativeState]
+    return [Suggestion(one.words, "", code) for code, one in LISTING.only.items()]

@@ -7,33 +7,36 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtWidgets import QWidget
 
 from desktop.operations.initiatives import InitiativeRow
+from desktop.operations.lists.initiatives import LISTING, levels_of
 from desktop.records.codes import Field
 from desktop.records.initiative_rules import YearComparison
-from desktop.ui.initiatives.words import MARKS, comparison_of, levels_of, owner_line
+from desktop.ui.initiatives.words import MARKS, comparison_of, owner_line
+from desktop.ui.listed_columns import Shape, table_columns
 from desktop.ui.theme import Look
-from desktop.ui.widgets.table.columns import Column, Group
+from desktop.ui.widgets.table.columns import Group
 from desktop.ui.widgets.table.grouped_table import GroupedTable
-from desktop.words.labels import FIELDS, INITIATIVE_STATES, NOVELTIES
+from desktop.words.labels import FIELDS
 
 ROMAN = ("I", "II", "III", "IV")
+
+
+SHAPES = {
+    "name": Shape(200, 3, second=owner_line, second_title="Đơn vị, người thực hiện", strong=True),
+    "novelty": Shape(88, drop=1),
+    "state": Shape(176, second=lambda row: levels_of(row.recognitions), second_title="Cấp công nhận",
+                   mark=lambda row: MARKS[row.state]),
+    "evaluation": Shape(170, 1),
+}  # fmt: skip
 
 
 class InitiativeTable(GroupedTable):
     """Rows carry the id of the yearly row."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        columns = (
-            Column("name", "Tên mô hình", lambda row: row.initiative.name, 200, 3, second=owner_line,
-                   second_title="Đơn vị, người thực hiện", strong=True),
-            Column("novelty", "Tính chất", lambda row: NOVELTIES[row.year.novelty], 88, drop=1),
-            Column("state", "Tình trạng", lambda row: INITIATIVE_STATES[row.state], 176,
-                   second=lambda row: levels_of(row.recognitions), second_title="Cấp công nhận",
-                   mark=lambda row: MARKS[row.state]),
-        )  # fmt: skip
+        columns = table_columns(LISTING.shown(""), SHAPES)
         super().__init__(
-            look, columns, lambda row: row.year.id or 0, "Mô hình", name_column="name", two_line=True,
-            parent=parent,
-        )  # fmt: skip
+            look, columns, LISTING.id_of, "Mô hình", name_column="name", two_line=True, parent=parent
+        )
 
     def show_rows(self, rows: Sequence[InitiativeRow], compared: YearComparison, nothing: str) -> None:
         """Show the initiatives of a year, and how it compares with the year before; `nothing` where none."""

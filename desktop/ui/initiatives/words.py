@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from desktop.operations.initiatives import InitiativeRow, RecognitionLine
-from desktop.records.codes import InitiativeState, Level
-from desktop.records.initiative import InitiativeYear, Recognition
+from desktop.records.codes import InitiativeState
+from desktop.records.initiative import InitiativeYear
 from desktop.records.initiative_rules import YearComparison
 from desktop.records.text import format_amount, short_date
 from desktop.ui.widgets.table.columns import Mark
-from desktop.words.labels import LEVELS
 
 ITEM_LABELS = {
     "situation": "Thực trạng, sự cần thiết",
@@ -32,12 +29,6 @@ MARKS = {
     InitiativeState.WITHDRAWN: Mark("dismiss", "warn"),
 }
 NO_NUMBER = "(chưa có số)"
-
-
-def levels_of(recognitions: Sequence[Recognition]) -> str:
-    """ "Cấp phường, Thành phố": the levels reached, the lowest first."""
-    reached = [LEVELS[level] for level in Level if any(one.level is level for one in recognitions)]
-    return ", ".join([*reached[:1], *(words.removeprefix("Cấp ") for words in reached[1:])])
 
 
 def figures_of(year: InitiativeYear) -> str:

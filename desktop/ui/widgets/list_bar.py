@@ -35,7 +35,7 @@ class ListBar(QWidget):
     ) -> None:
         """`others` are further choices with their names for screen readers."""
         super().__init__(parent)
-        self.years = ChoiceField(look)
+        self.years = ChoiceField(look, waits=True)
         self.filter = LineField(look, filter_hint)
         self.filter.setAccessibleName(filter_hint)
         self.filter.setMinimumWidth(look.theme.px(FILTER_WIDTH))
@@ -51,10 +51,29 @@ class ListBar(QWidget):
         self._row.addStretch(1)
         self._row.addWidget(self.filter)
 
-    def set_years(self, years: Iterable[int], *, every: bool = False) -> None:
-        """Offer these years, the latest first, with `every` also all together; the chosen one stays."""
+    def add_first(self, widget: QWidget) -> None:
+        """Put a widget, e.g. the choice of views, at the left."""
+        self._row.insertWidget(0, widget)
+
+    def set_years(
+        self, years: Iterable[int], *, every: bool = False, spans: Sequence[tuple[str, str]] = ()
+    ) -> None:
+        """Offer these years, the latest first, with `every` also all together; the chosen one stays.
+
+        `spans` are further ones as (code, words), e.g. “Quý này”.
+        """
         offered = [Suggestion(f"Năm {year}", "", year) for year in sorted(set(years), reverse=True)]
-        self.years.set_choices([*offered, *([Suggestion("Mọi năm", "", EVERY)] if every else [])])
+        others = [Suggestion(words, "", code) for code, words in spans]
+        self.years.set_choices([*offered, *([Suggestion("Mọi năm", "", EVERY)] if every else []), *others])
+
+    def span(self) -> int | str:
+        """The chosen year, `EVERY` for all, or the code of another span."""
+        chosen = self.years.value()
+        return chosen if isinstance(chosen, int | str) else EVERY
+
+    def set_span(self, chosen: int | str) -> None:
+        """Show a year or another span without telling anyone."""
+        self.years.set_value(chosen)
 
     def year(self) -> int:
         """The chosen year, `EVERY` for all of them."""

@@ -141,7 +141,8 @@ def test_the_filter_wants_every_word_without_marks_and_leads_into_the_table(show
 def test_one_kind_and_every_year(shown: Shown) -> None:
     kind = of_2026(shown)[0].kind
     shown.go_to(shown.page.kinds)
-    shown.page.kinds._take(next(one for one in shown.page.kinds._choices if one.payload is kind))
+    shown.page.kinds.open()
+    shown.page.kinds._take(next(one for one in shown.page.kinds.choices() if one.payload == kind))
     assert listed(shown) == [one.id for one in of_2026(shown) if one.kind is kind]
     shown.page.opened({"activity_id": of_2026(shown)[-1].id})
     assert shown.page.table.current_id() == of_2026(shown)[-1].id

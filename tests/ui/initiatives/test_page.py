@@ -162,9 +162,9 @@ def test_a_local_field_is_added_and_offered(shown: Shown) -> None:
 
 def test_filter_and_state_narrow_the_list(shown: Shown) -> None:
     waiting = [row for row in stored(shown) if row.state is InitiativeState.REGISTERED]
-    shown.page.states._take(
-        next(one for one in shown.page.states._choices if one.payload is InitiativeState.REGISTERED)
-    )
+    shown.page.states.open()
+    registered = InitiativeState.REGISTERED
+    shown.page.states._take(next(one for one in shown.page.states.choices() if one.payload == registered))
     assert [row.year.id for row in shown.page._rows] == [row.year.id for row in waiting]
     shown.press("Ctrl+L")
     shown.type("khong co gi nhu vay")

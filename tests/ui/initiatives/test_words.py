@@ -3,10 +3,11 @@
 import pytest
 
 from desktop.operations.initiatives import RecognitionLine
+from desktop.operations.lists.initiatives import levels_of
 from desktop.records.codes import Field, Level
 from desktop.records.initiative import Initiative, InitiativeYear, Recognition, RegisteredInitiative
 from desktop.records.initiative_rules import YearComparison
-from desktop.ui.initiatives.words import comparison_of, decided, decision_of, figures_of, levels_of
+from desktop.ui.initiatives.words import comparison_of, decided, decision_of, figures_of
 
 ROW = RegisteredInitiative(InitiativeYear(1, 2026), Initiative("Khéo", Field.ECONOMY))
 

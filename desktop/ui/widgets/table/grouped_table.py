@@ -12,6 +12,7 @@ from desktop.ui.widgets.chip import Chip
 from desktop.ui.widgets.notice import ICONS
 from desktop.ui.widgets.table.add_row import AddRow
 from desktop.ui.widgets.table.columns import Column, Group, Reason
+from desktop.ui.widgets.table.header_ways import HeaderWays
 from desktop.ui.widgets.table.model import LineKind, TableModel
 from desktop.ui.widgets.table.view import TableView
 from desktop.ui.widgets.text import Text, Type
@@ -84,6 +85,18 @@ class GroupedTable(Card):
             self.select_ids(chosen)
         self.view.verticalScrollBar().setValue(scrolled)
         self._place_add_row()
+
+    def arrange_by_header(self) -> HeaderWays:
+        """Let heads be clicked to sort and dragged to widen."""
+        return self.view.arrange_by_header()
+
+    def set_columns(self, columns: Sequence[Column], *, scrolls: bool) -> None:
+        """Show other columns; `scrolls` keeps all of them where they have no room."""
+        self.view.set_columns(columns, scrolls=scrolls)
+
+    def columns(self) -> Sequence[Column]:
+        """The columns as they are asked for; a narrow table shows fewer."""
+        return self._model.columns
 
     def set_rows(self, rows: Sequence[Any]) -> None:
         """Show records without groups."""

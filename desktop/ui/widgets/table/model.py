@@ -55,6 +55,12 @@ class TableModel(QAbstractTableModel):
         self._id_of = id_of
         self.reason_of = reason_of
 
+    def set_columns(self, columns: Sequence[Column]) -> None:
+        """Replace the columns; the lines stay."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        self.endResetModel()
+
     def set_groups(self, groups: Sequence[Group]) -> None:
         """Replace what is shown."""
         self.groups = tuple(groups)

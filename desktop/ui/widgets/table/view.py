@@ -1,6 +1,8 @@
 """The view of the table: the current group stays at the top, groups fold, typing finds a row."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
@@ -17,9 +19,10 @@ from desktop.ui.widgets.card import Surface
 from desktop.ui.widgets.copied_table import CopiedTable
 from desktop.ui.widgets.copying import Copying
 from desktop.ui.widgets.keys import is_command
-from desktop.ui.widgets.table.columns import Align
+from desktop.ui.widgets.table.columns import Align, Column
 from desktop.ui.widgets.table.copied import copied
 from desktop.ui.widgets.table.delegate import RowDelegate, paint_group, paint_reason
+from desktop.ui.widgets.table.header_ways import HeaderWays
 from desktop.ui.widgets.table.model import LineKind, TableModel
 from desktop.ui.widgets.type_ahead import TypeAhead
 
@@ -45,6 +48,7 @@ class TableView(QTableView):
         self._two_line = two_line
         self._scrolls = scrolls
         self._ahead = TypeAhead(self._go_to_typed)
+        self.arranging = False
         self.setModel(model)
         self.setItemDelegate(RowDelegate(look, model, self))
         self.setFrameShape(QTableView.Shape.NoFrame)
@@ -71,6 +75,27 @@ class TableView(QTableView):
         model.modelReset.connect(self._lay_out_rows)
         look.changed.connect(self._restyle)
         self._restyle()
+
+    def arrange_by_header(self) -> HeaderWays:
+        """Let a click on a head sort and a drag of its edge widen; the ways tell who wants what."""
+        return HeaderWays(self, self._look, self._table_model, lambda: self.arranging)
+
+    def set_columns(self, columns: Sequence[Column], *, scrolls: bool) -> None:
+        """Show other columns; what is chosen stays chosen."""
+        self._scrolls = scrolls
+        policy = Qt.ScrollBarPolicy
+        self.setHorizontalScrollBarPolicy(policy.ScrollBarAsNeeded if scrolls else policy.ScrollBarAlwaysOff)
+        chosen, current = self.selected_ids(), self._table_model.id_at(self.currentIndex().row())
+        scrolled = self.verticalScrollBar().value()
+        self._table_model.set_columns(columns)
+        self._lay_out_columns()
+        if (row := self._table_model.row_of(current)) >= 0:
+            self.setCurrentIndex(self._table_model.index(row, 0))
+        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for record_id in chosen if len(chosen) > 1 else ():
+            row = self._table_model.row_of(record_id)
+            self.selectionModel().select(self._table_model.index(row, 0), flags)
+        self.verticalScrollBar().setValue(scrolled)
 
     def use_header(self, header: QHeaderView) -> None:
         """Put another header above the columns; its size hint says how high it stands."""
@@ -307,10 +332,12 @@ class TableView(QTableView):
         spare = room - sum(theme.px(columns[at].width) for at in shown)
         spare = max(spare, 0) if self._scrolls else spare
         shares = sum(columns[at].stretch for at in shown) or 1
+        self.arranging = True
         for place, column in enumerate(columns):
             self.setColumnHidden(place, place not in shown)
             width = theme.px(column.width)
             self.setColumnWidth(place, max(width + spare * column.stretch // shares, width // 2))
+        self.arranging = False
         self.laid_out.emit()
 
     def _restyle(self) -> None:
