@@ -27,19 +27,19 @@ Rows = Mapping[Place, Row | None]
 def steps(reader: Reader, limit: int | None = None) -> list[Step]:
     """The newest steps first."""
     found = reader.rows("SELECT * FROM step ORDER BY id DESC LIMIT ?", (-1 if limit is None else limit,))
-    return [_step(row) for row in found]
+    return [step_of(row) for row in found]
 
 
 def step_with_id(reader: Reader, step_id: int) -> Step | None:
     """One step, or None."""
     found = reader.rows("SELECT * FROM step WHERE id = ?", (step_id,))
-    return _step(found[0]) if found else None
+    return step_of(found[0]) if found else None
 
 
 def changes_of(reader: Reader, step_id: int) -> list[Change]:
     """The row images of one step, in the order in which they were made."""
     rows = reader.rows("SELECT * FROM change WHERE step_id = ? ORDER BY id", (step_id,))
-    return [Change(r["table_name"], r["row_id"], _read(r["before"]), _read(r["after"])) for r in rows]
+    return [change_of(row) for row in rows]
 
 
 def next_undo(reader: Reader, user: str) -> Step | None:
@@ -49,7 +49,7 @@ def next_undo(reader: Reader, user: str) -> Step | None:
         "ORDER BY id DESC LIMIT 1",
         (user,),
     )
-    return _step(found[0]) if found else None
+    return step_of(found[0]) if found else None
 
 
 def next_redo(reader: Reader, user: str) -> Step | None:
@@ -60,7 +60,7 @@ def next_redo(reader: Reader, user: str) -> Step | None:
         "ORDER BY id DESC LIMIT 1",
         (user, user),
     )
-    return _step(found[0]) if found else None
+    return step_of(found[0]) if found else None
 
 
 def undoing(user: str, step_id: int | None = None) -> Deed[Step]:
@@ -79,16 +79,17 @@ def undoing(user: str, step_id: int | None = None) -> Deed[Step]:
     return Deed("undo", {}, work)
 
 
-def redoing(user: str) -> Deed[Step]:
-    """The deed that takes this user's latest undo back; it returns that undo.
+def redoing(user: str, step_id: int | None = None) -> Deed[Step]:
+    """The deed that takes an undo back, by default this user's latest; it returns that undo.
 
-    Raises `SoVangError`: "nothing_to_redo", "undo_in_the_way".
+    Raises `SoVangError`: "nothing_to_redo", "step_unknown", "already_undone", "not_undoable" and
+    "undo_in_the_way".
     """
 
     def work(transaction: Transaction) -> Step:
-        step = next_redo(transaction, user)
-        if step is None:
-            raise SoVangError("nothing_to_redo")
+        step = next_redo(transaction, user) if step_id is None else step_with_id(transaction, step_id)
+        if step is None or (step_id is not None and step.code != "undo"):
+            raise SoVangError("nothing_to_redo" if step_id is None else "step_unknown")
         return _take_back(transaction, step)
 
     return Deed("redo", {}, work)
@@ -172,7 +173,7 @@ def _in_the_way(reader: Reader, step: Step, places: Collection[Place]) -> SoVang
             "WHERE table_name = ? AND row_id = ? AND step_id > ? AND undone = 0 AND undoes_id IS NULL",
             (table, row_id, step.id),
         )
-        later.update({row["id"]: _step(row) for row in rows})
+        later.update({row["id"]: step_of(row) for row in rows})
     named = [{"id": s.id, "code": s.code, "values": dict(s.values)} for _id, s in sorted(later.items())]
     return SoVangError("undo_in_the_way", step=step.id, later=named)
 
@@ -210,7 +211,8 @@ def _mark(transaction: Transaction, step: Step) -> None:
         transaction.execute("UPDATE step SET undone = 0 WHERE id = ?", (step.undoes_id,))
 
 
-def _step(row: sqlite3.Row) -> Step:
+def step_of(row: sqlite3.Row) -> Step:
+    """The step that a row of its table holds."""
     try:
         values, made_at = json.loads(row["values"]), datetime.fromisoformat(row["made_at"])
     except ValueError:
@@ -219,6 +221,11 @@ def _step(row: sqlite3.Row) -> Step:
         row["id"], row["code"], values, made_at, row["made_by"], row["undoes_id"],
         bool(row["undone"]), bool(row["undoable"]),
     )  # fmt: skip
+
+
+def change_of(row: sqlite3.Row) -> Change:
+    """The row images that a row of the table `change` holds."""
+    return Change(row["table_name"], row["row_id"], _read(row["before"]), _read(row["after"]))
 
 
 def _read(image: str | None) -> Row | None:
