@@ -1,35 +1,17 @@
-"""Finding anything by its words: in any order, begun, without marks, or typed with UniKey off."""
+"""Anything found by its words: in any order, begun, without marks, as initials, or typed with UniKey off."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop.errors import SoVangError
-from desktop.records.activity import Activity
-from desktop.records.award import Award
-from desktop.records.commendation import Commendation
-from desktop.records.conference import Conference
-from desktop.records.initiative import Initiative
-from desktop.records.opinion import Opinion
-from desktop.records.recipient import Recipient
-from desktop.records.text import search_forms, short_date
+from desktop.operations.search_hits import KINDS, Hit, hits_at
+from desktop.operations.search_ranks import ranked, shared_out
+from desktop.records.text.search_words import Meaning, meanings, readings
 from desktop.store import search as index
 from desktop.store.file import RecordFile
 from desktop.store.reader import Reader
-from desktop.words.labels import FIELDS, FORMS
-
-KINDS = ("recipient", "commendation", "conference", "award", "opinion", "initiative", "activity")
-
-
-@dataclass(frozen=True)
-class Hit:
-    """One record that was found, as a line of a list."""
-
-    kind: str
-    id: int
-    title: str
-    detail: str
 
 
 @dataclass(frozen=True)
@@ -41,81 +23,36 @@ class SearchResult:
 
 
 def search(file: RecordFile, typed: str, kind: str | None = None, limit: int = 50) -> SearchResult:
-    """Records that hold a word beginning with each typed one. Raises `SoVangError("kind_unknown")`.
+    """The first hits and the number of all: records that hold a word beginning with each typed one.
 
-    What was typed is tried as it stands; only when nothing is found, as raw Telex and VNI.
+    Raises `SoVangError("kind_unknown")`.
     """
-    if kind is not None and kind not in KINDS:
-        raise SoVangError("kind_unknown", kind=kind, known=", ".join(KINDS))
-    for form in search_forms(typed):
-        found = index.find(file.read, form, kind, limit)
-        if found.total:
-            return SearchResult(_hits(file.read, found.places), found.total)
+    for meant, hits in _answers(file, typed, kind, limit):
+        if hits:
+            return SearchResult(hits, index.count(file.read, readings(meant.form)[-1], kind))
     return SearchResult([], 0)
 
 
-def _hits(reader: Reader, places: Sequence[tuple[str, int]]) -> list[Hit]:
-    ids = {kind: [row_id for name, row_id in places if name == kind] for kind in KINDS}
-    awards = reader.get_many(Award, ids["award"])
-    decisions = reader.get_many(
-        Commendation, {*ids["commendation"], *(award.commendation_id for award in awards.values())}
-    )
-    lines: dict[tuple[str, int], Hit] = {}
-    for recipient_id, recipient in reader.get_many(Recipient, ids["recipient"]).items():
-        lines["recipient", recipient_id] = _recipient(recipient_id, recipient)
-    for conference_id, conference in reader.get_many(Conference, ids["conference"]).items():
-        lines["conference", conference_id] = _conference(conference_id, conference)
-    for decision_id, decision in decisions.items():
-        lines["commendation", decision_id] = _commendation(decision_id, decision)
-    for award_id, award in awards.items():
-        lines["award", award_id] = _award(award_id, award, decisions[award.commendation_id])
-    for opinion_id, opinion in reader.get_many(Opinion, ids["opinion"]).items():
-        lines["opinion", opinion_id] = _opinion(opinion_id, opinion)
-    for initiative_id, initiative in reader.get_many(Initiative, ids["initiative"]).items():
-        lines["initiative", initiative_id] = _initiative(initiative_id, initiative)
-    for activity_id, activity in reader.get_many(Activity, ids["activity"]).items():
-        lines["activity", activity_id] = _activity(activity_id, activity)
-    return [lines[place] for place in places if place in lines]
+def first_hits(file: RecordFile, typed: str, limit: int) -> list[Hit]:
+    """The hits alone, for every key that is typed; those of one kind together, the likeliest kind first."""
+    return next((hits for _meant, hits in _answers(file, typed, None, limit) if hits), [])
 
 
-def _recipient(row_id: int, recipient: Recipient) -> Hit:
-    title = f"{recipient.address_form} {recipient.name}".strip()
-    return Hit("recipient", row_id, title, _joined(recipient.position, recipient.unit_text))
+def _answers(
+    file: RecordFile, typed: str, kind: str | None, limit: int
+) -> Iterator[tuple[Meaning, list[Hit]]]:
+    """What each meaning of the typed text finds; the later ones are guesses for when nothing was found."""
+    if kind is not None and kind not in KINDS:
+        raise SoVangError("kind_unknown", kind=kind, known=", ".join(KINDS))
+    for meant in meanings(typed):
+        found = [_candidates(file.read, meant.form, one, limit) for one in ((kind,) if kind else KINDS)]
+        yield meant, shared_out([ranked(hits, meant) for hits in found if hits], meant, limit)
 
 
-def _commendation(row_id: int, decision: Commendation) -> Hit:
-    day = short_date(decision.decision_date) if decision.decision_date else ""
-    return Hit("commendation", row_id, _title(decision), _joined(day, decision.subject))
-
-
-def _conference(row_id: int, conference: Conference) -> Hit:
-    day = short_date(conference.held_on) if conference.held_on else ""
-    return Hit("conference", row_id, conference.title, _joined(day, conference.place))
-
-
-def _award(row_id: int, award: Award, decision: Commendation) -> Hit:
-    return Hit(
-        "award", row_id, f"{_title(decision)} – {award.printed_name}", award.second_line or award.merit
-    )
-
-
-def _opinion(row_id: int, opinion: Opinion) -> Hit:
-    said_by = _joined(opinion.said_by, opinion.said_by_unit)
-    return Hit("opinion", row_id, opinion.content, " · ".join(filter(None, (said_by, opinion.responsible))))
-
-
-def _initiative(row_id: int, initiative: Initiative) -> Hit:
-    return Hit("initiative", row_id, initiative.name, _joined(initiative.owner, FIELDS[initiative.field]))
-
-
-def _activity(row_id: int, activity: Activity) -> Hit:
-    day = short_date(activity.done_on) if activity.done_on else ""
-    return Hit("activity", row_id, activity.title, _joined(day, activity.unit_text or activity.done_by))
-
-
-def _title(decision: Commendation) -> str:
-    return f"{FORMS[decision.form]} {decision.number or '(chưa có số)'}"
-
-
-def _joined(*parts: str) -> str:
-    return ", ".join(part for part in parts if part)
+def _candidates(reader: Reader, form: str, kind: str, limit: int) -> list[Hit]:
+    """The hits of one kind: the surest way of meeting the words first, within it the newest first."""
+    places: dict[tuple[str, int], None] = {}
+    for wanted in readings(form):
+        if len(places) < limit:
+            places.update(dict.fromkeys(index.first(reader, wanted, kind, limit)))
+    return hits_at(reader, list(places)[:limit])

@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlite_utils import Database, Migrations
 
 from desktop.errors import FileRefused
-from desktop.store import schema, trouble
+from desktop.store import schema, search, trouble
 from desktop.store.first_schema import FIRST_STATEMENTS
 from desktop.store.second_schema import SECOND_STATEMENTS
 from desktop.store.third_schema import THIRD_STATEMENTS
@@ -47,6 +47,7 @@ def _apply(connection: sqlite3.Connection) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         migrations.apply(Database(connection, strict=True, execute_plugins=False))
+        search.refill(connection)
         connection.execute(
             "UPDATE step SET undoable = 0 WHERE undoable = 1"
         )  # their images have the old columns

@@ -13,15 +13,15 @@ from collections.abc import Iterator
 from desktop.errors import FileRefused
 from desktop.store.first_schema import FIRST_STATEMENTS
 from desktop.store.second_schema import ALTERATIONS, SECOND_STATEMENTS, altered
-from desktop.store.third_schema import THIRD_STATEMENTS
+from desktop.store.third_schema import REPLACED, REPLACEMENTS, THIRD_STATEMENTS
 
 APPLICATION_ID = 0x536F5669
 VERSION = 3
 
 STATEMENTS: tuple[str, ...] = (
-    *(altered(statement) for statement in FIRST_STATEMENTS),
+    *(altered(statement) for statement in FIRST_STATEMENTS if statement not in REPLACED),
     *(statement for statement in SECOND_STATEMENTS if statement not in ALTERATIONS),
-    *THIRD_STATEMENTS,
+    *(statement for statement in THIRD_STATEMENTS if statement not in REPLACEMENTS),
 )
 
 # sqlite-utils keeps the names of the applied migrations in the first; FTS5 makes the rest of `search` itself.

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from desktop.records import (
@@ -37,7 +38,9 @@ from desktop.records import (
 )
 from desktop.records.codes import RecipientKind
 from desktop.records.text import fold_tones, name_key, text_key
+from desktop.records.text.search_words import day_words
 from desktop.store.rows import Row, SqlValue, to_row
+from desktop.words.labels import FORMS
 
 
 def _nothing_derived(_record: Any) -> Mapping[str, SqlValue]:
@@ -46,13 +49,17 @@ def _nothing_derived(_record: Any) -> Mapping[str, SqlValue]:
 
 @dataclass(frozen=True)
 class Table:
-    """One kind of record: its table, its derived columns, the words search finds it by (None: not at all)."""
+    """One kind of record: its table, its derived columns, the words search finds it by (None: not at all).
+
+    `search_name` is the name among them, which is found by its initials too.
+    """
 
     name: str
     record_type: type
     derived: Callable[[Any], Mapping[str, SqlValue]] = _nothing_derived
     search_kind: int | None = None
     search_words: Callable[[Any], str] | None = None
+    search_name: Callable[[Any], str] | None = None
 
     @property
     def has_derived(self) -> bool:
@@ -75,7 +82,8 @@ def _recipient_keys(record: recipient.Recipient) -> Mapping[str, SqlValue]:
 
 
 def _recipient_words(record: recipient.Recipient) -> str:
-    return _words(record.address_form, record.name, record.position, record.unit_text)
+    born = str(record.birth_year or "")
+    return _words(record.address_form, record.name, record.position, record.unit_text, born)
 
 
 def _award_words(record: award.Award) -> str:
@@ -83,11 +91,13 @@ def _award_words(record: award.Award) -> str:
 
 
 def _commendation_words(record: commendation.Commendation) -> str:
-    return f"{record.number} {record.subject} {record.occasion}"
+    title = f"Quyết định số {record.number}" if record.number else "Quyết định"
+    day = day_words(record.decision_date)
+    return _words(title, FORMS[record.form], record.subject, record.occasion, day)
 
 
 def _conference_words(record: conference.Conference) -> str:
-    return f"{record.title} {record.place} {record.host}"
+    return _words(record.title, record.place, record.host, day_words(record.held_on))
 
 
 def _opinion_words(record: opinion.Opinion) -> str:
@@ -103,7 +113,13 @@ def _initiative_words(record: initiative.Initiative) -> str:
 
 
 def _activity_words(record: activity.Activity) -> str:
-    return f"{record.title} {record.unit_text} {record.done_by} {record.received_by}"
+    day = day_words(record.done_on)
+    return _words(record.title, record.unit_text, record.done_by, record.received_by, day)
+
+
+def _member_words(record: team.Member) -> str:
+    digits = "".join(filter(str.isdigit, record.phone))
+    return _words(record.address_form, record.name, record.office, record.phone, digits)
 
 
 _ALL = (
@@ -115,11 +131,13 @@ _ALL = (
     Table("reserved_numbers", issuer.ReservedNumbers),
     Table("base_salary", bonus.BaseSalary),
     Table("bonus_rate", bonus.BonusRate),
-    Table("recipient", recipient.Recipient, _recipient_keys, 1, _recipient_words),
+    Table("recipient", recipient.Recipient, _recipient_keys, 1, _recipient_words, attrgetter("name")),
     Table("commendation", commendation.Commendation, search_kind=2, search_words=_commendation_words),
     Table("conference", conference.Conference, search_kind=3, search_words=_conference_words),
     Table("round", conference.Round),
-    Table("award", award.Award, search_kind=4, search_words=_award_words),
+    Table(
+        "award", award.Award, search_kind=4, search_words=_award_words, search_name=attrgetter("printed_name")
+    ),
     Table("issued_page", issued_page.IssuedPage),
     Table("setting", setting.Setting),
     Table("opinion", opinion.Opinion, search_kind=5, search_words=_opinion_words),
@@ -131,7 +149,7 @@ _ALL = (
     Table("initiative_year", initiative.InitiativeYear),
     Table("recognition", initiative.Recognition),
     Table("team", team.Team),
-    Table("member", team.Member),
+    Table("member", team.Member, search_kind=8, search_words=_member_words, search_name=attrgetter("name")),
     Table("activity", activity.Activity, search_kind=7, search_words=_activity_words),
     Table("attachment", attachment.Attachment),
     Table("blank", blank.Blank),

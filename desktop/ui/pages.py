@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from desktop.operations.search import search
+from desktop.operations.search import first_hits
 from desktop.settings import PcSettings
 from desktop.store.file import RecordFile
 from desktop.ui.desk import Desk
@@ -25,6 +25,7 @@ HEADINGS = {
     "opinion": ("Hội nghị", "comment", "Ý kiến"),
     "initiative": ("Mô hình", "lightbulb", "Mô hình"),
     "activity": ("Hoạt động", "clipboard_task", "Hoạt động"),
+    "member": ("Tập thể, cá nhân", "person", "Thành viên"),
 }
 """Of each kind of record: heading in the Ctrl+K box, icon, word at the right."""
 
@@ -94,16 +95,16 @@ def add_pages(
 
 
 def search_hits(file: RecordFile, typed: str, page: str) -> Sequence[Hit]:
-    """What the Ctrl+K box shows; the kind of the page in sight comes first when `page` names it."""
-    first = _FIRST.get(page, "recipient")
-    kinds = sorted(HEADINGS, key=lambda kind: kind != first)
-    found = search(file, typed, limit=MOST_HITS).hits if typed.strip() else []
-    return [
+    """What the Ctrl+K box shows, heading by heading; the kind of the page in sight comes first when named."""
+    found = first_hits(file, typed, MOST_HITS) if typed.strip() else []
+    kinds = sorted(dict.fromkeys(one.kind for one in found), key=lambda kind: kind != _FIRST.get(page))
+    headings = list(dict.fromkeys(HEADINGS[kind][0] for kind in kinds))
+    places = {kind: headings.index(HEADINGS[kind][0]) for kind in kinds}
+    hits = [
         Hit(HEADINGS[one.kind][0], HEADINGS[one.kind][1], one.title, one.detail, HEADINGS[one.kind][2], one)
-        for kind in kinds
-        for one in found
-        if one.kind == kind
-    ] + places_like(typed)
+        for one in sorted(found, key=lambda one: (places[one.kind], kinds.index(one.kind)))
+    ]
+    return hits + places_like(typed)
 
 
 def page_for(hit: Hit) -> tuple[str, object]:
@@ -114,8 +115,8 @@ def page_for(hit: Hit) -> tuple[str, object]:
     kind, record_id = getattr(found, "kind", ""), getattr(found, "id", 0)
     if kind in ("conference", "opinion"):
         return "conferences", {f"{kind}_id": record_id}
-    if kind == "recipient":
-        return "recipients", {"recipient_id": record_id}
+    if kind in ("recipient", "member"):
+        return "recipients", {f"{kind}_id": record_id}
     if kind == "initiative":
         return "initiatives", {"initiative_id": record_id}
     if kind == "activity":

@@ -8,7 +8,8 @@ import pytest
 
 from desktop.errors import SoVangError
 from desktop.operations.awards import add_award
-from desktop.operations.search import Hit, search
+from desktop.operations.search import search
+from desktop.operations.search_hits import Hit
 from desktop.records.codes import ConferenceKind, Level
 from desktop.records.conference import Conference
 from desktop.store.file import RecordFile

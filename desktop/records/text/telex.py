@@ -60,8 +60,12 @@ def search_forms(query: str) -> list[str]:
     The later forms are guesses ("box" may be "bõ"): search them only if the first finds nothing, or rank them
     lower. A blank query has no forms.
     """
-    readings = [query, from_telex(query)] + ([from_vni(query)] if _surely_vni(query) else [])
-    return [form for form in dict.fromkeys(map(fold, readings)) if form]
+    return [form for form in dict.fromkeys(map(fold, typed_readings(query))) if form]
+
+
+def typed_readings(query: str) -> list[str]:
+    """Return a text as typed, read as raw Telex and, where it is surely that, as raw VNI."""
+    return [query, from_telex(query)] + ([from_vni(query)] if _surely_vni(query) else [])
 
 
 def decoded_offer(text: str) -> str | None:
@@ -71,7 +75,7 @@ def decoded_offer(text: str) -> str | None:
     than a doubled vowel, so that "Times City" and "Lee" are left in peace.
     """
     typed = clean(text)
-    readings = [from_telex(typed)] + ([from_vni(typed)] if _surely_vni(typed) else [])
+    readings = typed_readings(typed)[1:]
     return next((reading for reading in readings if _surely_meant(typed, reading)), None)
 
 
