@@ -11,6 +11,7 @@ from pathlib import Path
 from desktop.computer import note_crash, settings_file, user_name
 from desktop.operations.output import written
 from desktop.operations.register import open_register
+from desktop.operations.unsaved import side_file
 from desktop.settings import LAST_FILE, SettingDeclaration, SettingValue, from_text, to_text
 from desktop.store.file import RecordFile
 from desktop.version_before import let_go
@@ -52,10 +53,14 @@ class Wiring:
         self._settings_path = settings
         self.now = now
 
+    @property
+    def _settings_file(self) -> Path:
+        return self._settings_path or settings_file()
+
     @cached_property
     def settings(self) -> PcSettings:
         """The settings of this PC."""
-        return PcSettings(self._settings_path or settings_file())
+        return PcSettings(self._settings_file)
 
     @cached_property
     def user(self) -> str:
@@ -68,6 +73,10 @@ class Wiring:
         self.settings.put(LAST_FILE, str(path.absolute()))
         let_go()  # this version works: the one before is not needed any more
         return file
+
+    def unsaved_path(self, path: Path) -> Path:
+        """The side file of this PC in which what is typed into a register is kept until it is saved."""
+        return side_file(self._settings_file.parent / "unsaved", path)
 
     def note_crash(self, error: BaseException) -> Path | None:
         """Write down where a bug showed itself; None where nothing could be written."""

@@ -170,7 +170,9 @@ class Program(QObject):
 
     def _show_register(self, file: RecordFile, path: Path) -> None:
         window = self.shown()
-        opened = OpenRegister(window, self._look, self._services.settings, file, path, self.tell)
+        services = self._services
+        unsaved = services.unsaved_path(path)
+        opened = OpenRegister(window, self._look, services.settings, file, path, unsaved, self.tell)
         self.register = opened
         opened.settled.connect(self._close_if_asked)
         opened.saving_failed.connect(self._stay)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.errors import Conflict, SoVangError
+from desktop.operations import history
 from desktop.store.file import RecordFile
 from desktop.store.tables import BY_NAME
 from desktop.store.writer import Done
 from desktop.ui.jobs import Jobs
 from desktop.ui.page import Page
+from desktop.ui.unsaved import Unsaved
 from desktop.ui.widgets.notice import Notice
 from desktop.words.errors import error_sentence
 from desktop.words.steps import step_sentence
@@ -29,7 +32,8 @@ class Desk(QObject):
 
     `changed` carries the kinds of record (table names) that a commit of this or another process touched;
     `saving` says "Đang lưu…" and `saved` when the commit is done. `settled` follows the last deed.
-    `backed_up` is emitted by whoever made a backup.
+    `backed_up` is emitted by whoever made a backup. `unsaved` keeps what is being typed, in the side file
+    `unsaved_path`.
     """
 
     changed = Signal(frozenset)
@@ -40,10 +44,17 @@ class Desk(QObject):
     backed_up = Signal()
     _written = Signal(object)
 
-    def __init__(self, file: RecordFile, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        file: RecordFile,
+        jobs: Jobs,
+        parent: QObject | None = None,
+        unsaved_path: Path | None = None,
+    ) -> None:
         super().__init__(parent)
         self.file = file
         self.jobs = jobs
+        self.unsaved = Unsaved(unsaved_path, file.now, lambda: _newest_step(file), self)
         self._under_way = 0
         self._is_closed = False
         self._written.connect(self._announce)
@@ -105,6 +116,7 @@ class Desk(QObject):
     def close(self) -> None:
         """Stop looking for other processes' commits; a commit still on its way here is told to no one."""
         self._poll.stop()
+        self.unsaved.close()
         self._is_closed = True
 
     def _settle(self) -> None:
@@ -125,6 +137,11 @@ class Desk(QObject):
         if version != self._version:
             self._version = version
             self.changed.emit(ALL_KINDS)
+
+
+def _newest_step(file: RecordFile) -> int:
+    newest = history.history(file, limit=1)
+    return newest[0].id if newest else 0
 
 
 ALL_KINDS = frozenset(BY_NAME)

@@ -46,11 +46,18 @@ class OpenRegister(QObject):
     unsound = Signal(object)
 
     def __init__(
-        self, window: MainWindow, look: Look, settings: PcSettings, file: RecordFile, path: Path, tell: Tell
+        self,
+        window: MainWindow,
+        look: Look,
+        settings: PcSettings,
+        file: RecordFile,
+        path: Path,
+        unsaved_path: Path,
+        tell: Tell,
     ) -> None:
         super().__init__()
         self.path = path
-        self.desk = Desk(file, Jobs(self), self)
+        self.desk = Desk(file, Jobs(self), self, unsaved_path)
         self.safe = Safekeeping(self.desk, self._not_kept)
         self.is_kept = False
         """Everything is backed up, or cannot be: nobody who closes is held up again."""
@@ -165,6 +172,14 @@ class OpenRegister(QObject):
             self._window.show_notice(Notice(READ_ONLY.format(user=user), "warn"))
             return
         self.safe.remind(self._settings, self._remind)
+        self._go_on_typing()
+
+    def _go_on_typing(self) -> None:
+        """Back to the form in which the work stopped when the program ended."""
+        stopped = self.desk.unsaved.latest_open()
+        if stopped is not None and self._window.has_page(stopped.page):
+            self._window.open_page(stopped.page, stopped.place)
+            self._window.page(stopped.page).form_asked.emit(stopped.key)
 
     def _go_to(self, page: str, argument: object = None) -> None:
         self._window.open_page(page, argument)

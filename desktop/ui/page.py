@@ -26,7 +26,8 @@ class Page(QWidget):
 
     Signals to the window: `frame_changed` when title, context, actions or handlers changed; `page_asked`
     (page id, argument) to open another page; `notice_asked` with a `Notice`; `done_said` with a sentence that
-    the window shows beside “Hoàn tác”.
+    the window shows beside “Hoàn tác”. The window asks with `form_asked` (a form's key) for the form in which
+    the work stopped.
     """
 
     frame_changed = Signal()
@@ -34,7 +35,10 @@ class Page(QWidget):
     back_asked = Signal()
     notice_asked = Signal(object)
     done_said = Signal(str, object)
+    form_asked = Signal(tuple)
 
+    page_id = ""
+    """The id under which the window knows the page."""
     title = ""
     context = ""
 
@@ -65,6 +69,10 @@ class Page(QWidget):
 
     def refresh(self, changed: frozenset[str]) -> None:
         """Records of these kinds have changed in the register (by anyone)."""
+
+    def place(self) -> Mapping[str, object] | None:
+        """What `opened` needs to bring into sight again what is in sight now; None for the page as it is."""
+        return None
 
     def returns_to(self) -> str:
         """The page that asked for the work in sight and that Esc and Alt+← lead back to; "" for none."""

@@ -27,6 +27,9 @@ class Services(Protocol):
     def open(self, path: Path) -> RecordFile:
         """Open a register and remember it as the last one."""
 
+    def unsaved_path(self, path: Path) -> Path:
+        """The side file of this PC in which what is typed into a register is kept until it is saved."""
+
     def last_file(self) -> Path | None:
         """The register that was open last."""
 

@@ -114,6 +114,10 @@ class MainWindow(QMainWindow):
         """The page in sight."""
         return self._pages.get(self._current)
 
+    def has_page(self, key: str) -> bool:
+        """Whether there is a page with this id."""
+        return key in self._entries
+
     def page(self, key: str) -> Page:
         """The page with this id, built when first asked for; KeyError for an unknown id."""
         if key not in self._pages:

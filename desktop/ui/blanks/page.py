@@ -96,6 +96,9 @@ class BlanksPage(Page):
         if self.panel() is None and (panes := self.panes()):
             panes[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def place(self) -> Mapping[str, object]:
+        return self.section().place()
+
     def refresh(self, changed: frozenset[str]) -> None:
         for section in self.sections:
             section.refresh(changed)

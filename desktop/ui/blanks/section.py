@@ -25,6 +25,10 @@ class Section(QWidget):
         super().__init__()
         self.page = page
 
+    def place(self) -> Mapping[str, object]:
+        """What brings into sight again what the section shows."""
+        return {"section": self.key}
+
     def takes(self, argument: Mapping[str, object]) -> bool:
         """Whether the page's argument is meant for this section."""
         return argument.get("section") == self.key

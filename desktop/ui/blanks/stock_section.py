@@ -56,6 +56,8 @@ class StockSection(Section):
         self.ledger = LedgerTable(look)
         self.empty = EmptyList(look, EMPTY, "Thêm loại phôi", OTHER_WAY, key="Ctrl+N", icon="add")
         self.deeds = Deeds(page, desk, PanelForms(page, desk, self._reload), self._go_to, self._go_to_line)
+        self.deeds.forms.opens("blank", self._reopen_blank)
+        self.deeds.forms.opens("blank_movement", self._reopen_line)
         self._lay_out()
         self._connect()
         self._reload()
@@ -97,6 +99,10 @@ class StockSection(Section):
         blank_id = argument.get("blank_id")
         if isinstance(blank_id, int):
             self.list.set_current(blank_id)
+
+    def place(self) -> Mapping[str, object]:
+        blank_id = self._opened.stock.blank.id if self._opened else None
+        return {**super().place(), "blank_id": blank_id}
 
     def refresh(self, changed: frozenset[str]) -> None:
         if changed & KINDS:
@@ -224,6 +230,21 @@ class StockSection(Section):
     def _new_line(self, kind: BlankMove) -> None:
         if self._opened is not None:
             self.deeds.new_line(self._opened.stock, kind)
+
+    def _reopen_blank(self, blank_id: int | None) -> None:
+        if blank_id is None:
+            self.deeds.new_blank()
+        else:
+            self.edit_blank()
+
+    def _reopen_line(self, _blank_id: int, kind: str, line_id: int | None) -> None:
+        if line_id is None:
+            self._new_line(BlankMove(kind))
+            return
+        self.ledger.show_all()
+        self._show_lines()
+        self.ledger.set_current_id(line_id)
+        self._edit_line()
 
     def _current_line(self) -> BlankMovement | None:
         lines = self._opened.lines if self._opened else ()

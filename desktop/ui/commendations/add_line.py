@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.operations import awards, commendations
 from desktop.operations.known_recipients import KnownRecipient, known_recipients
+from desktop.operations.unsaved import Key, UnsavedForm
 from desktop.records.award_rules import NewAward, second_line_of
 from desktop.records.codes import RecipientKind
 from desktop.records.commendation import Commendation
@@ -16,6 +18,7 @@ from desktop.records.text import AmountNotUnderstood, fold_tones, format_amount,
 from desktop.store.file import RecordFile
 from desktop.ui.commendations.typed_name import is_initiative, is_searching, taken_apart
 from desktop.ui.theme import Look
+from desktop.ui.unsaved import Unsaved
 from desktop.ui.widgets.amount_field import AmountField
 from desktop.ui.widgets.completion import CompletionPopup
 from desktop.ui.widgets.line_field import LineField
@@ -32,24 +35,28 @@ _FIELDS = {
     "amount": "amount",
 }
 _LEAST_LETTERS = 2
+PAGE = "commendations"
+COLUMNS = ("name", "unit", "merit", "amount")
+ROW = "row"
+"""The word of the row's key: what is typed is kept for each decision."""
 
 
 class AddLine(QObject):
     """`ready` carries a NewAward that has no errors; `kind_changed` the kind that the row now stands under.
 
-    What was typed is kept for each decision while others are looked at.
+    What was typed is kept for each decision while others are looked at, and when the program ends.
     """
 
     ready = Signal(object)
     kind_changed = Signal(object)
 
-    def __init__(self, look: Look, file: RecordFile, parent: QObject | None = None) -> None:
+    def __init__(self, look: Look, file: RecordFile, unsaved: Unsaved, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._file = file
+        self._unsaved = unsaved
         self._commendation: Commendation | None = None
         self._known: KnownRecipient | None = None
         self._kind = RecipientKind.COLLECTIVE
-        self._kept: dict[int, tuple[RecipientKind, dict[str, str]]] = {}
         self._offered_amount = ""
         self._offered_merit = ""
         self._card_unit = ""
@@ -75,6 +82,7 @@ class AddLine(QObject):
         self.name.left.connect(self._name_left)
         self.name.textEdited.connect(self._retyped)
         self.row.add_asked.connect(self._ask)
+        self.row.touched.connect(self._touch)
 
     @property
     def kind(self) -> RecipientKind:
@@ -99,15 +107,15 @@ class AddLine(QObject):
         if before is not None and before.id == commendation.id:
             self._follow_rule()
             return
-        if before is not None and self.is_started():
-            self._kept[before.id or 0] = (self._kind, self.row.values())
-        kept_kind, values = self._kept.pop(commendation.id or 0, (kind, {}))
+        if before is not None:
+            self._keep(before, is_open=False)
+        kept = self._unsaved.of(PAGE, _key(commendation))
         self.clear()
-        self.set_kind(kept_kind)
-        if values:
-            self.row.set_values(values)
-        else:
+        self.set_kind(kind if kept is None else RecipientKind(str(kept.typed["kind"])))
+        if kept is None:
             self.prefill()
+        else:
+            self._take_back(kept)
 
     def is_started(self) -> bool:
         """Whether a name stands in the row."""
@@ -115,7 +123,36 @@ class AddLine(QObject):
 
     def unfinished(self) -> Sequence[object]:
         """What was typed and not added, here and for other decisions."""
-        return [*self._kept.items(), *([self.row.values()] if self.is_started() else [])]
+        here = _key(self._commendation) if self._commendation is not None else ()
+        rows = [one for one in self._unsaved.all() if one.key[0] == ROW and one.key != here]
+        return [*((one.key, one.typed) for one in rows), *([self.row.values()] if self.is_started() else [])]
+
+    def give_up(self) -> None:
+        """The user lets go of the row in sight."""
+        self.clear()
+        self.prefill()
+        self._keep_now()
+
+    def give_up_all(self) -> None:
+        """The user lets go of every row that was being typed."""
+        for one in self._unsaved.all():
+            if one.key[0] == ROW:
+                self._unsaved.drop(PAGE, one.key)
+        self.clear()
+
+    def resume(self) -> None:
+        """Put the keyboard back to where it was when the row was kept."""
+        kept = self._unsaved.of(PAGE, _key(self._commendation)) if self._commendation else None
+        if kept is not None:
+            self.row.resume(kept.focus, kept.cursor)
+
+    def settle(self, commendation_id: int) -> None:
+        """The register has answered about a row that was sent to it."""
+        sent = self._unsaved.of(PAGE, (ROW, commendation_id))
+        if sent is not None and sent.sent_after is not None:
+            self._unsaved.drop(PAGE, sent.key)
+        if self._commendation is not None and self._commendation.id == commendation_id:
+            self._keep_now()
 
     def clear(self) -> None:
         """Empty the row."""
@@ -226,6 +263,7 @@ class AddLine(QObject):
             sentence = problem_sentence(errors[0].code, errors[0].values)
             self.row.refuse(_FIELDS.get(errors[0].field, "name"), sentence)
             return
+        self._unsaved.send(PAGE, _key(self._commendation))
         self._next(values)
         self.ready.emit(new)
 
@@ -260,6 +298,41 @@ class AddLine(QObject):
             recipient_id=known.recipient.id if known else None,
         )
 
+    def _touch(self) -> None:
+        if self._commendation is not None:
+            commendation = self._commendation
+            self._unsaved.touch(PAGE, _key(commendation), lambda: self._form_of(commendation))
+
+    def _keep_now(self) -> None:
+        if self._commendation is not None:
+            self._keep(self._commendation, is_open=True)
+
+    def _keep(self, commendation: Commendation, *, is_open: bool) -> None:
+        form = self._form_of(commendation)
+        if form is not None:
+            self._unsaved.keep(replace(form, is_open=is_open))
+        else:
+            self._unsaved.drop(PAGE, _key(commendation))
+
+    def _form_of(self, commendation: Commendation) -> UnsavedForm | None:
+        """What was typed into the row; None while nobody stands in it."""
+        if not self.name.text() and self.unit.text() == self._card_unit:
+            return None
+        texts: dict[str, object] = {key: self.row.field(key).text() for key in COLUMNS}
+        recipient = self._known.recipient.id if self._known else None
+        typed = {**texts, "kind": self._kind.value, "recipient": recipient}
+        place, (focus, cursor) = {"commendation_id": commendation.id}, self.row.focused()
+        return UnsavedForm(PAGE, _key(commendation), typed, {}, place, self._unsaved.now(), focus, cursor)
+
+    def _take_back(self, kept: UnsavedForm) -> None:
+        """Fill the row with what was typed for this decision."""
+        self._offer_merit(self.above()[0])
+        self._offered_amount = self._rule_amount() or self.above()[1]
+        known = known_recipients(self._file, taken_apart(str(kept.typed["name"])).name)
+        self._known = next((one for one in known if one.recipient.id == kept.typed["recipient"]), None)
+        self._card_unit = _second_line(self._known) if self._known else ""
+        self.row.set_values({key: str(kept.typed[key]) for key in COLUMNS})
+
     def _is_common(self, merit: str) -> bool:
         return self._commendation is not None and merit == self._commendation.merit
 
@@ -273,6 +346,10 @@ class AddLine(QObject):
             if fold_tones(known.recipient.name) == name and unit in lines:
                 return known
         return None
+
+
+def _key(commendation: Commendation) -> Key:
+    return (ROW, commendation.id)
 
 
 def _card_line(known: KnownRecipient) -> str:

@@ -20,7 +20,7 @@ from desktop.ui.theme import Look
 from desktop.ui.widgets.buttons import quiet
 from desktop.ui.widgets.choice_field import ChoiceField
 from desktop.ui.widgets.field import Field, FieldProblem
-from desktop.ui.widgets.form_panel import FormPanel, day_or_none
+from desktop.ui.widgets.form_panel import FormPanel, Raw, day_or_none
 from desktop.ui.widgets.line_field import LineField
 from desktop.ui.widgets.popup_list import Suggestion
 from desktop.ui.widgets.text_area import TextArea
@@ -104,6 +104,11 @@ class DecisionPanel(FormPanel):
             note=self.note.value(),
             certified=self._certifies(),
         )
+
+    def begin(self, kept: Raw | None = None) -> None:
+        super().begin(kept)
+        if kept and any(field.isHidden() and field.label.text() in kept for field in self._detailed):
+            self._show_details()
 
     def problems(self) -> Sequence[Problem]:
         return commendations.check(self._file, self.draft())

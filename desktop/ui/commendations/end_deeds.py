@@ -23,6 +23,8 @@ class EndDeeds:
         self._bench = bench
         self._file = bench.file
         self._show = show
+        bench.forms.opens("revoke", lambda _decision: self.revoke())
+        bench.forms.opens("delete", lambda _decision: self.delete())
 
     def revoke_words(self) -> str:
         """What is left to do: revoke, or write down what came back later."""

@@ -29,6 +29,7 @@ from desktop.ui.commendations.rows import (
     row_id,
 )
 from desktop.ui.theme import Look
+from desktop.ui.unsaved import Unsaved
 from desktop.ui.widgets.notice import NoticeBar
 from desktop.ui.widgets.steps import Step, StepState, StepStrip
 from desktop.ui.widgets.switch import SegmentedSwitch
@@ -52,13 +53,16 @@ class OpenedView(QWidget):
     """
 
     opened = Signal(int)
-    moved = Signal(list, int)
     many_opened = Signal()
+    moved = Signal(list, int)
 
-    def __init__(self, look: Look, file: RecordFile, today: date, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, file: RecordFile, unsaved: Unsaved, today: date, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._look = look
         self._file = file
+        self._unsaved = unsaved
         self._today = today
         self._shown: OpenedCommendation | None = None
         self._reasons: Mapping[int, Reason] = {}
@@ -134,13 +138,13 @@ class OpenedView(QWidget):
         """The list in sight, for F6."""
         return self.present if self.is_presenting() else self.table
 
-    def is_presenting(self) -> bool:
-        """Whether the ticks are in sight."""
-        return self._stack.currentWidget() is self.present
-
     def chosen_ids(self) -> list[int]:
         """The chosen rows of the list in sight."""
         return (self.present.table if self.is_presenting() else self.table).selected_ids()
+
+    def is_presenting(self) -> bool:
+        """Whether the ticks are in sight."""
+        return self._stack.currentWidget() is self.present
 
     def set_narrow(self, narrow: bool) -> None:
         """The narrow rules of look.md section 4."""
@@ -163,13 +167,13 @@ class OpenedView(QWidget):
             return False
         if not isinstance(event, QKeyEvent):
             return False
+        if event.key() == Qt.Key.Key_F2 and len(self.table.selected_ids()) > 1:
+            self.many_opened.emit()
+            return True
         if event.key() == Qt.Key.Key_F2 and self.table.current_id() >= 0:
             self.opened.emit(self.table.current_id())
             return True
         if event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in _MOVES:
-        if event.key() == Qt.Key.Key_F2 and len(self.table.selected_ids()) > 1:
-            self.many_opened.emit()
-            return True
             self.moved.emit(self.table.selected_ids(), _MOVES[Qt.Key(event.key())])
             return True
         return False
@@ -192,7 +196,7 @@ class OpenedView(QWidget):
         column.addWidget(self._stack, 1)
 
     def _new_add_line(self) -> AddLine:
-        line = AddLine(self._look, self._file, self)
+        line = AddLine(self._look, self._file, self._unsaved, self)
         line.above = self._above
         line.kind_changed.connect(self._kind_changed)
         self.table.set_add_row(line.row)

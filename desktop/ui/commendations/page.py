@@ -13,12 +13,14 @@ from desktop.errors import SoVangError
 from desktop.operations import commendations
 from desktop.operations.commendations import OpenedCommendation
 from desktop.operations.known_recipients import last_award
+from desktop.operations.unsaved import Key
 from desktop.records.award import Award
 from desktop.records.codes import CommendationState
 from desktop.records.commendation import Commendation
-from desktop.ui.clipboard_rows import has_rows
 from desktop.ui.bulk.ways import BulkWays, Chosen
+from desktop.ui.clipboard_rows import has_rows
 from desktop.ui.commands import Handler
+from desktop.ui.commendations.add_line import PAGE, ROW
 from desktop.ui.commendations.award_panel import AwardPanel
 from desktop.ui.commendations.bench import Bench
 from desktop.ui.commendations.decision_panel import DecisionPanel, new_commendation
@@ -33,13 +35,14 @@ from desktop.ui.files import Files
 from desktop.ui.list_ways import ListWays, Target
 from desktop.ui.page import Page, PageAction
 from desktop.ui.record_files import Owner, RecordFiles
+from desktop.ui.taken_back import gone_notice, taken_back_notice
 from desktop.ui.theme import Look
 from desktop.ui.widgets.empty import EmptyList
 from desktop.ui.widgets.form_panel import FormPanel
+from desktop.ui.widgets.keys import hear
 from desktop.ui.widgets.notice import Notice, NoticeBar
 from desktop.ui.widgets.panel import SidePanel
 from desktop.ui.widgets.record_list import RecordList
-from desktop.ui.widgets.keys import hear
 
 _SHOWN_KINDS = frozenset(
     {"commendation", "award", "recipient", "issuer", "signer", "issued_page", "round", "pending_row"}
@@ -71,16 +74,21 @@ class CommendationsPage(Page):
             look, "Quyết định khen thưởng", "Lọc: số, sự kiện, năm",
             heads=("Số quyết định", "Ngày ký", "Nội dung", "Tình trạng"),
         )  # fmt: skip
-        self.view = OpenedView(look, desk.file, desk.file.now().date())
+        self.view = OpenedView(look, desk.file, desk.unsaved, desk.file.now().date())
         self._bench = Bench(self, desk, self.view, self._reload)
         self._rows = RowDeeds(self._bench)
         self._ways = ListWays(self, desk.file, self._list_target)
+        self._bulk = BulkWays(self, desk, self._bench.forms, self._chosen_rows, lambda: self._bench.reason)
         self._kept = RecordFiles(self, desk, files or Files(), self._owner)
         self._kept.button.set_compact(True)
         self.view.bar.add_first(self._kept.button, shrinks=False)
-        self._bulk = BulkWays(self, desk, self._bench.forms, self._chosen_rows, lambda: self._bench.reason)
         self._steps = StepDeeds(self._bench, self.change_decision, self._focus_list)
         self._ends = EndDeeds(self._bench, self.show_commendation)
+        self._bench.forms.opens(
+            "decision", lambda seen: self.new_decision() if seen is None else self.change_decision()
+        )
+        self._bench.forms.opens("reason", lambda _decision: self.start_adding())
+        self.form_asked.connect(self._reopen_row)
         self._lay_out()
         self._connect()
         self._reload_list()
@@ -105,6 +113,7 @@ class CommendationsPage(Page):
             "row.delete": Handler(self._rows.delete, self._may_delete, "Xóa khỏi danh sách"),
             **self._ways.handlers(),
             **self._kept.handlers(),
+            **self._bulk.handlers(),
             "list.import": Handler(self.import_list),
             "certificates.print": Handler(self.print_certificates, self._prints),
             "receipts.print": Handler(self._receipts, text="Danh sách ký nhận tiền thưởng"),
@@ -113,7 +122,6 @@ class CommendationsPage(Page):
         }
 
     def notice_bar(self) -> NoticeBar | None:
-            **self._bulk.handlers(),
         return self.view.notices if self._current() is not None else None
 
     def panes(self) -> Sequence[QWidget]:
@@ -140,6 +148,10 @@ class CommendationsPage(Page):
         elif argument is None and self.focusWidget() is None:
             self.records.view.setFocus()
 
+    def place(self) -> Mapping[str, object] | None:
+        opened = self._current()
+        return {"commendation_id": opened.commendation.id} if opened else None
+
     def refresh(self, changed: frozenset[str]) -> None:
         if changed & _SHOWN_KINDS:
             self._reload_list()
@@ -152,6 +164,7 @@ class CommendationsPage(Page):
             self._warned_of = unfinished
             self.say(Notice(UNFINISHED, "warn"))
             return False
+        self.view.add_line.give_up_all()
         return self.leave()
 
     def set_narrow(self, narrow: bool) -> None:
@@ -248,6 +261,8 @@ class CommendationsPage(Page):
         self._past.clicked.connect(lambda: self.page_asked.emit("past", None))
         self.records.chosen.connect(self._open)
         self.records.opened.connect(lambda _id: self._focus_list())
+        self.view.many_opened.connect(self._bulk.open)
+        hear(self.records.view, "F2", lambda: self._bulk.open_or(self.change_decision))
         self.view.bar.import_asked.connect(self.import_list)
         self.view.bar.paste_asked.connect(self._paste)
         self.view.bar.waiting_asked.connect(self._ways.open_waiting)
@@ -261,8 +276,6 @@ class CommendationsPage(Page):
         signed = self._bench.is_signed()
         lines: list[tuple[str, str, Callable[[], None]]] = [
             ("Sửa quyết định đã ký" if signed else "Sửa quyết định", "edit", self.change_decision),
-        self.view.many_opened.connect(self._bulk.open)
-        hear(self.records.view, "F2", lambda: self._bulk.open_or(self.change_decision))
             ("Xuất danh sách kèm theo", "document_table", self._annex),
             ("Danh sách ký nhận tiền thưởng\tF8", "print", self._receipts),
             ("Xóa quyết định", "delete", self.delete_decision),
@@ -274,6 +287,13 @@ class CommendationsPage(Page):
             lines.insert(-1, ("Thay thế bằng quyết định mới", "document_copy", self._ends.replace))
         for words, icon, run in lines:
             menu.addAction(self.look.icon(icon), words, run)
+
+    def _chosen_rows(self) -> Chosen:
+        """The chosen decisions where the keyboard is on them, else the chosen rows of the opened one."""
+        decisions = self.records.selected_ids()
+        if self.records.view.hasFocus() and len(decisions) > 1:
+            return "commendation", decisions
+        return "award", self.view.chosen_ids()
 
     def _current(self) -> OpenedCommendation | None:
         return self._bench.current()
@@ -288,13 +308,6 @@ class CommendationsPage(Page):
 
     def _prints(self) -> bool:
         opened = self._current()
-    def _chosen_rows(self) -> Chosen:
-        """The chosen decisions where the keyboard is on them, else the chosen rows of the opened one."""
-        decisions = self.records.selected_ids()
-        if self.records.view.hasFocus() and len(decisions) > 1:
-            return "commendation", decisions
-        return "award", self.view.chosen_ids()
-
         if opened is None or opened.commendation.revoked_on is not None:
             return False
         return not opened.certificate_refusal
@@ -350,6 +363,24 @@ class CommendationsPage(Page):
     def _reload(self) -> None:
         self._reload_list()
         self._reload_opened()
+
+    def _reopen_row(self, key: Key) -> None:
+        """Go on with the row that was being typed when the program ended."""
+        opened, kept = self._current(), self._desk.unsaved.of(PAGE, key)
+        if kept is None or key[0] != ROW:
+            return
+        now = self._desk.unsaved.now()
+        if opened is None or opened.commendation.id != key[1]:
+            self._desk.unsaved.drop(PAGE, key)
+            self.say(gone_notice(kept, now))
+            return
+        self.start_adding()
+        self.view.add_line.resume()
+        self.say(taken_back_notice(kept.at, now, (), self._give_up_row, None))
+
+    def _give_up_row(self) -> None:
+        self.view.add_line.give_up()
+        self._focus_list()
 
     def _focus_list(self) -> None:
         """Where the work goes on: the add row of a draft, else the list."""

@@ -24,6 +24,7 @@ class RowDeeds:
         self._bench = bench
         self._file = bench.file
         view = bench.view
+        bench.forms.opens("award", self.edit)
         view.opened.connect(self.edit)
         view.moved.connect(self.move)
         view.add_line.ready.connect(self.add)
@@ -38,15 +39,20 @@ class RowDeeds:
             return
         commendation_id = opened.commendation.id or 0
 
+        def done(_award: Award) -> None:
+            bench.view.add_line.settle(commendation_id)
+            bench.reload()
+
         def failed(error: BaseException) -> None:
             if isinstance(error, SoVangError):
                 bench.view.add_line.give_back(new, error_sentence(error.code, error.values))
+            bench.view.add_line.settle(commendation_id)
             bench.desk.tell(bench.page, error)
 
         bench.desk.carry_out(
             bench.page,
             lambda: awards.add_award(self._file, commendation_id, new, bench.reason),
-            lambda _award: bench.reload(),
+            done,
             failed,
         )
 

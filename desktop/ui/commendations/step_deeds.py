@@ -36,6 +36,8 @@ class StepDeeds:
             "present": lambda _opened: bench.view.show_presenting(),
             "file": lambda opened: self._free(FilePanel, opened),
         }
+        for step_id in ("review", "sign", "file"):
+            bench.forms.opens(step_id, lambda _decision, step_id=step_id: self.press(step_id))
         bench.view.strip.pressed.connect(self.press)
 
     def press(self, step_id: str) -> None:

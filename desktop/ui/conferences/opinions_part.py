@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import date
+from functools import partial
 from typing import Any
 
 from desktop.operations import opinions
@@ -27,6 +28,10 @@ class OpinionsPart(Part):
         super().__init__(tools)
         self._table = table
         self._opened: OpenedOpinions | None = None
+        tools.forms.opens("opinion", lambda _conference, seen: self._reopen(self._edit, seen))
+        tools.forms.opens("answer", partial(self._reopen, self._answer))
+        tools.forms.opens("postpone", partial(self._reopen, self._postpone))
+        tools.forms.opens("pass_up", partial(self._reopen, self._pass_up))
         table.add_asked.connect(self.add)
         table.opened.connect(lambda _id: self._edit())
         table.answer_asked.connect(self._answer)
@@ -76,6 +81,13 @@ class OpinionsPart(Part):
             )
         )
         self._tools.forms.show(panel)
+
+    def _reopen(self, open_panel: Callable[[], None], opinion_id: int | None) -> None:
+        if opinion_id is None:
+            self.add()
+        else:
+            self._table.set_current_id(opinion_id)
+            open_panel()
 
     def _edit(self) -> None:
         seen = self._current()

@@ -58,6 +58,9 @@ class ConferencesPage(Page):
         self._file = desk.file
         self._opened: OpenedConference | None = None
         self._forms = PanelForms(self, desk)
+        self._forms.opens(
+            "conference", lambda seen: self.new_conference() if seen is None else self.edit_conference()
+        )
         self._narrow = False
         self._any = False
         self.list = RecordList(
@@ -77,10 +80,10 @@ class ConferencesPage(Page):
         self._build_parts()
         self._workbooks = Workbooks(self, desk, files or Files())
         self._ways = ListWays(self, desk.file, self._list_target)
+        self._bulk = BulkWays(self, desk, self._forms, self._chosen_rows)
         self._kept = RecordFiles(self, desk, files or Files(), self._owner)
         self.view.bar.add_first(self._kept.button, shrinks=True)
         self._connect()
-        self._bulk = BulkWays(self, desk, self._forms, self._chosen_rows)
         self._reload()
 
     def actions_shown(self) -> Sequence[PageAction]:
@@ -98,10 +101,10 @@ class ConferencesPage(Page):
             "workbook.export": Handler(self._export, self._is_open, self._export_words()),
             **self._ways.handlers(),
             **self._kept.handlers(),
+            **(self._bulk.handlers() if self._chosen_rows()[0] else {}),
         }
 
     def panes(self) -> Sequence[QWidget]:
-            **(self._bulk.handlers() if self._chosen_rows()[0] else {}),
         return [pane for pane in (self.list, *self.view.panes()) if pane.isVisible()]
 
     def opened(self, argument: object) -> None:
@@ -110,6 +113,11 @@ class ConferencesPage(Page):
         if self.panel() is None and not self._went_to_part(argument):
             target = self.list.view if self._any else self.empty.button
             target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def place(self) -> Mapping[str, object] | None:
+        if self._opened is None:
+            return None
+        return {"conference_id": self._opened.conference.id, "tab": self.view.tabs.current()}
 
     def refresh(self, changed: frozenset[str]) -> None:
         if changed & KINDS:
@@ -231,6 +239,7 @@ class ConferencesPage(Page):
         if isinstance(wanted, int):
             self.hide_panel()
             self.list.set_current(wanted)
+            self.view.show_tab(str(argument.get("tab")))
         if isinstance(round_id, int):
             self.view.show_tab("rounds")
             self.view.rounds.set_current_id(round_id)
@@ -278,6 +287,12 @@ class ConferencesPage(Page):
         if not self._part().change():
             self.edit_conference()
 
+    def _chosen_rows(self) -> Chosen:
+        """The opinions, or the awards that are handed over; other tabs have nothing to change in bulk."""
+        tables = {"opinions": ("opinion", self.view.opinions), "rounds": ("award", self.view.handed_over)}
+        kind, table = tables.get(self.view.tabs.current(), ("", None))
+        return (kind, table.selected_ids()) if table is not None and self._is_open() else ("", ())
+
     def _delete_focused(self) -> None:
         """Delete what the keyboard is on: something of a part, or the conference in the list."""
         if self._opened is None or self._part().delete() or not self.list.view.hasFocus():
@@ -287,12 +302,6 @@ class ConferencesPage(Page):
 
     def _export(self) -> None:
         papers = {"opinions": self._save_opinions, "rounds": self._save_announcement}
-    def _chosen_rows(self) -> Chosen:
-        """The opinions, or the awards that are handed over; other tabs have nothing to change in bulk."""
-        tables = {"opinions": ("opinion", self.view.opinions), "rounds": ("award", self.view.handed_over)}
-        kind, table = tables.get(self.view.tabs.current(), ("", None))
-        return (kind, table.selected_ids()) if table is not None and self._is_open() else ("", ())
-
         papers.get(self._paper_in_sight(), self._save_sign_in_sheet)()
 
     def _save_opinions(self) -> None:

@@ -28,6 +28,9 @@ class PeoplePart(Part):
         self._blocks = blocks
         self._guests = guests
         self._opened: OpenedAttendance | None = None
+        tools.forms.opens("block", self._reopen_block)
+        tools.forms.opens("guests", lambda _conference: self._add_guests())
+        tools.forms.opens("guest", self._reopen_guest)
         blocks.add_asked.connect(self._add_block)
         blocks.opened.connect(lambda _id: self._edit_block())
         blocks.repair_asked.connect(self._take_sums)
@@ -97,6 +100,17 @@ class PeoplePart(Part):
             )
         )
         self._tools.forms.show(panel)
+
+    def _reopen_block(self, _conference_id: int, block_id: int | None) -> None:
+        if block_id is None:
+            self._add_block()
+        else:
+            self._blocks.set_current_id(block_id)
+            self._edit_block()
+
+    def _reopen_guest(self, guest_id: int) -> None:
+        self._guests.set_current_id(guest_id)
+        self._edit_guest()
 
     def _add_guests(self) -> None:
         """Names for the list, into the block of the person or the block that is chosen."""

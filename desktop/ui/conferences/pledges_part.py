@@ -18,6 +18,7 @@ class PledgesPart(Part):
         super().__init__(tools)
         self._table = table
         self._conference_id = 0
+        tools.forms.opens("pledge", self._reopen)
         table.add_asked.connect(self.add)
         table.opened.connect(lambda _id: self._edit())
         table.moved.connect(self._move)
@@ -56,6 +57,13 @@ class PledgesPart(Part):
             return False
         self._tools.desk.carry_out(self._tools.page, lambda: pledges.delete_pledges(self._file, chosen))
         return True
+
+    def _reopen(self, _conference_id: int, pledge_id: int | None) -> None:
+        if pledge_id is None:
+            self.add()
+        else:
+            self._table.set_current_id(pledge_id)
+            self._edit()
 
     def _edit(self) -> None:
         seen = self._table.current()

@@ -21,6 +21,7 @@ class RoundsPart(Part):
         self._rounds = rounds
         self._handed_over = handed_over
         self._opened: OpenedConference | None = None
+        tools.forms.opens("round", self._reopen)
         rounds.add_asked.connect(self.add)
         rounds.opened.connect(lambda _id: self._edit())
         rounds.moved.connect(self._move)
@@ -67,6 +68,13 @@ class RoundsPart(Part):
         else:
             return False
         return True
+
+    def _reopen(self, _conference_id: int, round_id: int | None) -> None:
+        if round_id is None:
+            self.add()
+        else:
+            self._rounds.set_current_id(round_id)
+            self._edit()
 
     def _edit(self) -> None:
         line = self._current()

@@ -66,9 +66,10 @@ class RecipientsPage(Page):
         self._narrow = False
         self._any = False
         self._forms = PanelForms(self, desk, self._reload)
+        self._forms.opens("recipient", lambda card: self.new_card() if card is None else self.edit_card())
         self._ways = ListWays(self, desk.file, lambda: {"kind": "recipients"})
-        self.list = RecordList(
         self._bulk = BulkWays(self, desk, self._forms, lambda: ("recipient", self.list.selected_ids()))
+        self.list = RecordList(
             look, "Tập thể, cá nhân", "Lọc: tên, đơn vị, năm sinh",
             heads=("Tên", "Năm khen gần nhất", "Chức vụ, đơn vị", "Số lần khen"),
         )  # fmt: skip
@@ -102,8 +103,8 @@ class RecipientsPage(Page):
         return {
             **always,
             "record.change": Handler(self.edit_card, text="Sửa hồ sơ"),
-            "row.add": Handler(self._add_member, lambda: self.view.team is not None, "Thêm thành viên"),
             **self._bulk.handlers(),
+            "row.add": Handler(self._add_member, lambda: self.view.team is not None, "Thêm thành viên"),
             "row.delete": Handler(self._delete_focused, text="Xóa"),
         }
 
@@ -120,6 +121,9 @@ class RecipientsPage(Page):
         if self.panel() is None:
             target = self.list.view if self._any else self.empty.button
             target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def place(self) -> Mapping[str, object] | None:
+        return {"recipient_id": self._opened.card.id} if self._opened else None
 
     def refresh(self, changed: frozenset[str]) -> None:
         if changed & CHANGING:
@@ -244,12 +248,12 @@ class RecipientsPage(Page):
             return
         if self.view.roster.view.hasFocus() and self.view.current_member() is not None:
             self._teams.edit_member()
+        elif self.list.view.hasFocus():
+            self._bulk.open_or(self.edit_card)
         else:
             self.edit_card()
 
     def _add_member(self) -> None:
-        elif self.list.view.hasFocus():
-            self._bulk.open_or(self.edit_card)
         if not self._typing():
             self._teams.add_member()
 

@@ -30,6 +30,9 @@ class TeamDeeds:
         self._view = view
         self._go_to = go_to
         self.opened: OpenedRecipient | None = None
+        forms.opens("team", lambda _card, _team: self.edit_team())
+        forms.opens("heir", lambda _team: self.succeed())
+        forms.opens("member", self._reopen_member)
         view.bar.team_asked.connect(self.edit_team)
         view.bar.heir_asked.connect(self.succeed)
         view.roster.team_asked.connect(self.edit_team)
@@ -101,6 +104,14 @@ class TeamDeeds:
         """Take the chosen members out of the team."""
         if ids := self._view.roster.selected_ids():
             self._desk.carry_out(self._page, lambda: teams.delete_members(self._file, ids))
+
+    def _reopen_member(self, _team_id: int, member_id: int | None) -> None:
+        if member_id is None:
+            self.add_member()
+        else:
+            self._view.show_tab(ROSTER)
+            self._view.roster.set_current_id(member_id)
+            self.edit_member()
 
     def _change(self, card: Recipient, seen: Team) -> None:
         panel = TeamPanel(self._page.look, self._file, card, seen)

@@ -40,6 +40,9 @@ from desktop.ui.widgets.panel import SidePanel
 from desktop.ui.widgets.record_list import Entry, RecordList, Section
 from desktop.words.steps import step_sentence
 
+REOPENED = ("issuer", "signer", "base_salary", "bonus_rate", "local_field")
+"""The panels that a section opens by the id of their row."""
+
 
 class SettingsPage(Page):
     """`opened` takes {"section": key}, e.g. "history"."""
@@ -79,6 +82,8 @@ class SettingsPage(Page):
         row.addWidget(self.list)
         row.addWidget(self._stack, 1)
         self._connect()
+        for kind in REOPENED:
+            self._forms.opens(kind, self._reopen)
         self.list.set_current(0)
 
     def current(self) -> SettingsSection:
@@ -108,6 +113,9 @@ class SettingsPage(Page):
             self._enter()
         elif self.panel() is None:
             self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def place(self) -> Mapping[str, object] | None:
+        return {"section": NAMES[self._stack.currentIndex()][0]}
 
     def refresh(self, changed: frozenset[str]) -> None:
         self.history.reload()
@@ -173,6 +181,12 @@ class SettingsPage(Page):
     def _show_record(self, panel: RecordPanel) -> None:
         panel.save_asked.connect(lambda deed: self._forms.save(panel, deed))
         self._forms.show(panel)
+
+    def _reopen(self, row_id: int | None) -> None:
+        section = self.current()
+        panel = section.panel(row_id) if isinstance(section, TableSection) else None
+        if isinstance(panel, RecordPanel):
+            self._show_record(panel)
 
     def _save_office(self, issuer_id: int, address: str) -> None:
         """Store what changed; these steps are kept in the history but not taken back."""

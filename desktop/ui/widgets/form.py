@@ -15,11 +15,13 @@ from desktop.ui.widgets.text_area import TextArea
 class Form(QWidget):
     """Add lines of one or two fields; `save_asked` comes only when nothing blocks.
 
-    Saving is never greyed out: `submit()` with a problem goes to the first one.
+    Saving is never greyed out: `submit()` with a problem goes to the first one. `field_entered`: the
+    keyboard has come to one.
     """
 
     save_asked = Signal()
     problems_changed = Signal(int)
+    field_entered = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +71,8 @@ class Form(QWidget):
             self.save_asked.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            self.field_entered.emit()
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QLayout, QWidget
 
@@ -16,6 +16,7 @@ from desktop.ui.theme import Look
 from desktop.ui.widgets.buttons import primary, secondary
 from desktop.ui.widgets.choice_field import ChoiceField
 from desktop.ui.widgets.date_field import DateField
+from desktop.ui.widgets.editors import cursor_of, put_value, set_cursor, text_of, value_of
 from desktop.ui.widgets.field import Field, FieldProblem
 from desktop.ui.widgets.form import Form, ProblemCount
 from desktop.ui.widgets.line_field import LineField
@@ -36,7 +37,10 @@ class FormPanel(SidePanel):
     """Subclasses add lines to `form` and say in `problems()` what is wrong with the record as it stands.
 
     `key` names what is being edited, so that what was typed can be given back when the panel opens again.
+    `touched`: something was typed, or the keyboard came to another field.
     """
+
+    touched = Signal()
 
     def __init__(
         self, look: Look, title: str, key: object, today: date, save_words: str = "Lưu", width: int = WIDTH
@@ -106,17 +110,52 @@ class FormPanel(SidePanel):
         """Call once the fields are filled: what is typed from now on is a draft; `kept` is an earlier one."""
         self._put_foot_last()
         self._begun = self.raw()
-        for label, editor in self._editors():
-            if kept and label in kept:
-                _put(editor, kept[label])
+        self.put(kept or {})
+        self.form.field_entered.connect(self.touched)
+        for _label, editor in self._editors():
+            if isinstance(editor, LineField | TextArea):
+                editor.textChanged.connect(self.touched)
+            elif isinstance(editor, ChoiceField):
+                editor.chosen.connect(self.touched)
+
+    def begun(self) -> Raw:
+        """What stood in the editors when the panel opened."""
+        return self._begun
+
+    def put(self, values: Raw) -> None:
+        """Put values into the editors: choices first, for other fields may follow what is chosen."""
+        named = [(label, editor) for label, editor in self._editors() if label in values]
+        for label, editor in sorted(named, key=lambda one: not isinstance(one[1], ChoiceField)):
+            put_value(editor, values[label])
 
     def raw(self) -> Raw:
         """What stands in the editors."""
-        return {label: _raw(editor) for label, editor in self._editors()}
+        return {label: value_of(editor) for label, editor in self._editors()}
 
     def typed(self) -> Raw:
         """What the user changed since the panel opened; the rest follows what others write meanwhile."""
         return {label: value for label, value in self.raw().items() if value != self._begun.get(label)}
+
+    def as_typed(self) -> Raw:
+        """What the user changed, letter for letter: also a space after which the next word begins."""
+        letters = {label: text_of(editor) for label, editor in self._editors()}
+        return {label: letters.get(label) or value for label, value in self.typed().items()}
+
+    def focused(self) -> tuple[str, int]:
+        """The label of the field that has the keyboard and the place in its text; no label, -1 for none."""
+        for label, editor in self._editors():
+            if editor.hasFocus() or editor is self.focusWidget():
+                return label, cursor_of(editor)
+        return "", -1
+
+    def resume(self, label: str, cursor: int) -> None:
+        """Put the keyboard back into a field, as `focused` told it."""
+        editor = dict(self._editors()).get(label)
+        if editor is None or not editor.isVisibleTo(self):
+            self.start()
+            return
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        set_cursor(editor, cursor)
 
     def start(self) -> None:
         """Put the keyboard on the first field; what stands there is chosen, so that typing replaces it."""
@@ -146,26 +185,6 @@ class FormPanel(SidePanel):
 
     def _editors(self) -> list[tuple[str, QWidget]]:
         return [(field.label.text(), field.editor) for field in self.form.fields()]
-
-
-class Drafts:
-    """What was typed into panels that were closed without saving, while the page lives."""
-
-    def __init__(self) -> None:
-        self._kept: dict[object, Raw] = {}
-
-    def keep(self, panel: SidePanel | None) -> None:
-        """Remember what stands in a form panel, if something was typed into it."""
-        if isinstance(panel, FormPanel) and (typed := panel.typed()):
-            self._kept[panel.key] = typed
-
-    def of(self, key: object) -> Raw | None:
-        """What was typed for this key and not saved."""
-        return self._kept.get(key)
-
-    def drop(self, key: object) -> None:
-        """Forget what was typed, because it has been saved."""
-        self._kept.pop(key, None)
 
 
 def _last_stop(layout: QLayout) -> QWidget | None:
@@ -216,14 +235,3 @@ def shown(problem: Problem) -> FieldProblem:
         year = str(problem.values["suggestion"])
         return FieldProblem(sentence, tone, f"Sửa thành {year}", year)
     return FieldProblem(sentence, tone)
-
-
-def _raw(editor: QWidget) -> object:
-    return editor.value() if isinstance(editor, ChoiceField | LineField | TextArea) else None
-
-
-def _put(editor: QWidget, value: object) -> None:
-    if isinstance(editor, ChoiceField):
-        editor.set_value(value)
-    elif isinstance(editor, LineField | TextArea):
-        editor.set_value(str(value))

@@ -25,6 +25,7 @@ class AddRow(QWidget):
     left_upwards = Signal()
     started = Signal()
     problem_changed = Signal(str, str)
+    touched = Signal()
 
     def __init__(
         self,
@@ -49,6 +50,7 @@ class AddRow(QWidget):
             field.setAccessibleName(f"Thêm dòng: {name}")
             field.installEventFilter(self)
             field.textEdited.connect(self._forgive)
+            field.textChanged.connect(self.touched)
         self._number = Text(look, "", parent=self)
         self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._button = secondary(look, "Thêm")
@@ -73,6 +75,21 @@ class AddRow(QWidget):
     def set_number(self, text: str) -> None:
         """The running number the next record gets."""
         self._number.setText(text)
+
+    def focused(self) -> tuple[str, int]:
+        """The column whose field has the keyboard and the place in its text; no column, -1 for none."""
+        for key, field in self._fields.items():
+            if field is self.focusWidget():
+                return key, field.cursorPosition()
+        return "", -1
+
+    def resume(self, key: str, cursor: int) -> None:
+        """Put the keyboard back into a field, as `focused` told it."""
+        field = self._fields.get(key)
+        if field is not None and field.isVisibleTo(self):
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            field.deselect()
+            field.setCursorPosition(cursor)
 
     def start(self) -> None:
         """Put the keyboard on the name (Insert)."""
@@ -125,6 +142,8 @@ class AddRow(QWidget):
             self._button.setGeometry(QRect(x + 4, top, width - 8, height))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            self.touched.emit()
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         shown = [field for field in self._fields.values() if not field.isHidden()]
