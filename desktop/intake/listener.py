@@ -59,7 +59,7 @@ def _marked(sheet: RawSheet, marks: Mapping[str, Any]) -> RawSheet:
     return replace(
         sheet,
         styles={
-            int(column): tuple((row, CellStyle(font, bold)) for row, font, bold in points)
+            int(column): tuple((row, CellStyle(*letters)) for row, *letters in points)
             for column, points in marks["styles"].items()
         },
         mixed={

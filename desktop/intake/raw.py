@@ -42,10 +42,11 @@ class Flavour(StrEnum):
 
 @dataclass(frozen=True)
 class CellStyle:
-    """How a text is set: the font's name as the file writes it ("" where it does not), and bold."""
+    """How a text is set: the font's name as the file writes it ("" where it does not), bold, struck out."""
 
     font: str = ""
     bold: bool = False
+    struck: bool = False
 
 
 @dataclass(frozen=True)

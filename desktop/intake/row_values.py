@@ -24,7 +24,7 @@ from desktop.intake.values import (
     text_of,
 )
 from desktop.records.codes import RecipientKind
-from desktop.records.problem import Problem
+from desktop.records.problem import Problem, Severity
 from desktop.records.text import fold
 
 _NOT_FILLED_DOWN = frozenset({Reads.NAME, Reads.INDEX, Reads.IGNORED})
@@ -45,6 +45,8 @@ class RowReader:
         self._above: dict[str, Cell] = {}
         self._met: dict[tuple[str, type, Cell], Read] = {}
         self._today = today
+        points = (one for column in sheet.styles.values() for _row, one in column)
+        self._has_struck = any(one.struck for one in points)
         self._contexts = {key: self._context(key) for key in header.columns}
         self._covered = _covered(sheet, header, self._fields)
         body = sheet.rows[header.row :]
@@ -112,6 +114,7 @@ class RowReader:
             problems = [one for one in problems if (one.field, one.code) != ("kind", "choice_not_known")]
             problems[:0] = _person(values, cells, self._stated(row, cells), heading)
         problems[:0] = self._missing(number, row, values)
+        problems += self._set_apart(number, row)
         return values, shown, tuple(_unrepeated(problems))
 
     def _read_cell(self, cell: Cell, field: ListField, context: Context) -> Read:
@@ -197,6 +200,21 @@ class RowReader:
                 "row_looks_like_heading",
                 {"text": str(next(values[k] for k in keys if values.get(k)))},
             )
+
+    def _set_apart(self, number: int, row: Sequence[Cell]) -> Iterator[Problem]:
+        """A row that the sender's own program does not show, or shows crossed out, is asked about."""
+        key = next(key for anchor in self._kind.anchors for key in sorted(anchor))
+        if number - 1 in self._sheet.hidden_rows:
+            yield Problem(key, "row_hidden", severity=Severity.WARNING)
+        if not self._has_struck:
+            return
+        letters = [
+            self._sheet.style(number - 1, place)
+            for place in self.header.places
+            if place < len(row) and isinstance(row[place], str) and not is_empty(row[place])
+        ]
+        if letters and all(one is not None and one.struck for one in letters):
+            yield Problem(key, "row_struck", severity=Severity.WARNING)
 
     def _nameless(self, number: int) -> Problem:
         above = next(

@@ -97,7 +97,7 @@ class Teller:
             {
                 "marks": {
                     "styles": {
-                        column: [(row, style.font, style.bold) for row, style in points]
+                        column: [(row, style.font, style.bold, style.struck) for row, style in points]
                         for column, points in sheet.styles.items()
                     },
                     "mixed": [

@@ -159,6 +159,8 @@ SENTENCES: Mapping[str, str] = {
     "several_names": "Một ô có nhiều người: {names}. Tách mỗi người một dòng.",
     "name_covers_rows": "Ô họ tên gộp với dòng trên. Mỗi trường hợp phải ở một dòng.",
     "row_looks_like_heading": "“{text}” là tiêu đề nhóm hay một trường hợp? Dòng này không có số thứ tự và không ghi gì thêm.",
+    "row_hidden": "Dòng này bị ẩn trong tệp. Xem có đúng là cần lấy không.",
+    "row_struck": "Dòng này bị gạch ngang trong tệp. Xem có đúng là cần lấy không.",
     "row_without_name": "Chưa có tên hoặc nội dung chính của dòng này.",
     "two_birth_years": "Dòng này có hai năm sinh: {years}.",
     "amount_scale_unclear": "Cột tiền tính bằng nghìn hoặc triệu đồng nhưng ô ghi {typed}, tức là {scaled} đ. Gõ lại số tiền bằng đồng.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from desktop.errors import FileRefused
@@ -212,7 +212,7 @@ class _Content(Events):
         fonts = {run.font for run in runs if run.text.strip()}
         if len(fonts) > 1:
             row.mixed.append((column, runs))
-        return CellStyle(fonts.pop(), letters.bold) if len(fonts) == 1 else letters
+        return replace(letters, font=fonts.pop()) if len(fonts) == 1 else letters
 
 
 def _add_columns(sheet: _Sheet, attributes: Mapping[str, str]) -> None:

@@ -15,6 +15,7 @@ _MAX_DEPTH = 20
 class _Style:
     font: str = ""
     bold: bool | None = None
+    struck: bool | None = None
     parent: str = ""
     number: str = ""
     hides: bool = False
@@ -59,11 +60,11 @@ class OdsStyles(Events):
             self._number = ""
 
     def letters(self, style: str) -> CellStyle:
-        """Font and bold of a style, its own or inherited; the default style is behind all."""
-        font, bold = "", None
-        for said in self._chain(style):
-            font, bold = font or said.font, said.bold if bold is None else bold
-        return CellStyle(font, bool(bold))
+        """How a style sets its letters, its own or inherited; the default style is behind all."""
+        chain = self._chain(style)
+        bold = next((said.bold for said in chain if said.bold is not None), False)
+        struck = next((said.struck for said in chain if said.struck is not None), False)
+        return CellStyle(self.font(style), bold, struck)
 
     def font(self, style: str) -> str:
         """The font that a style of a piece of text names; empty where it names none."""
@@ -89,4 +90,6 @@ class OdsStyles(Events):
         font = self._faces.get(face, face) or attributes.get("fo:font-family", "").strip("'\"")
         weight = attributes.get("fo:font-weight", "")
         bold = weight in {"bold", "600", "700", "800", "900"} if weight else style.bold
-        self._styles[self._style] = replace(style, font=font or style.font, bold=bold)
+        line = attributes.get("style:text-line-through-style", "")
+        struck = line != "none" if line else style.struck
+        self._styles[self._style] = replace(style, font=font or style.font, bold=bold, struck=struck)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import xlrd
@@ -96,7 +97,7 @@ class _Sheet:
 
     def _font(self, number: int) -> CellStyle:
         font = self._book.font_list[number]
-        return CellStyle(font.name, bool(font.bold) or font.weight >= _BOLD)
+        return CellStyle(font.name, bool(font.bold) or font.weight >= _BOLD, bool(font.struck_out))
 
     def _letters(self, row: int, column: int, text: str, letters: CellStyle) -> CellStyle:
         """The text's one font; where it has several, the pieces are told and the cell's font stands."""
@@ -107,7 +108,7 @@ class _Sheet:
         fonts = {run.font for run in runs if run.text.strip()}
         if len(fonts) > 1:
             self._teller.mixed(row, column, runs)
-        return CellStyle(fonts.pop(), letters.bold) if len(fonts) == 1 else letters
+        return replace(letters, font=fonts.pop()) if len(fonts) == 1 else letters
 
     def _runs(self, text: str, changes: list[tuple[int, int]], letters: CellStyle) -> Iterator[TextRun]:
         starts = [0, *(start for start, _ in changes)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -188,7 +189,7 @@ class SheetEvents(Events):
         fonts = {run.font for run in runs if run.text.strip()}
         if len(fonts) > 1:
             self._teller.mixed(self._row_number, self._column, runs)
-        return CellStyle(fonts.pop(), self._style.letters.bold) if len(fonts) == 1 else self._style.letters
+        return replace(self._style.letters, font=fonts.pop()) if len(fonts) == 1 else self._style.letters
 
 
 def _pass(*_heard: object) -> None:

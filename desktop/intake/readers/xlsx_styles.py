@@ -31,6 +31,7 @@ class Styles(Events):
     _place: str = ""
     _font: str = ""
     _bold: bool = False
+    _struck: bool = False
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """A part of the style sheet begins."""
@@ -48,15 +49,17 @@ class Styles(Events):
         if name == self._place:
             self._place = ""
         elif self._place == "fonts" and name == "font":
-            self._fonts.append(CellStyle(self._font, self._bold))
+            self._fonts.append(CellStyle(self._font, self._bold, self._struck))
 
     def _start_of_font(self, name: str, attributes: Mapping[str, str]) -> None:
         if name == "font":
-            self._font, self._bold = "", False
+            self._font, self._bold, self._struck = "", False, False
         elif name == "name":
             self._font = attributes.get("val", "")
         elif name == "b":
             self._bold = attributes.get("val", "1") not in {"0", "false"}
+        elif name == "strike":
+            self._struck = attributes.get("val", "1") not in {"0", "false"}
 
     def _add(self, font: int, number_format: int) -> None:
         letters = self._fonts[font] if 0 <= font < len(self._fonts) else CellStyle()

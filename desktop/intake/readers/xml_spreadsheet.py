@@ -134,7 +134,9 @@ class _Book(Events):
             known = self._styles[self._style_id]
             if name == "ss:Font":
                 font = attributes.get("ss:FontName", known.letters.font)
-                known = replace(known, letters=CellStyle(font, attributes.get("ss:Bold") == "1"))
+                marks = (attributes.get(mark) == "1" for mark in ("ss:Bold", "ss:StrikeThrough"))
+                letters = CellStyle(font, *marks)
+                known = replace(known, letters=letters)
             else:
                 known = replace(known, code=attributes.get("ss:Format", ""))
             self._styles[self._style_id] = known
@@ -195,7 +197,7 @@ class _Book(Events):
         fonts = {run.font for run in runs if run.text.strip()}
         if len(fonts) > 1:
             self._teller.mixed(sheet.row, sheet.column, runs)
-        return CellStyle(fonts.pop(), letters.bold) if len(fonts) == 1 else letters
+        return replace(letters, font=fonts.pop()) if len(fonts) == 1 else letters
 
     def _pass_merged(self, sheet: _Sheet) -> None:
         """The next cell without an index stands behind the columns that this one takes up."""

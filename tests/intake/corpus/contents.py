@@ -409,6 +409,30 @@ def households(mess: str) -> Iterator[Case]:
         yield Case(mess, number, page, rows, {"header": 1, "heading": 1})
 
 
+def hidden_rows(mess: str) -> Iterator[Case]:
+    """Rows that a filter of the sender hides: taken, and asked about."""
+    for number, page, entries in variants():
+        plain(page, entries)
+        page.hidden = {3, 4 + number}
+        rows = [
+            plain_expected(one, **({"warnings": {"row_hidden"}} if place in page.hidden else {}))
+            for place, one in enumerate(entries, 2)
+        ]
+        yield Case(mess, number, page, rows, {"header": 1})
+
+
+def struck_rows(mess: str) -> Iterator[Case]:
+    """Rows that somebody crossed out: taken, and asked about."""
+    for number, page, entries in variants():
+        plain(page, entries)
+        page.struck = {2 + number}
+        rows = [
+            plain_expected(one, **({"warnings": {"row_struck"}} if place in page.struck else {}))
+            for place, one in enumerate(entries, 2)
+        ]
+        yield Case(mess, number, page, rows, {"header": 1})
+
+
 CONTENTS: Mapping[str, tuple[str, Callable[[str], Iterator[Case]]]] = {
     "tcvn3_font": ("Phông .VnTime (TCVN3)", tcvn3_font),
     "tcvn3_h_font": ("Tên bằng phông hoa .VnTimeH", tcvn3_h_font),
@@ -434,6 +458,8 @@ CONTENTS: Mapping[str, tuple[str, Callable[[str], Iterator[Case]]]] = {
     "formulas": ("Công thức chưa có kết quả, ô báo lỗi", formulas),
     "leading_zeros": ("Số 0 đứng đầu", leading_zeros),
     "nobody": ("Dòng thiếu tên, tên không rõ loại", nobody),
+    "hidden_rows": ("Dòng bị ẩn", hidden_rows),
+    "struck_rows": ("Dòng bị gạch ngang", struck_rows),
     "households": ("Hộ ông, gia đình bà, ông bà; Ông dưới tiêu đề HỘ GIA ĐÌNH", households),
 }
 """Name of the mess: what it is, in a line, and its workbooks."""

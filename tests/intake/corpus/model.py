@@ -62,13 +62,18 @@ class Entry:
 
 @dataclass
 class Page:
-    """A sheet as it is written: rows, fonts by (row, column) or by column, merged ranges, number formats."""
+    """A sheet as it is written: rows, fonts by (row, column) or by column, merged ranges, number formats.
+
+    `hidden` and `struck` have the numbers of rows that are not shown or crossed out.
+    """
 
     rows: list[Sequence[object]] = field(default_factory=list)
     merged: list[str] = field(default_factory=list)
     fonts: dict[tuple[int, int], str] = field(default_factory=dict)
     formats: dict[tuple[int, int], str] = field(default_factory=dict)
     font: str | None = None
+    hidden: set[int] = field(default_factory=set)
+    struck: set[int] = field(default_factory=set)
 
     def add(self, *cells: object) -> int:
         """Write a row; its number from 1."""
@@ -95,10 +100,12 @@ def xlsx(folder: Path, page: Page) -> Path:
             cell = sheet.cell(number, place)
             cell.value = value
             font = page.fonts.get((number, place - 1), page.font)
-            if font:
-                cell.font = Font(name=font)
+            if font or number in page.struck:
+                cell.font = Font(name=font, strike=number in page.struck)
             if shown := page.formats.get((number, place - 1)):
                 cell.number_format = shown
+    for number in page.hidden:
+        sheet.row_dimensions[number].hidden = True
     for area in page.merged:
         sheet.merge_cells(area)
     book.save(folder / "list.xlsx")
