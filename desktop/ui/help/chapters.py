@@ -96,9 +96,9 @@ class Book:
         for name, around in places:
             label = name.removesuffix(REQUIRED)
             for part in around if label else ():
-                for section in self._fields.get(part, ()):
-                    if section.is_about(label):
-                        return section
+                fitting = [section for section in self._fields.get(part, ()) if section.is_about(label)]
+                if fitting:
+                    return max(fitting, key=lambda one: self._is_of_page(one, around))
         return None
 
     def about(self, places: Sequence[Place]) -> Section | None:
@@ -113,6 +113,10 @@ class Book:
         wanted = words(typed)
         ranked = [(rank, one) for one in self.sections() if (rank := self._rank(one, wanted)) is not None]
         return [one for _rank, one in sorted(ranked, key=lambda found: found[0])]
+
+    def _is_of_page(self, section: Section, around: Sequence[str]) -> bool:
+        """Whether its chapter is that of the page: two pages may have a form of the same name."""
+        return not self.chapters[section.chapter][0].names.isdisjoint(around)
 
     def _rank(self, section: Section, wanted: Sequence[str]) -> int | None:
         """How far from the title the words stand: 0 all in the title, 1 some, 2 none; None: not all there."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from desktop.ui.help.chapters import Place
 
@@ -18,7 +18,7 @@ def places_of(widget: QWidget | None) -> list[Place]:
     """The widget and all that it stands in, the nearest first, each with the names of what is around it."""
     parts = around(widget)
     return [
-        (one.accessibleName(), tuple(name for part in parts[at:] for name in _names(part)))
+        (_spoken(one), tuple(name for part in parts[at:] for name in _names(part)))
         for at, one in enumerate(parts)
     ]
 
@@ -52,9 +52,14 @@ def around(widget: QWidget | None) -> list[QWidget]:
     return found
 
 
+def _spoken(widget: QWidget) -> str:
+    """What a screen reader calls it: a tick box by its own words."""
+    return widget.accessibleName() or (widget.text() if isinstance(widget, QCheckBox) else "")
+
+
 def _names(widget: QWidget) -> Iterator[str]:
     """Its classes of the program, and what a screen reader calls it."""
-    if name := widget.accessibleName():
+    if name := _spoken(widget):
         yield name
     for kind in type(widget).__mro__:
         if kind.__module__.startswith("desktop."):
