@@ -54,12 +54,12 @@ def add_pages(
     """
     for entry in (
         PageEntry("overview", "Tổng quan", "home", _overview(look, desk, settings)),
-        PageEntry("commendations", "Khen thưởng", "ribbon_star", _commendations(look, desk, files)),
+        PageEntry("commendations", "Khen thưởng", "ribbon_star", _commendations(look, desk, settings, files)),
         PageEntry("initiatives", "Mô hình", "lightbulb", _initiatives(look, desk, settings, files)),
-        PageEntry("conferences", "Hội nghị", "people_community", _conferences(look, desk, files)),
+        PageEntry("conferences", "Hội nghị", "people_community", _conferences(look, desk, settings, files)),
         PageEntry("activities", "Hoạt động", "clipboard_task", _activities(look, desk, settings, files)),
         PageEntry("reports", "Báo cáo", "document_table", _reports(look, desk, files)),
-        PageEntry("recipients", "Tập thể, cá nhân", "contact_card", _recipients(look, desk)),
+        PageEntry("recipients", "Tập thể, cá nhân", "contact_card", _recipients(look, desk, settings, files)),
         PageEntry("blanks", "Phôi và máy in", "print", _blanks(look, desk, settings, files)),
         PageEntry(
             "backups", "Sao lưu", "archive", _backups(look, desk, settings, files, restore), Place.BOTTOM
@@ -133,11 +133,11 @@ def _overview(look: Look, desk: Desk, settings: PcSettings) -> Callable[[], Page
     return build
 
 
-def _commendations(look: Look, desk: Desk, files: Files) -> Callable[[], Page]:
+def _commendations(look: Look, desk: Desk, settings: PcSettings, files: Files) -> Callable[[], Page]:
     def build() -> Page:
         from desktop.ui.commendations.page import CommendationsPage
 
-        return CommendationsPage(look, desk, files)
+        return CommendationsPage(look, desk, files, settings)
 
     return build
 
@@ -151,11 +151,11 @@ def _initiatives(look: Look, desk: Desk, settings: PcSettings, files: Files) -> 
     return build
 
 
-def _conferences(look: Look, desk: Desk, files: Files) -> Callable[[], Page]:
+def _conferences(look: Look, desk: Desk, settings: PcSettings, files: Files) -> Callable[[], Page]:
     def build() -> Page:
         from desktop.ui.conferences.page import ConferencesPage
 
-        return ConferencesPage(look, desk, files)
+        return ConferencesPage(look, desk, files, settings)
 
     return build
 
@@ -169,11 +169,11 @@ def _activities(look: Look, desk: Desk, settings: PcSettings, files: Files) -> C
     return build
 
 
-def _recipients(look: Look, desk: Desk) -> Callable[[], Page]:
+def _recipients(look: Look, desk: Desk, settings: PcSettings, files: Files) -> Callable[[], Page]:
     def build() -> Page:
         from desktop.ui.recipients.page import RecipientsPage
 
-        return RecipientsPage(look, desk)
+        return RecipientsPage(look, desk, files, settings)
 
     return build
 

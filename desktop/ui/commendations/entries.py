@@ -9,6 +9,7 @@ from desktop.operations.commendations import CommendationRow
 from desktop.operations.lists.commendations import is_void, state_words
 from desktop.records.codes import RecipientKind
 from desktop.records.text import short_date
+from desktop.ui.listed_columns import Shape
 from desktop.ui.widgets.record_list import Entry, Section
 from desktop.ui.widgets.table.columns import Mark
 
@@ -18,6 +19,18 @@ NEW_WARDS_SINCE = date(2025, 7, 1)
 NO_NUMBER = "(chưa có số)"
 _WORKING = "Đang làm"
 _FORMER = "Trước 01/7/2025 – phường cũ"
+
+
+SHAPES = {
+    "number": Shape(118, strong=True),
+    "form": Shape(150, drop=4),
+    "about": Shape(180, 3),
+    "awards": Shape(88),
+    "state": Shape(124, mark=lambda row: _state_mark(row)),
+    "issuer": Shape(170, 1),
+    "subject": Shape(180, 2),
+}
+"""How the table of decisions shows its columns."""
 
 
 def sections_of(rows: Sequence[CommendationRow]) -> list[Section]:

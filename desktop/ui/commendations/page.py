@@ -13,10 +13,12 @@ from desktop.errors import SoVangError
 from desktop.operations import commendations
 from desktop.operations.commendations import OpenedCommendation
 from desktop.operations.known_recipients import last_award
+from desktop.operations.lists.commendations import LISTING
 from desktop.operations.unsaved import Key
 from desktop.records.award import Award
 from desktop.records.codes import CommendationState
 from desktop.records.commendation import Commendation
+from desktop.settings import PcSettings
 from desktop.ui.bulk.ways import BulkWays, Chosen
 from desktop.ui.clipboard_rows import has_rows
 from desktop.ui.commands import Handler
@@ -25,14 +27,16 @@ from desktop.ui.commendations.award_panel import AwardPanel
 from desktop.ui.commendations.bench import Bench
 from desktop.ui.commendations.decision_panel import DecisionPanel, new_commendation
 from desktop.ui.commendations.end_deeds import EndDeeds
-from desktop.ui.commendations.entries import sections_of
+from desktop.ui.commendations.entries import SHAPES, sections_of
 from desktop.ui.commendations.opened_view import OpenedView
 from desktop.ui.commendations.papers import Papers
 from desktop.ui.commendations.row_deeds import RowDeeds
 from desktop.ui.commendations.step_deeds import StepDeeds
 from desktop.ui.desk import Desk
 from desktop.ui.files import Files
+from desktop.ui.list_views import ListViews
 from desktop.ui.list_ways import ListWays, Target
+from desktop.ui.listed_records import ListedRecords
 from desktop.ui.page import Page, PageAction
 from desktop.ui.record_files import Owner, RecordFiles
 from desktop.ui.taken_back import gone_notice, taken_back_notice
@@ -43,6 +47,7 @@ from desktop.ui.widgets.keys import hear
 from desktop.ui.widgets.notice import Notice, NoticeBar
 from desktop.ui.widgets.panel import SidePanel
 from desktop.ui.widgets.record_list import RecordList
+from desktop.ui.workbooks import Workbooks
 
 _SHOWN_KINDS = frozenset(
     {"commendation", "award", "recipient", "issuer", "signer", "issued_page", "round", "pending_row"}
@@ -62,7 +67,9 @@ class CommendationsPage(Page):
 
     title = "Khen thưởng"
 
-    def __init__(self, look: Look, desk: Desk, files: Files | None = None) -> None:
+    def __init__(
+        self, look: Look, desk: Desk, files: Files | None = None, settings: PcSettings | None = None
+    ) -> None:
         super().__init__(look)
         self._desk = desk
         self._file = desk.file
@@ -77,6 +84,12 @@ class CommendationsPage(Page):
         self.view = OpenedView(look, desk.file, desk.unsaved, desk.file.now().date())
         self._bench = Bench(self, desk, self.view, self._reload)
         self._rows = RowDeeds(self._bench)
+        self._listed = ListedRecords(self, self.records, SHAPES)
+        self._views = ListViews(
+            self, desk, self._bench.forms, LISTING, self.records.filter, self._listed.in_sight,
+            Workbooks(self, desk, files or Files()), settings,
+        )  # fmt: skip
+        self._listed.use_views(self._views)
         self._ways = ListWays(self, desk.file, self._list_target)
         self._bulk = BulkWays(self, desk, self._bench.forms, self._chosen_rows, lambda: self._bench.reason)
         self._kept = RecordFiles(self, desk, files or Files(), self._owner)
@@ -100,6 +113,7 @@ class CommendationsPage(Page):
         always = {
             "page.new": Handler(lambda: self.new_decision(), text="Quyết định mới"),
             "list.filter": Handler(self.records.focus_filter),
+            **self._listed.handlers(),
         }
         if self._current() is None:
             return always
@@ -153,6 +167,7 @@ class CommendationsPage(Page):
         return {"commendation_id": opened.commendation.id} if opened else None
 
     def refresh(self, changed: frozenset[str]) -> None:
+        self._views.refresh(changed)
         if changed & _SHOWN_KINDS:
             self._reload_list()
             self._reload_opened()
@@ -177,7 +192,7 @@ class CommendationsPage(Page):
         super().hide_panel()
 
     def panel_changed(self, panel: SidePanel | None) -> None:
-        self.records.setVisible(panel is None and self._has_decisions)
+        self._make_room()
         self.view.set_narrow(self._narrow or panel is not None)
         self.view.set_panel_open(panel is not None)
         if panel is None:
@@ -259,6 +274,8 @@ class CommendationsPage(Page):
     def _connect(self) -> None:
         self._empty.pressed.connect(lambda: self.new_decision())
         self._past.clicked.connect(lambda: self.page_asked.emit("past", None))
+        self._views.asked.connect(self._reload_list)
+        self._listed.widened.connect(self._make_room)
         self.records.chosen.connect(self._open)
         self.records.opened.connect(lambda _id: self._focus_list())
         self.view.many_opened.connect(self._bulk.open)
@@ -322,8 +339,8 @@ class CommendationsPage(Page):
     def _reload_list(self) -> None:
         rows = commendations.list_commendations(self._file)
         self._has_decisions = bool(rows)
-        self.records.set_sections(sections_of(rows))
-        self.records.setVisible(self.panel() is None and self._has_decisions)
+        self._listed.show(rows, sections_of)
+        self._make_room()
         if not rows:
             self._close_opened()
 
@@ -337,10 +354,16 @@ class CommendationsPage(Page):
         except SoVangError:
             self._close_opened()
         if self._has_decisions and not self.records.ids():
-            self.records.filter.clear()  # it hides all that are left
+            self._views.show_everything()  # the view hides all that are left
         if self.records.ids():
             self.records.set_current(self.records.ids()[0])
             self._open(self.records.ids()[0])
+
+    def _make_room(self) -> None:
+        panel = self.panel()
+        beside = panel is None or self._listed.stays_beside(panel)
+        self.records.setVisible(beside and self._has_decisions)
+        self._stack.setVisible(not (self._listed.is_wide() and self._has_decisions))
 
     def _close_opened(self) -> None:
         self.view.clear()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -13,8 +13,10 @@ from desktop import version
 from desktop.errors import Conflict
 from desktop.operations import conferences, opinions
 from desktop.operations.conferences import OpenedConference
+from desktop.operations.lists.conferences import LISTING
 from desktop.records.conference import Conference
 from desktop.records.text import short_date
+from desktop.settings import PcSettings
 from desktop.ui.bulk.ways import BulkWays, Chosen
 from desktop.ui.commands import Handler
 from desktop.ui.conferences.conference_panel import NEW, ConferencePanel
@@ -25,10 +27,12 @@ from desktop.ui.conferences.parts import Part, Tools
 from desktop.ui.conferences.people_part import PeoplePart
 from desktop.ui.conferences.pledges_part import PledgesPart
 from desktop.ui.conferences.rounds_part import RoundsPart
-from desktop.ui.conferences.words import sections_of
+from desktop.ui.conferences.words import SHAPES, sections_of
 from desktop.ui.desk import Desk
 from desktop.ui.files import Files
+from desktop.ui.list_views import ListViews
 from desktop.ui.list_ways import ListWays, Target
+from desktop.ui.listed_records import ListedRecords
 from desktop.ui.page import Page, PageAction
 from desktop.ui.panel_forms import PanelForms
 from desktop.ui.record_files import Owner, RecordFiles
@@ -52,7 +56,9 @@ class ConferencesPage(Page):
 
     title = "Hội nghị"
 
-    def __init__(self, look: Look, desk: Desk, files: Files | None = None) -> None:
+    def __init__(
+        self, look: Look, desk: Desk, files: Files | None = None, settings: PcSettings | None = None
+    ) -> None:
         super().__init__(look)
         self._desk = desk
         self._file = desk.file
@@ -79,6 +85,12 @@ class ConferencesPage(Page):
         row.addWidget(self._stack, 1)
         self._build_parts()
         self._workbooks = Workbooks(self, desk, files or Files())
+        self._listed = ListedRecords(self, self.list, SHAPES)
+        self._views = ListViews(
+            self, desk, self._forms, LISTING, self.list.filter, self._listed.in_sight, self._workbooks,
+            settings,
+        )  # fmt: skip
+        self._listed.use_views(self._views)
         self._ways = ListWays(self, desk.file, self._list_target)
         self._bulk = BulkWays(self, desk, self._forms, self._chosen_rows)
         self._kept = RecordFiles(self, desk, files or Files(), self._owner)
@@ -100,6 +112,7 @@ class ConferencesPage(Page):
             "list.filter": Handler(self.list.focus_filter),
             "workbook.export": Handler(self._export, self._is_open, self._export_words()),
             **self._ways.handlers(),
+            **self._listed.handlers(),
             **self._kept.handlers(),
             **(self._bulk.handlers() if self._chosen_rows()[0] else {}),
         }
@@ -120,6 +133,7 @@ class ConferencesPage(Page):
         return {"conference_id": self._opened.conference.id, "tab": self.view.tabs.current()}
 
     def refresh(self, changed: frozenset[str]) -> None:
+        self._views.refresh(changed)
         if changed & KINDS:
             self._reload()
 
@@ -187,6 +201,8 @@ class ConferencesPage(Page):
 
     def _connect(self) -> None:
         self.empty.pressed.connect(self.new_conference)
+        self._views.asked.connect(self._reload)
+        self._listed.widened.connect(self._make_room)
         self.list.chosen.connect(self._show)
         self.list.opened.connect(lambda _id: self._focus_content())
         self.view.bar.edit_asked.connect(self.edit_conference)
@@ -200,18 +216,27 @@ class ConferencesPage(Page):
 
     def _reload(self) -> None:
         rows = conferences.list_conferences(self._file)
-        self.list.set_sections(sections_of(rows, self._today()))
         self._any = bool(rows)
+        self._listed.show(rows, lambda found: sections_of(found, self._today()))
         self._make_room()
-        known = {row.conference.id for row in rows}
-        current = self.list.current_id()
+        current, in_sight = self.list.current_id(), self.list.ids()
         if not rows:
             self._opened = None
-        elif current not in known:
-            self.list.set_current(rows[0].conference.id or 0)
-        else:
+        elif current in in_sight:
             self._show(current)
+        elif in_sight:
+            self.list.set_current(in_sight[0])
+        else:
+            self._show_still({row.conference.id for row in rows})
         self._stack.setCurrentWidget(self.view if self._opened else self.empty)
+
+    def _show_still(self, known: Container[int | None]) -> None:
+        """The view leaves nothing in sight: the opened conference stays while it is there."""
+        opened = self._opened.conference.id if self._opened else None
+        if opened in known:
+            self._show(opened or 0)
+        else:
+            self._opened = None
 
     def _show(self, conference_id: int) -> None:
         try:
@@ -362,7 +387,9 @@ class ConferencesPage(Page):
     def _make_room(self) -> None:
         beside = self.panel() is not None
         self.view.set_room(not beside)
-        self.list.setVisible(self._any and not (beside and self._narrow))
+        hidden = beside and self._narrow and not self._listed.stays_beside(self.panel())
+        self.list.setVisible(self._any and not hidden)
+        self._stack.setVisible(not (self._listed.is_wide() and self._any))
 
     def _content(self) -> QWidget:
         """Where the keyboard belongs in the opened conference."""

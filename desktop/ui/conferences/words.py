@@ -12,6 +12,7 @@ from desktop.records.codes import ConferenceKind, RecipientKind
 from desktop.records.conference import Conference, Round
 from desktop.records.opinion_rules import Standing, StandingKind
 from desktop.records.text import format_amount, short_date
+from desktop.ui.listed_columns import Shape
 from desktop.ui.widgets.record_list import Entry, Section
 from desktop.ui.widgets.table.columns import Mark
 from desktop.words.labels import CONFERENCE_KINDS, RECIPIENT_KINDS
@@ -74,6 +75,17 @@ def rate(counts: Attendance) -> str:
     tenths = (2000 * counts.present + counts.invited) // (2 * counts.invited)
     whole, rest = divmod(tenths, 10)
     return f"{whole},{rest} %" if rest else f"{whole} %"
+
+
+SHAPES = {
+    "title": Shape(220, 3, strong=True),
+    "kind": Shape(120, drop=3),
+    "place": Shape(140, 1, drop=2),
+    "awards": Shape(110),
+    "overdue": Shape(112),
+    "rounds": Shape(80),
+}
+"""How the table of conferences shows its columns."""
 
 
 def sections_of(rows: Sequence[ConferenceRow], today: date) -> list[Section]:

@@ -9,26 +9,32 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.errors import Conflict
 from desktop.operations import recipients
+from desktop.operations.lists.recipients import LISTING
 from desktop.operations.recipients import EventKind, OpenedRecipient
 from desktop.operations.teams import team_of_member
 from desktop.records.codes import RecipientKind
 from desktop.records.recipient import Recipient
+from desktop.settings import PcSettings
 from desktop.ui.bulk.ways import BulkWays
 from desktop.ui.commands import Handler
 from desktop.ui.desk import Desk
+from desktop.ui.files import Files
+from desktop.ui.list_views import ListViews
 from desktop.ui.list_ways import ListWays
+from desktop.ui.listed_records import ListedRecords
 from desktop.ui.page import Page, PageAction
 from desktop.ui.panel_forms import PanelForms
 from desktop.ui.recipients.card_panel import CardPanel
 from desktop.ui.recipients.opened_view import ROSTER, OpenedView
 from desktop.ui.recipients.team_deeds import TeamDeeds
-from desktop.ui.recipients.words import sections_of
+from desktop.ui.recipients.words import SHAPES, sections_of
 from desktop.ui.theme import Look
 from desktop.ui.widgets.empty import EmptyList
 from desktop.ui.widgets.keys import hear
 from desktop.ui.widgets.panel import SidePanel
 from desktop.ui.widgets.record_list import RecordList
 from desktop.ui.widgets.switch import SegmentedSwitch
+from desktop.ui.workbooks import Workbooks
 
 CHANGING = frozenset(
     {
@@ -58,7 +64,14 @@ class RecipientsPage(Page):
 
     title = "Tập thể, cá nhân"
 
-    def __init__(self, look: Look, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        desk: Desk,
+        files: Files | None = None,
+        settings: PcSettings | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(look, parent)
         self._desk = desk
         self._file = desk.file
@@ -75,6 +88,12 @@ class RecipientsPage(Page):
         )  # fmt: skip
         self.kinds = SegmentedSwitch(look, KINDS, "Phân loại")
         self.list.add_above(self.kinds)
+        self._listed = ListedRecords(self, self.list, SHAPES)
+        self._views = ListViews(
+            self, desk, self._forms, LISTING, self.list.filter, self._listed.in_sight,
+            Workbooks(self, desk, files or Files()), settings,
+        )  # fmt: skip
+        self._listed.use_views(self._views)
         self.view = OpenedView(look)
         self._teams = TeamDeeds(self, desk, self._forms, self.view, self._go_to)
         self.empty = EmptyList(look, EMPTY, "Hồ sơ mới", OTHER_WAY, key="Ctrl+N", icon="add")
@@ -97,6 +116,7 @@ class RecipientsPage(Page):
             "page.new": Handler(self.new_card, text="Hồ sơ mới"),
             "list.filter": Handler(self.list.focus_filter),
             **self._ways.handlers(),
+            **self._listed.handlers(),
         }
         if self._opened is None:
             return always
@@ -126,6 +146,7 @@ class RecipientsPage(Page):
         return {"recipient_id": self._opened.card.id} if self._opened else None
 
     def refresh(self, changed: frozenset[str]) -> None:
+        self._views.refresh(changed)
         if changed & CHANGING:
             self._reload()
 
@@ -169,7 +190,9 @@ class RecipientsPage(Page):
 
     def _connect(self) -> None:
         self.empty.pressed.connect(self.new_card)
-        self.kinds.chosen.connect(lambda _kind: self._reload())
+        self.kinds.chosen.connect(self._choose)
+        self._views.asked.connect(self._show_view)
+        self._listed.widened.connect(self._make_room)
         self.list.chosen.connect(self._show)
         self.list.opened.connect(lambda _id: self.view.focus_content())
         self.view.bar.edit_asked.connect(self.edit_card)
@@ -180,14 +203,21 @@ class RecipientsPage(Page):
         chosen = self.kinds.current()
         return None if chosen == EVERY else RecipientKind(chosen)
 
+    def _choose(self, kind: str) -> None:
+        self._views.change(kind="" if kind == EVERY else kind)
+        self._reload()
+
+    def _show_view(self) -> None:
+        self.kinds.set_current(self._views.state.kind or EVERY)
+        self._reload()
+
     def _reload(self) -> None:
-        rows = recipients.list_recipients(self._file, self._kind())
-        self._any = bool(rows) or bool(recipients.list_recipients(self._file))
+        rows = recipients.list_recipients(self._file)
+        self._any = bool(rows)
         current = self.list.current_id()
-        sections = sections_of(rows, self._kind())
-        self.list.set_sections(sections)
+        self._listed.show(rows, lambda found: sections_of(found, self._kind()))
         self._make_room()
-        shown = [entry.id for section in sections for entry in section.entries]
+        shown = self.list.ids()
         if not self._any:
             self._opened = None
         elif current in shown:
@@ -223,12 +253,8 @@ class RecipientsPage(Page):
             self.view.roster.set_current_id(member_id)
 
     def _bring(self, recipient_id: int) -> None:
-        """Make a card current; all kinds come into sight where the chosen one hides it."""
+        """Make a card current; all of them come into sight where the view hides it."""
         self.list.set_current(recipient_id)
-        if self.list.current_id() != recipient_id and self._kind() is not None:
-            self.kinds.set_current(EVERY)
-            self._reload()
-            self.list.set_current(recipient_id)
 
     def _go_to(self, card: Recipient) -> None:
         self._bring(card.id or 0)
@@ -274,4 +300,6 @@ class RecipientsPage(Page):
     def _make_room(self) -> None:
         beside = self.panel() is not None
         self.view.set_room(not beside)
-        self.list.setVisible(self._any and not (beside and self._narrow))
+        hidden = beside and self._narrow and not self._listed.stays_beside(self.panel())
+        self.list.setVisible(self._any and not hidden)
+        self._stack.setVisible(not (self._listed.is_wide() and self._any))

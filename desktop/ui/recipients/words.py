@@ -11,6 +11,7 @@ from desktop.records.recipient import Recipient
 from desktop.records.report import AwardEntry
 from desktop.records.team import TeamEntry
 from desktop.records.text import short_date
+from desktop.ui.listed_columns import Shape
 from desktop.ui.widgets.record_list import Entry, Section
 from desktop.ui.widgets.table.columns import Mark
 from desktop.words.labels import FIELDS, FORMS, GRADES, LEVELS, NOVELTIES, RECIPIENT_KINDS
@@ -33,6 +34,17 @@ EVENT_MARKS = {
     EventKind.PREDECESSOR: Mark("link", "text2"),
     EventKind.HEIR: Mark("link", "text2"),
 }
+
+
+SHAPES = {
+    "name": Shape(200, 2, strong=True),
+    "kind": Shape(110, drop=2),
+    "position": Shape(140, 1, drop=3),
+    "unit": Shape(200, 3),
+    "awards": Shape(88),
+    "last": Shape(104),
+}
+"""How the table of cards shows its columns."""
 
 
 def sections_of(rows: Sequence[RecipientRow], kind: RecipientKind | None) -> list[Section]:

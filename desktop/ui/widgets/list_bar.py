@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop.ui.theme import Look
 from desktop.ui.widgets.choice_field import ChoiceField
 from desktop.ui.widgets.line_field import LineField
+from desktop.ui.widgets.paced import Paced
 from desktop.ui.widgets.popup_list import Suggestion
 
 EVERY = 0
@@ -21,7 +22,7 @@ FILTER_WIDTH = 240
 
 
 class ListBar(QWidget):
-    """`changed` follows every choice and every letter in the filter; `left_downwards` asks for the table."""
+    """`changed` follows choices and what is typed into the filter; `left_downwards` asks for the table."""
 
     changed = Signal()
     left_downwards = Signal()
@@ -40,7 +41,8 @@ class ListBar(QWidget):
         self.filter.setAccessibleName(filter_hint)
         self.filter.setMinimumWidth(look.theme.px(FILTER_WIDTH))
         self.filter.addAction(look.icon("filter"), LineField.ActionPosition.LeadingPosition)
-        self.filter.textChanged.connect(lambda _typed: self.changed.emit())
+        self._pace = Paced(self, self.changed.emit)
+        self.filter.textChanged.connect(self._pace.ask)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)
@@ -93,6 +95,7 @@ class ListBar(QWidget):
         """From the filter: ↓ and Enter go into the table, Esc empties the filter."""
         inside = self.filter.hasFocus()
         if inside and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._pace.settle()
             self.left_downwards.emit()
         elif inside and event.key() == Qt.Key.Key_Escape and self.filter.text():
             self.filter.clear()

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from desktop.records.text import format_amount
 from desktop.records.text.fold import fold
 from desktop.ui.theme import Look
 from desktop.ui.widgets.card import Surface
@@ -35,11 +36,13 @@ from desktop.ui.widgets.copying import Copying
 from desktop.ui.widgets.keys import is_command
 from desktop.ui.widgets.line_field import LineField
 from desktop.ui.widgets.list_rows import ROW, RowsModel, spoken
+from desktop.ui.widgets.paced import Paced
 from desktop.ui.widgets.paint import current_row, hairline
 from desktop.ui.widgets.table.columns import Mark
 from desktop.ui.widgets.text import Text
 from desktop.ui.widgets.type_ahead import TypeAhead
 
+QWIDGETSIZE_MAX = 16777215
 WIDE = 268
 NARROW = 236
 
@@ -222,11 +225,14 @@ class RecordList(Surface):
     The filter hides what does not hold every typed word (marks aside); `more` of an entry counts too.
 
     `chosen` (id) follows every change of the current record by the user or by `set_current`; `opened` comes
-    from Enter. Ctrl+L belongs to `focus_filter`.
+    from Enter. Ctrl+L belongs to `focus_filter`. `refilled`: other records are in sight; `hidden_asked`: one
+    is to be current that was not handed over, so whoever narrows the list may hand over more.
     """
 
     chosen = Signal(int)
     opened = Signal(int)
+    refilled = Signal()
+    hidden_asked = Signal()
 
     def __init__(
         self,
@@ -239,7 +245,12 @@ class RecordList(Surface):
     ) -> None:
         super().__init__(look, "surface", parent)
         self._sections: tuple[Section, ...] = ()
+        self._held: dict[int, str] = {}
         self._narrow = False
+        self._is_wide = False
+        self._table: QWidget | None = None
+        self._noun = ""
+        self._pace = Paced(self, self._refill)
         self._model = RowsModel(self)
         self.view = _View(look, self._model)
         self.view.setAccessibleName(name)
@@ -247,7 +258,7 @@ class RecordList(Surface):
         self.copying = Copying(self.view, self.copied_table)
         self.filter = LineField(look, filter_hint)
         self.filter.setAccessibleName(filter_hint)
-        self.filter.textChanged.connect(self._refill)
+        self.filter.textChanged.connect(self._pace.ask)
         self._icon_action = self.filter.addAction(
             look.icon("filter"), LineField.ActionPosition.LeadingPosition
         )
@@ -272,6 +283,10 @@ class RecordList(Surface):
         column.addLayout(head)
         column.addWidget(self._nothing)
         column.addWidget(self.view, 1)
+        self._count = Text(look, "", tone="text2")
+        self._count.setContentsMargins(14, 0, 14, 8)
+        self._count.hide()
+        column.addWidget(self._count)
         self.view.selectionModel().currentChanged.connect(self._current_changed)
         self.view.opened.connect(self.opened)
         look.changed.connect(self._restyle)
@@ -288,9 +303,45 @@ class RecordList(Surface):
         line.addWidget(widget)
         self._column.insertLayout(0, line)
 
+    def add_table(self, table: QWidget) -> None:
+        """A table of the same records that `set_wide` shows in the place of the list."""
+        self._table = table
+        table.hide()
+        self._column.insertWidget(self._column.indexOf(self._count), table, 1)
+
+    def set_wide(self, wide: bool) -> None:
+        """Take all the room there is, for the table."""
+        self._is_wide = wide
+        self.view.setVisible(not wide)
+        if self._table is not None:
+            self._table.setVisible(wide)
+        self._restyle()
+
+    def count_as(self, noun: str) -> None:
+        """Say at the foot how many records are in sight: “12 quyết định”."""
+        self._noun = noun
+        self._count.show()
+
+    def count_words(self) -> str:
+        """What stands at the foot."""
+        return self._count.text()
+
+    def sections_in_sight(self) -> list[tuple[str, list[int]]]:
+        """The headings in sight with the ids under each."""
+        found: list[tuple[str, list[int]]] = []
+        for row in self._model.rows:
+            if isinstance(row, _Heading):
+                found.append((row.title, []))
+            elif isinstance(row, Entry):
+                if not found:
+                    found.append(("", []))
+                found[-1][1].append(row.id)
+        return found
+
     def set_sections(self, sections: Sequence[Section]) -> None:
         """Show these records; the current one stays current."""
         self._sections = tuple(sections)
+        self._held = {}
         self._refill()
 
     def current_id(self) -> int:
@@ -307,6 +358,9 @@ class RecordList(Surface):
         """Make a record current; the filter is emptied if it hides it."""
         if self._row_of(record_id) < 0 and self.filter.text():
             self.filter.clear()
+            self._pace.settle()
+        if self._row_of(record_id) < 0:
+            self.hidden_asked.emit()
         row = self._row_of(record_id)
         if row >= 0:
             self.view.go_to(row)
@@ -343,6 +397,10 @@ class RecordList(Surface):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """From the filter: ↓ and Enter go into the list, Esc empties the filter."""
         if self.filter.hasFocus() and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._pace.settle()
+            if self._is_wide and self._table is not None:
+                self._table.setFocus(Qt.FocusReason.TabFocusReason)
+                return
             self.view.setFocus(Qt.FocusReason.TabFocusReason)
             if self.current_id() < 0:
                 self.view.step(1)
@@ -360,7 +418,7 @@ class RecordList(Surface):
         wanted = fold(self.filter.text()).split()
         rows: list[object] = []
         for section in self._sections:
-            kept = [entry for entry in section.entries if _fits(entry, wanted)]
+            kept = [entry for entry in section.entries if not wanted or self._fits(entry, wanted)]
             if kept:
                 rows += [_Heading(section.title)] if section.title else []
                 rows += kept
@@ -370,7 +428,17 @@ class RecordList(Surface):
         if row >= 0:
             self.view.go_to(row)
         self.blockSignals(blocked)
-        self._nothing.setVisible(not rows and bool(wanted))
+        self._nothing.setVisible(not rows and bool(wanted or self._noun))
+        if self._noun:
+            self._count.setText(f"{format_amount(len(self.ids()))} {self._noun}")
+        self.refilled.emit()
+
+    def _fits(self, entry: Entry, wanted: Sequence[str]) -> bool:
+        held = self._held.get(entry.id)
+        if held is None:
+            words = f"{entry.title} {entry.right} {entry.second} {entry.state} {entry.more}"
+            held = self._held[entry.id] = fold(words)
+        return all(word in held for word in wanted)
 
     def _row_of(self, record_id: int) -> int:
         rows = (
@@ -386,13 +454,10 @@ class RecordList(Surface):
             self.chosen.emit(entry.id)
 
     def _restyle(self) -> None:
-        self.setFixedWidth(self._look.theme.px(NARROW if self._narrow else WIDE))
+        width = self._look.theme.px(NARROW if self._narrow else WIDE)
+        self.setMinimumWidth(width)
+        self.setMaximumWidth(QWIDGETSIZE_MAX if self._is_wide else width)
         self._icon_action.setIcon(self._look.icon("filter"))
         self._clear_action.setIcon(self._look.icon("dismiss"))
         self.view.doItemsLayout()
         self.update()
-
-
-def _fits(entry: Entry, wanted: Sequence[str]) -> bool:
-    held = fold(f"{entry.title} {entry.right} {entry.second} {entry.state} {entry.more}")
-    return all(word in held for word in wanted)
