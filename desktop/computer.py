@@ -6,6 +6,7 @@ import getpass
 import platform
 import sys
 import traceback
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -56,3 +57,28 @@ def note_crash(error: BaseException, now: datetime) -> Path | None:
     except OSError:
         return None
     return path
+
+
+def is_on_network(path: Path) -> bool:
+    """Whether the disk of a file is another PC's; False where it cannot be told. May wait for the network."""
+    if sys.platform == "win32":
+        import ctypes
+
+        return bool(ctypes.windll.kernel32.GetDriveTypeW(path.absolute().anchor) == _DRIVE_REMOTE)
+    try:
+        mounts = [line.split(" ") for line in Path("/proc/self/mounts").read_text("utf-8").splitlines()]
+        place = str(path.resolve())
+    except OSError:
+        return False
+    return _kind_of_disk(place, mounts).startswith(_NETWORK_DISKS)
+
+
+_DRIVE_REMOTE = 4
+_NETWORK_DISKS = ("cifs", "smb", "nfs", "sshfs", "fuse.sshfs", "davfs", "afpfs", "9p")
+
+
+def _kind_of_disk(place: str, mounts: Sequence[Sequence[str]]) -> str:
+    """The kind of the disk that is mounted nearest above a place."""
+    known = [(one[1].replace("\\040", " "), one[2]) for one in mounts if len(one) > 2]
+    above = [one for one in known if f"{place}/".startswith(f"{one[0].rstrip('/')}/")]
+    return max(above, key=lambda one: len(one[0]), default=("", ""))[1]

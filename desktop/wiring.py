@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
-from desktop.computer import note_crash, settings_file, user_name
+from desktop.computer import is_on_network, note_crash, settings_file, user_name
 from desktop.operations.output import written
+from desktop.operations.practice import is_practice
+from desktop.operations.recent_files import remember
 from desktop.operations.register import open_register
+from desktop.operations.synced_places import synced_by
 from desktop.operations.unsaved import side_file
 from desktop.settings import LAST_FILE, SettingDeclaration, SettingValue, from_text, to_text
 from desktop.store.file import RecordFile
@@ -70,13 +74,24 @@ class Wiring:
     def open(self, path: Path) -> RecordFile:
         """Open a register and remember it as the last one. Raises `FileRefused` and `StorageTrouble`."""
         file = open_register(path, user=self.user, now=self.now)
-        self.settings.put(LAST_FILE, str(path.absolute()))
+        if not is_practice(file.read):
+            self.settings.put(LAST_FILE, str(path.absolute()))
+            remember(self.settings, path)
         let_go()  # this version works: the one before is not needed any more
         return file
 
     def unsaved_path(self, path: Path) -> Path:
         """The side file of this PC in which what is typed into a register is kept until it is saved."""
         return side_file(self._settings_file.parent / "unsaved", path)
+
+    @property
+    def practice_file(self) -> Path:
+        """Where the register to practise in stands, apart from the user's own files."""
+        return self._settings_file.parent / "Tập làm" / "Tập làm.sovang"
+
+    def kept_alike_by(self, path: Path) -> str:
+        """Who keeps a register's folder alike on other PCs, "" for nobody. May wait for the network."""
+        return synced_by(path.absolute(), os.environ, on_network=is_on_network(path))
 
     def note_crash(self, error: BaseException) -> Path | None:
         """Write down where a bug showed itself; None where nothing could be written."""

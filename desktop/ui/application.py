@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,12 +14,14 @@ from PySide6.QtWidgets import QApplication
 from desktop import version
 from desktop.errors import FileRefused, SoVangError
 from desktop.operations import backups, register
+from desktop.operations.practice import is_practice
+from desktop.operations.recent_files import is_told
 from desktop.settings import (
     LAST_FILE,
     NAVIGATION_FOLDED,
+    SYNCED_TOLD,
     TEXT_SIZE_PERCENT,
     THEME,
-    WINDOW_PLACE,
 )
 from desktop.store.file import RecordFile
 from desktop.ui.bugs import Bugs
@@ -29,14 +31,18 @@ from desktop.ui.jobs import Jobs, Progress
 from desktop.ui.open_register import OpenRegister
 from desktop.ui.pages import page_for
 from desktop.ui.palette import Hit
+from desktop.ui.practice import Practice, PracticeFiles, PracticeSettings
 from desktop.ui.qt_words import QtWords
+from desktop.ui.recent import Recent
 from desktop.ui.restoring import Restoring
 from desktop.ui.services import Services
 from desktop.ui.shell import MainWindow
 from desktop.ui.theme import Look, ThemeChoice
 from desktop.ui.widgets.notice import Notice
 from desktop.ui.widgets.spoken_choice import spoken_choice
+from desktop.ui.window_place import remember_place, restore_place
 from desktop.words.errors import error_sentence
+from desktop.words.synced import synced_sentence
 
 if TYPE_CHECKING:
     from desktop.ui.new_register_form import NewRegister
@@ -45,7 +51,6 @@ FILE_FILTER = "Sổ Vàng (*.sovang)"
 USUAL = (1366, 696)
 """The client area of a maximised window on the usual screen; a smaller screen gets a maximised window."""
 SMALLEST = (1024, 520)
-SAMPLE_NAME = "Sổ mẫu.sovang"
 KEEPING = "Đang sao lưu sổ trước khi đóng. Xong sẽ tự đóng."
 LIST_NEEDS_REGISTER = "Tạo sổ mới hoặc mở sổ trước, rồi kéo tệp Excel vào cửa sổ."
 
@@ -60,6 +65,8 @@ class Program(QObject):
         self._files = files
         self._jobs = Jobs(self)
         self._restoring = Restoring(self._jobs, look, services.now, self)
+        self._practice = Practice(services, self._jobs, look, self)
+        self._recent = Recent(services.settings, self._jobs, self)
         self._closes_when_saved = False
         self.window: MainWindow | None = None
         self.register: OpenRegister | None = None
@@ -84,10 +91,13 @@ class Program(QObject):
         """The first-run page."""
         from desktop.ui.start_page import StartPage  # here and below: most starts open a register
 
-        page = StartPage(self._look)
+        page = StartPage(self._look, self._recent.paths())
         page.new_asked.connect(self.show_new_register)
         page.open_asked.connect(self.ask_for_register)
-        page.sample_asked.connect(self.open_sample)
+        page.sample_asked.connect(self._practice.start)
+        page.recent.chosen.connect(self._recent.open)
+        page.recent.removed.connect(self._recent.forget)
+        self._recent.find_gone(page.recent)
         self.shown().status.set_file(f"Sổ Vàng {version()}")
         self.shown().show_whole(page)
 
@@ -106,14 +116,6 @@ class Program(QObject):
         chosen = self._files.ask_open(self.shown(), "Mở sổ", documents(), FILE_FILTER)
         if chosen is not None:
             self.open(chosen)
-
-    def open_sample(self) -> None:
-        """Open the sample register, made anew among the user's documents when it is not there."""
-        path = documents() / SAMPLE_NAME
-        if path.exists():
-            self.open(path)
-        else:
-            self._make(path, sample=True, then=lambda: None)
 
     def open(self, path: Path) -> bool:
         """Open a register in place of the present one; False when it is refused, which the window says."""
@@ -152,19 +154,13 @@ class Program(QObject):
             with register.open_register(path, user=services.user, now=services.now) as file:
                 register.set_up_office(file, office_of(new)).result()
 
-        self._make(path, sample=False, then=set_up)
-
-    def _make(self, path: Path, *, sample: bool, then: Callable[[], None]) -> None:
-        """Make a register in a job, with all it begins with, and open it."""
-        services = self._services
-
         def made(_nothing: None) -> None:
             self.open(path)
 
         def work(_progress: Progress) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
-            register.create_register(path, user=services.user, now=services.now, sample=sample)
-            then()
+            register.create_register(path, user=services.user, now=services.now)
+            set_up()
 
         self._jobs.run(work, made, self.tell)
 
@@ -172,7 +168,9 @@ class Program(QObject):
         window = self.shown()
         services = self._services
         unsaved = services.unsaved_path(path)
-        opened = OpenRegister(window, self._look, services.settings, file, path, unsaved, self.tell)
+        practising = is_practice(file.read)
+        settings = PracticeSettings(services.settings) if practising else services.settings
+        opened = OpenRegister(window, self._look, settings, file, path, unsaved, self.tell)
         self.register = opened
         opened.settled.connect(self._close_if_asked)
         opened.saving_failed.connect(self._stay)
@@ -181,9 +179,26 @@ class Program(QObject):
             {
                 "file.new": Handler(self.show_new_register),
                 "file.open": Handler(self.ask_for_register),
+                "file.recent": Handler(self._recent.popup),
+                **self._practice.handlers(practising=practising),
             }
         )
-        opened.show(self._files, self.restore)
+        opened.show(PracticeFiles(self._files) if practising else self._files, self.restore)
+        if practising:
+            self._practice.mark(window)
+        else:
+            self._look_at_place(path)
+
+    def _look_at_place(self, path: Path) -> None:
+        """Say once of a register that its folder is kept alike on other PCs."""
+        settings = self._services.settings
+
+        def found(kind: str) -> None:
+            window = self.shown()
+            if kind and not window.said() and not is_told(settings, SYNCED_TOLD, path):
+                window.show_notice(Notice(synced_sentence(kind), "info"))
+
+        self._jobs.run(lambda _progress: self._services.kept_alike_by(path), found, self.tell)
 
     def _give_up(self, error: BaseException) -> None:
         """A register that turns out to be damaged is closed again, and the first page says so."""
@@ -195,6 +210,15 @@ class Program(QObject):
         self.tell(error)
         if path is not None:
             self._restoring.offer(error, path)
+
+    def let_go(self) -> bool:
+        """Close the open register and its window; False when the page in sight does not let go."""
+        page = self.shown().current_page()
+        if page is not None and not page.may_close():
+            return False
+        self._close_register()
+        self._replace_window()
+        return True
 
     def restore(self, backup: Path) -> None:
         """Put a backup in the place of the open register: it is closed, kept, replaced and opened again."""
@@ -235,9 +259,7 @@ class Program(QObject):
         window.setMinimumSize(*SMALLEST)
         room = window.screen().availableSize()
         window.resize(QSize(*USUAL).boundedTo(room))
-        place = str(self._services.settings.get(WINDOW_PLACE))
-        if place:
-            window.restore_geometry_text(place)
+        place = restore_place(self._services.settings, window)
         window.fold_navigation(bool(self._services.settings.get(NAVIGATION_FOLDED)))
         window.navigation_folded.connect(
             lambda folded: self._services.settings.put(NAVIGATION_FOLDED, folded)
@@ -296,7 +318,7 @@ class Program(QObject):
             self.shown().close()
 
     def _remember_place(self) -> None:
-        self._services.settings.put(WINDOW_PLACE, self.shown().geometry_text())
+        remember_place(self._services.settings, self.shown())
 
     def _take_dropped(self, data: QMimeData) -> None:
         """A register is opened; a list goes into the open decision."""

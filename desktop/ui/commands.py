@@ -27,6 +27,10 @@ class Command:
 COMMANDS: tuple[Command, ...] = (
     Command("file.new", "Tạo sổ mới", "", "book_add", "Tệp"),
     Command("file.open", "Mở sổ khác", "Ctrl+O", "folder_open", "Tệp"),
+    Command("file.recent", "Mở gần đây", "", "history", "Tệp"),
+    Command("practice.start", "Tập làm với sổ mẫu", "", "beaker", "Tệp"),
+    Command("practice.again", "Làm lại từ đầu (tập làm)", "", "arrow_undo", "Tệp"),
+    Command("practice.leave", "Về sổ thật", "", "arrow_left", "Tệp"),
     Command("file.save", "Lưu ngay", "Ctrl+S", "save", "Tệp"),
     Command("file.backup", "Sao lưu", "", "archive", "Tệp"),
     Command("backup.second", "Sao lưu ra USB", "", "archive", "Tệp"),

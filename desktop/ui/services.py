@@ -30,6 +30,13 @@ class Services(Protocol):
     def unsaved_path(self, path: Path) -> Path:
         """The side file of this PC in which what is typed into a register is kept until it is saved."""
 
+    @property
+    def practice_file(self) -> Path:
+        """Where the register to practise in stands on this PC."""
+
+    def kept_alike_by(self, path: Path) -> str:
+        """Who keeps a register's folder alike on other PCs, "" for nobody. May wait for the network."""
+
     def last_file(self) -> Path | None:
         """The register that was open last."""
 

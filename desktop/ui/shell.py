@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -282,14 +282,6 @@ class MainWindow(QMainWindow):
             self._help = HelpView(self.look, self)
         page = (self._whole if self._frame.isHidden() else self.current_page()) or self
         self._help.open(self.focusWidget() or page, page)
-
-    def geometry_text(self) -> str:
-        """Size and place of the window, for the settings of this PC."""
-        return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
-
-    def restore_geometry_text(self, text: str) -> None:
-        """Take size and place back."""
-        self.restoreGeometry(QByteArray.fromBase64(text.encode("ascii")))
 
     def _fit_width(self) -> None:
         """Tell everyone whether the window is narrow."""

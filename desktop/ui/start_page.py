@@ -1,10 +1,14 @@
 """The first minute: three ways to begin."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.icons import PROGRAM
+from desktop.ui.recent import RecentList
 from desktop.ui.theme import Look
 from desktop.ui.widgets.card import Surface
 from desktop.ui.widgets.icon_label import IconLabel
@@ -29,8 +33,8 @@ WAYS = (
     ),
     (
         "beaker",
-        "Thử với dữ liệu mẫu",
-        "Một phường giả định với 39 trường hợp, 4 đợt trao thưởng. Không lẫn vào sổ thật.",
+        "Tập làm với dữ liệu mẫu",
+        "Một phường giả định với 39 trường hợp. Giấy in ra ghi BẢN TẬP, không lẫn vào sổ thật.",
         "Ctrl+T",
     ),
 )
@@ -124,7 +128,7 @@ class StartPage(Surface):
     open_asked = Signal()
     sample_asked = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, recent: Sequence[Path] = (), parent: QWidget | None = None) -> None:
         super().__init__(look, "bg", parent)
         self.setAccessibleName("Bắt đầu")
         column = QVBoxLayout(self)
@@ -143,6 +147,11 @@ class StartPage(Surface):
         self._cards = [self._card(look, way, signal) for way, signal in zip(WAYS, asked, strict=True)]
         for card in self._cards:
             middle.addWidget(card)
+        self.recent = RecentList(look, recent)
+        if recent:
+            middle.addSpacing(4)
+            middle.addWidget(Text(look, "Mở gần đây", Type.SMALL_STRONG, "text2"))
+            middle.addWidget(self.recent)
         middle.addSpacing(6)
         for icon, tone, words in REMARKS:
             middle.addLayout(self._line(look, icon, tone, words))

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.ui.theme import Look
 from desktop.ui.widgets.card import Surface
+from desktop.ui.widgets.chip import Chip
 from desktop.ui.widgets.icon_label import IconLabel
 from desktop.ui.widgets.text import Text, Type
 
@@ -25,6 +26,9 @@ class StatusBar(Surface):
             Text(look, "", Type.SMALL, "text2", elide=elide) for elide in (False, True, False, False, False)
         )
         menu_hint.setText("F10  Trình đơn")
+        self._practice = Chip(look, "", "warn", "beaker")
+        self._practice.hide()
+        row.addWidget(self._practice)
         row.addWidget(self._sign)
         row.addWidget(self._saved)
         row.addSpacing(16)
@@ -44,6 +48,11 @@ class StatusBar(Surface):
     def set_file(self, path: str) -> None:
         """The path of the open register, or the program's version when none is open."""
         self._file.setText(path)
+
+    def set_practice(self, word: str) -> None:
+        """Say before everything else that this is practice."""
+        self._practice.set_state(word, "warn", "beaker")
+        self._practice.show()
 
     def set_backup(self, text: str) -> None:
         """E.g. “Sao lưu gần nhất: 03/10/2026”."""

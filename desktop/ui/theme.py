@@ -54,6 +54,7 @@ class Colours:
     info: str
     info_soft: str
     bar: str
+    practice: str
 
     @classmethod
     def named(cls, name: str) -> "Colours":

@@ -99,6 +99,7 @@ class Office:
 
     def look_into(self) -> RecordFile:
         """The open register as another process sees it."""
-        path = Wiring(self.settings).last_file()
+        opened = self.program.register if self.program is not None else None
+        path = opened.path if opened is not None else Wiring(self.settings).last_file()
         assert path is not None
         return open_register(path, user="kiểm tra", now=lambda: NOW)
