@@ -12,6 +12,7 @@ from desktop.errors import SoVangError
 from desktop.operations.amounts import bonuses
 from desktop.operations.decision_ends import refuse_paying_void
 from desktop.operations.guards import existing, refuse_errors, refuse_without_reason, shown_number
+from desktop.operations.near_cards import remember_not_same
 from desktop.records.award import Award
 from desktop.records.award_rules import (
     PRINTED_FIELDS,
@@ -312,6 +313,9 @@ def _cards(transaction: Transaction, rows: Sequence[NewAward]) -> tuple[list[int
         else:
             known[row.recipient_id] = transaction.update(card, _filled(card, row))
     stored = dict(zip(new, transaction.insert_many(list(new.values())), strict=True))
+    for row in rows:
+        if row.recipient_id is None and row.not_same:
+            remember_not_same(transaction, stored[card_key(row)].id or 0, row.not_same)
     return [row.recipient_id or stored[card_key(row)].id or 0 for row in rows], len(stored)
 
 

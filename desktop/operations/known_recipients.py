@@ -42,6 +42,11 @@ def known_recipients(
     return [_known(recipient, last.get(recipient.id or 0)) for recipient in nearest]
 
 
+def known_recipient(file: RecordFile, card: Recipient) -> KnownRecipient:
+    """A card that was found otherwise, as it would be offered."""
+    return _known(card, award_store.last_awards(file.read, [card.id or 0]).get(card.id or 0))
+
+
 def last_award(file: RecordFile, recipient_id: int) -> Award | None:
     """The newest award of a recipient."""
     found = award_store.last_awards(file.read, [recipient_id]).get(recipient_id)

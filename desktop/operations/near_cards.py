@@ -95,6 +95,13 @@ def mark_not_same(file: RecordFile, one_id: int, other_id: int) -> Future[Done[N
     return file.write(Deed("marked_not_same", {"name": one.name, "other": other.name}, work))
 
 
+def remember_not_same(writing: Transaction, card_id: int, others: Iterable[int]) -> None:
+    """Mark a new card not to be the near ones, within the deed that makes it; those gone are passed over."""
+    for other_id in sorted(recipients.with_ids(writing, sorted(set(others)))):
+        if other_id != card_id and stored.marked(writing, card_id, other_id) is None:
+            writing.insert(not_same(card_id, other_id))
+
+
 def take_back_not_same(file: RecordFile, one_id: int, other_id: int) -> Future[Done[int]]:
     """Forget that two cards are different ones; the future raises `mark_gone` where they are not marked."""
     one, other = (there(file.read, Recipient, each) for each in (one_id, other_id))

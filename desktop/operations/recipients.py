@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +11,7 @@ from enum import StrEnum
 from desktop.errors import SoVangError
 from desktop.operations.drafts import there, tidied
 from desktop.operations.guards import refuse_errors
+from desktop.operations.near_cards import remember_not_same
 from desktop.records.codes import RecipientKind
 from desktop.records.conference import Conference, Round
 from desktop.records.initiative import RecognisedInitiative, RegisteredInitiative
@@ -122,11 +123,19 @@ def check(file: RecordFile, draft: Recipient) -> list[Problem]:
     return check_recipient(new, stored.named(file.read, [fold_tones(new.name)]), file.now().year)
 
 
-def add_recipient(file: RecordFile, draft: Recipient) -> Future[Done[Recipient]]:
-    """Add a card. Raises `draft_has_errors`."""
+def add_recipient(
+    file: RecordFile, draft: Recipient, not_same: Iterable[int] = ()
+) -> Future[Done[Recipient]]:
+    """Add a card, which was said not to be the near cards `not_same`. Raises `draft_has_errors`."""
     new = tidied(draft)
     refuse_errors(check(file, new))
-    return file.write(Deed("recipient_added", {"name": new.name}, lambda writing: writing.insert(new)))
+
+    def work(writing: Transaction) -> Recipient:
+        card = writing.insert(new)
+        remember_not_same(writing, card.id or 0, not_same)
+        return card
+
+    return file.write(Deed("recipient_added", {"name": new.name}, work))
 
 
 def change_recipient(file: RecordFile, seen: Recipient, changed: Recipient) -> Future[Done[Recipient]]:

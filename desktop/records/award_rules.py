@@ -59,6 +59,8 @@ _LEGAL_SHORT = (
 class NewAward:
     """A row of a list before it is stored. `amount` None: the rule decides; `recipient_id` None: a new card.
 
+    `not_same` are ids of near cards that the new card was said not to be.
+
     `position` is the person's office (chức vụ), not the place in the list; where `second_line` is empty it is
     put together from `position` and `unit_text`.
     """
@@ -77,6 +79,7 @@ class NewAward:
     recipient_id: int | None = None
     note: str = ""
     prize: str = ""
+    not_same: tuple[int, ...] = ()
 
 
 def second_line_of(position: str, unit_text: str) -> str:

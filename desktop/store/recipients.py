@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +12,7 @@ from desktop.records.codes import RecipientKind
 from desktop.records.initiative import Initiative, InitiativeYear
 from desktop.records.recipient import Recipient
 from desktop.records.team import Team
+from desktop.records.text.search_words import Wanted
 from desktop.store import search
 from desktop.store.by_ids import by_ids
 from desktop.store.reader import Reader
@@ -44,6 +45,12 @@ def matching(reader: Reader, words: Sequence[str], kind: RecipientKind | None) -
     return [recipient for recipient in found if kind in (None, recipient.kind)]
 
 
+def holding(reader: Reader, wanted: Wanted) -> list[Recipient]:
+    """Cards whose words meet every group, e.g. "to" and "dan" and "pho", or "tdp"; at most 200."""
+    places = search.first(reader, wanted, BY_TYPE[Recipient].name, _MANY)
+    return by_ids(reader, Recipient, [recipient_id for _name, recipient_id in places])
+
+
 def named(reader: Reader, name_keys: Sequence[str]) -> list[Recipient]:
     """Cards whose name has one of these keys (`fold_tones`), oldest first."""
     where = "WHERE name_folded IN (SELECT value FROM json_each(?)) ORDER BY id"
@@ -69,6 +76,21 @@ def commended(reader: Reader) -> dict[int, Commended]:
         )
         for row in reader.rows(_COMMENDED)
     }
+
+
+def commended_years(reader: Reader, recipient_ids: Collection[int]) -> dict[int, tuple[int, ...]]:
+    """The years of the dated decisions that name each card, the latest first."""
+    rows = reader.rows(
+        "SELECT DISTINCT recipient_id, substr(decision_date, 1, 4) AS year FROM award "
+        "JOIN commendation ON commendation.id = commendation_id "
+        "WHERE recipient_id IN (SELECT value FROM json_each(?)) AND decision_date IS NOT NULL "
+        "ORDER BY year DESC",
+        (json.dumps(sorted(recipient_ids)),),
+    )
+    years: dict[int, tuple[int, ...]] = {}
+    for row in rows:
+        years[row["recipient_id"]] = (*years.get(row["recipient_id"], ()), int(row["year"]))
+    return years
 
 
 def award_ids(reader: Reader, recipient_id: int) -> list[int]:

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop.operations import awards, commendations
-from desktop.operations.known_recipients import KnownRecipient, known_recipients
+from desktop.operations.known_recipients import KnownRecipient, known_recipient, known_recipients
 from desktop.operations.unsaved import Key, UnsavedForm
 from desktop.records.award_rules import NewAward, second_line_of
 from desktop.records.codes import RecipientKind
 from desktop.records.commendation import Commendation
 from desktop.records.problem import Severity
+from desktop.records.recipient import Recipient
 from desktop.records.text import AmountNotUnderstood, fold_tones, format_amount, parse_amount
 from desktop.store.file import RecordFile
 from desktop.ui.commendations.typed_name import is_initiative, is_searching, taken_apart
+from desktop.ui.near_box import NearBox
 from desktop.ui.theme import Look
 from desktop.ui.unsaved import Unsaved
 from desktop.ui.widgets.amount_field import AmountField
@@ -79,8 +81,11 @@ class AddLine(QObject):
         )
         self.completion = CompletionPopup(look, self.name, self._suggestions, choose_first=is_searching)
         self.completion.taken.connect(self._take)
+        self.near = NearBox(look, file, self._near_draft)
+        self.near.used.connect(self._use_card)
         self.name.left.connect(self._name_left)
         self.name.textEdited.connect(self._retyped)
+        self.near.follow(self.name, self.unit)
         self.row.add_asked.connect(self._ask)
         self.row.touched.connect(self._touch)
 
@@ -161,6 +166,7 @@ class AddLine(QObject):
         self.row.set_values(dict.fromkeys(("name", "unit", "merit", "amount"), ""))
         self._offered_amount = ""
         self.row.warn("", "")
+        self.near.clear()
 
     def prefill(self) -> None:
         """Money by the rule or from the row above, the achievement from the row above."""
@@ -219,6 +225,22 @@ class AddLine(QObject):
         self._card_unit = _second_line(known)
         self.unit.set_value(self._card_unit)
         self._warn()
+        self.near.look_up()
+
+    def _use_card(self, card: Recipient) -> None:
+        """The near card is the one that is meant: it is taken as if it had been chosen from the list."""
+        known = known_recipient(self._file, card)
+        self.name.replace_text(card.name)
+        self._take(Suggestion(card.name, known.detail, known))
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _near_draft(self) -> Recipient | None:
+        """Who is typed, where no card was taken and none is written out."""
+        values = self.row.values()
+        if self._known is not None or self._same(values) is not None:
+            return None
+        new = self._new(values, None)
+        return Recipient(new.kind, new.printed_name, new.address_form, unit_text=new.second_line)
 
     def _retyped(self, text: str) -> None:
         """Another name is another person: what the card filled in goes, what the user changed stays."""
@@ -296,6 +318,7 @@ class AddLine(QObject):
             initiative=initiative,
             amount=None if values["amount"] == self._rule_amount() else amount,
             recipient_id=known.recipient.id if known else None,
+            not_same=() if known else self.near.not_same,
         )
 
     def _touch(self) -> None:

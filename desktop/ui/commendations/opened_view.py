@@ -194,6 +194,8 @@ class OpenedView(QWidget):
         column.addWidget(self.strip)
         column.addWidget(self.notices)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.add_line.near)
+        self.add_line.near.hold_keys_in(self)
 
     def _new_add_line(self) -> AddLine:
         line = AddLine(self._look, self._file, self._unsaved, self)

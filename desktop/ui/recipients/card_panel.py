@@ -13,6 +13,7 @@ from desktop.records.codes import RecipientKind
 from desktop.records.problem import Problem
 from desktop.records.recipient import Recipient
 from desktop.store.file import RecordFile
+from desktop.ui.near_box import NearBox
 from desktop.ui.recipients.words import full_name
 from desktop.ui.recipients.years import unclear_year, year_of
 from desktop.ui.theme import Look
@@ -59,6 +60,10 @@ class CardPanel(FormPanel):
         if seen.id is None:
             self.form.add_line(field("kind", "Phân loại", self.kind, required=True))
         self.form.add_line(self._address, field("name", "Tên", self.name, required=True), stretches=(2, 5))
+        self.near = NearBox(look, file, self.draft, "Gộp hai hồ sơ" if seen.id else "Mở hồ sơ này")
+        self.near.follow(self.name, self.unit, self.born)
+        self.near.hold_keys_in(self)
+        self.form.add_widget(self.near)
         self.form.add_line(self._born, self._position, stretches=(2, 5))
         self.form.add_line(field("unit_text", "Đơn vị, địa chỉ", self.unit))
         self.form.add_line(self._predecessor)
