@@ -79,7 +79,8 @@ CREATE TABLE layout_choice (
 ) STRICT;
 
 CREATE TABLE import_mapping (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, signature TEXT NOT NULL, columns TEXT NOT NULL
+    id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, sender TEXT NOT NULL, signature TEXT NOT NULL,
+    columns TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE not_same (

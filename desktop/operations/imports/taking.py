@@ -146,7 +146,8 @@ def _write(
         cards = (written.recipients_added, written.recipients_matched)
     kept = _keep(file, transaction, preview, refused, owner_id)
     if columns := learning(preview):
-        learn(transaction, into.kind, preview.read.tables[0], columns)
+        sheet = next(one for one in preview.opened.book.sheets if one.name == preview.sheet)
+        learn(transaction, into.kind, sheet, preview.read.tables[0], columns)
     return _result(preview, counts, owner_id, len(changed), kept, cards)
 
 

@@ -55,6 +55,27 @@ def test_a_column_may_be_left_out_for_good(file: RecordFile) -> None:
     assert imports.preview(file, opened, into).read.tables[0].matches[4].field is None
 
 
+def test_each_sender_has_its_own_meaning_of_the_same_heading(file: RecordFile) -> None:
+    into = Into("awards", draft(file))
+    row = (1, "Ông Lê Văn Tám", "Tổ 3", "Hòa giải ở cơ sở")
+
+    def of(sender: str) -> OpenedList:
+        rows = (("ĐẢNG ỦY PHƯỜNG",), (sender,), (), ("DANH SÁCH ĐỀ NGHỊ",), ODD, row)
+        return OpenedList("danh_sach.xlsx", RawBook((RawSheet("Danh sách", rows),)))
+
+    for sender, field in (("CHI BỘ SỐ 1", "merit"), ("CHI BỘ SỐ 2", "note")):
+        seen = imports.preview(file, of(sender), into)
+        imports.take(
+            file, imports.again(file, seen, corrections=imports.with_column(seen, 0, 3, field))
+        ).result()
+    found = [imports.preview(file, of(f"CHI BỘ SỐ {number}"), into).read.tables[0] for number in (1, 2, 3)]
+    assert [table.matches[3].field for table in found] == ["merit", "note", "note"]
+    assert [one.sender for one in file.read.records(ImportMapping)] == [
+        "dang uy phuong | chi bo so 1",
+        "dang uy phuong | chi bo so 2",
+    ]
+
+
 def test_a_cell_is_mended_in_the_preview(file: RecordFile) -> None:
     opened = lists.opened(lists.RECIPIENTS, (None, 1950, None, "Tổ 3", "Cá nhân", None))
     seen = imports.preview(file, opened, Into("recipients"))
