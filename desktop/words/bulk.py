@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 
-from desktop.records.bulk_change import BulkPreview, Fate, How, ValueKind
-from desktop.records.text import format_amount, short_date
 from desktop.words.columns import column_title
 
 KINDS: Mapping[str, str] = {
@@ -38,38 +35,25 @@ _TITLES: Mapping[tuple[str, str], str] = {
 }
 
 
-HOWS: Mapping[How, str] = {
-    How.SET: "Ghi giá trị mới",
-    How.REPLACE: "Tìm và thay",
-    How.BEFORE: "Thêm vào trước",
-    How.AFTER: "Thêm vào sau",
+HOWS: Mapping[str, str] = {
+    "set": "Ghi giá trị mới",
+    "replace": "Tìm và thay",
+    "before": "Thêm vào trước",
+    "after": "Thêm vào sau",
 }
 """The ways of changing a text."""
 
-NOTHING_ASKED = "Chọn trường, gõ giá trị mới; bảng dưới đây cho thấy từng dòng sẽ thành gì."
+NOTHING_ASKED = "Gõ giá trị mới: bảng này cho thấy từng dòng sẽ thành gì."
 
 
-def preview_sentence(shown: BulkPreview | None) -> str:
+def preview_sentence(changing: int, staying: int, refused: int) -> str:
     """“Sẽ đổi 12 trên 15 dòng · 3 dòng đã đúng”; what is refused is counted too, so that the sum is right."""
-    if shown is None:
-        return NOTHING_ASKED
-    parts = [f"Sẽ đổi {shown.count(Fate.CHANGES)} trên {len(shown.lines)} dòng"]
-    if stays := shown.count(Fate.STAYS):
-        parts.append(f"{stays} dòng đã đúng")
-    if refused := shown.count(Fate.REFUSED):
+    parts = [f"Sẽ đổi {changing} trên {changing + staying + refused} dòng"]
+    if staying:
+        parts.append(f"{staying} dòng đã đúng")
+    if refused:
         parts.append(f"{refused} dòng không đổi được")
     return " · ".join(parts)
-
-
-def value_words(value: object, choices: Mapping[object, str], kind: ValueKind) -> str:
-    """A value of a field as its form shows it."""
-    if kind is ValueKind.CHOICE:
-        return choices.get(value, "")
-    if isinstance(value, date):
-        return short_date(value)
-    if isinstance(value, int) and kind is ValueKind.MONEY:
-        return format_amount(value)
-    return "" if value is None else str(value).replace("\n", " ")
 
 
 def bulk_title(kind: str, field: str) -> str:

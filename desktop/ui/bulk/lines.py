@@ -2,30 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 
-from desktop.operations.bulk import BulkLine, Fate
+from desktop.operations.bulk import BulkLine, BulkPreview, Fate
+from desktop.records.bulk_change import ValueKind
 from desktop.records.problem import Severity
-from desktop.ui.widgets.table.columns import Column, Mark, Reason
+from desktop.records.text import format_amount, short_date
+from desktop.ui.widgets.table.columns import Column, Group, Mark, Reason
+from desktop.words.bulk import NOTHING_ASKED, preview_sentence
 from desktop.words.problems import problem_sentence
 
-STAYS = "đã đúng"
-REFUSED = "không đổi"
+_GROUPS = (
+    (Fate.CHANGES, "SẼ ĐỔI"),
+    (Fate.REFUSED, "KHÔNG ĐỔI ĐƯỢC"),
+    (Fate.STAYS, "ĐÃ ĐÚNG"),
+)
 
 
 def line_columns(words: Callable[[object], str]) -> tuple[Column, ...]:
     """`words` writes a value of the chosen field."""
 
     def after(line: BulkLine) -> str:
-        if line.fate is Fate.CHANGES:
-            return words(line.after) or "(trống)"
-        return STAYS if line.fate is Fate.STAYS else REFUSED
+        return "" if line.before == line.after else words(line.after) or "(trống)"
 
     return (
         Column("name", "Dòng", lambda line: line.seen.name, 130, 2),
         Column("before", "Hiện nay", lambda line: words(line.before), 150, 3),
         Column("after", "Sẽ thành", after, 150, 3, mark=_mark),
     )
+
+
+def line_groups(lines: Sequence[BulkLine], *, asked: bool) -> list[Group]:
+    """What will change first; as long as nothing is asked for, the rows as they are."""
+    if not asked:
+        return [Group("", [replace(line, after=line.before, fate=Fate.STAYS, problems=()) for line in lines])]
+    found = [(fate, title, [line for line in lines if line.fate is fate]) for fate, title in _GROUPS]
+    return [Group(fate.value, rows, title, f"{len(rows)} dòng") for fate, title, rows in found if rows]
+
+
+def counted(shown: BulkPreview | None) -> str:
+    """What will happen to how many rows."""
+    if shown is None:
+        return NOTHING_ASKED
+    return preview_sentence(*(shown.count(fate) for fate in (Fate.CHANGES, Fate.STAYS, Fate.REFUSED)))
+
+
+def value_words(value: object, choices: Mapping[object, str], kind: ValueKind) -> str:
+    """A value of a field as its form shows it."""
+    if kind is ValueKind.CHOICE:
+        return choices.get(value, "")
+    if isinstance(value, date):
+        return short_date(value)
+    if isinstance(value, int) and kind is ValueKind.MONEY:
+        return format_amount(value)
+    return "" if value is None else str(value).replace("\n", " ")
 
 
 def line_reason(line: BulkLine) -> Reason | None:
@@ -38,8 +70,4 @@ def line_reason(line: BulkLine) -> Reason | None:
 
 
 def _mark(line: BulkLine) -> Mark | None:
-    return {
-        Fate.CHANGES: Mark("edit", "info"),
-        Fate.STAYS: Mark("checkmark_circle", "text2"),
-        Fate.REFUSED: Mark("error_circle", "err"),
-    }[line.fate]
+    return Mark("edit", "info") if line.fate is Fate.CHANGES else None

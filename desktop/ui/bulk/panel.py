@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.operations import bulk
-from desktop.operations.bulk import BulkChange, BulkField, BulkLine, BulkPreview, Fate, How
+from desktop.operations.bulk import BulkChange, BulkField, BulkPreview, Fate, How
 from desktop.records.bulk_change import TEXTS, ValueKind
 from desktop.store.file import RecordFile
-from desktop.ui.bulk.lines import line_columns, line_reason
+from desktop.ui.bulk.lines import counted, line_columns, line_groups, line_reason, value_words
 from desktop.ui.bulk.value_fields import ValueEditors
 from desktop.ui.theme import Look
 from desktop.ui.widgets.choice_field import ChoiceField
@@ -21,9 +20,9 @@ from desktop.ui.widgets.form_panel import FormPanel, Raw
 from desktop.ui.widgets.line_field import LineField
 from desktop.ui.widgets.popup_list import Suggestion
 from desktop.ui.widgets.table.grouped_table import GroupedTable
-from desktop.words.bulk import HOWS, KINDS, bulk_title, preview_sentence, value_words
+from desktop.words.bulk import HOWS, KINDS, bulk_title
 
-WIDTH = 600
+WIDTH = 540
 LIST_HEIGHT = 190
 """The least height of the rows in px at 100 % text."""
 PAUSE_MS = 120
@@ -84,9 +83,8 @@ class BulkPanel(FormPanel):
         asked = change or BulkChange(self._field().name)
         shown = bulk.preview(self._file, self._kind, self._ids, asked, self.reason.value())
         self._preview = shown if change is not None else None
-        lines = shown.lines if change is not None else [_untouched(line) for line in shown.lines]
-        self.table.set_rows(lines)
-        self.table.set_foot(preview_sentence(self._preview))
+        self.table.set_groups(line_groups(shown.lines, asked=change is not None))
+        self.table.set_foot(counted(self._preview))
         count = shown.count(Fate.CHANGES) if change is not None else 0
         self.save_button.set_text(f"Sửa {count} dòng" if count else "Sửa")
 
@@ -150,7 +148,7 @@ class BulkPanel(FormPanel):
         field = self._field()
         ways = How if field.value in TEXTS else (How.SET,)
         empties = "Theo quy định" if field.value is ValueKind.MONEY else "Để trống"
-        offered = [Suggestion(HOWS[way], "", way) for way in ways]
+        offered = [Suggestion(HOWS[way.value], "", way) for way in ways]
         if field.value is not ValueKind.CHOICE:
             offered.append(Suggestion(empties, "", EMPTY))
         self.how.set_choices(offered)
@@ -186,11 +184,6 @@ class BulkPanel(FormPanel):
             self.saved.emit(self._preview)
         elif (editor := self.values.of(self._field(), self._how())) is not None:
             (self.searched if self._how() is How.REPLACE else editor).setFocus()
-
-
-def _untouched(line: BulkLine) -> BulkLine:
-    """A row while nothing is asked for yet."""
-    return replace(line, changed=line.seen, after=line.before, fate=Fate.STAYS, problems=())
 
 
 def _is_choice(field: BulkField) -> bool:

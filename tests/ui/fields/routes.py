@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import openpyxl
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from desktop.operations import commendations, conferences, initiatives, recipients, teams
 from desktop.records.codes import CommendationState, Form, RecipientKind
@@ -13,6 +13,7 @@ from desktop.store.file import RecordFile
 from desktop.ui.blanks.calibration_section import CalibrationSection
 from desktop.ui.blanks.layout_panels import NamePanel
 from desktop.ui.blanks.page import BlanksPage
+from desktop.ui.bulk.panel import BulkPanel
 from desktop.ui.certificates.outcome_panel import OutcomePanel
 from desktop.ui.certificates.page import CertificatesPage
 from desktop.ui.commendations.page import CommendationsPage
@@ -30,6 +31,7 @@ from desktop.ui.settings.page import SettingsPage
 from tests.intake.workbooks import write
 from tests.journeys.office import NOW
 from tests.ui.blanks.off_printers import CANON
+from tests.ui.fields.tab_order import check_tab_order
 from tests.ui.fields.walk import Walk
 
 Route = Callable[[Walk], None]
@@ -243,6 +245,36 @@ def past(walk: Walk) -> None:
     walk.go("past")
 
 
+def bulk(walk: Walk) -> None:
+    """Several chosen rows of a signed list, and of the cards: every way of changing every field."""
+    rows = commendations.list_commendations(_file(walk))
+    signed = [
+        row for row in rows if row.commendation.state is CommendationState.SIGNED and row.award_count > 1
+    ]
+    walk.office.window.open_page("commendations", {"commendation_id": signed[0].commendation.id})
+    page = walk.office.page(CommendationsPage)
+    page.view.show_list()
+    _every_change(walk, page.view.table.view)
+    walk.office.window.open_page("recipients")
+    _every_change(walk, walk.office.page(RecipientsPage).list.view)
+
+
+def _every_change(walk: Walk, view: QAbstractItemView) -> None:
+    view.setFocus()
+    view.selectAll()
+    walk.office.window.commands.run("rows.change")
+    panel = walk.page.panel()
+    assert isinstance(panel, BulkPanel)
+    for place in range(len(panel.which.choices())):
+        for how in range(len(panel.how.choices())):
+            walk.choose("Sửa trường", place)
+            panel.how.set_value(panel.how.choices()[min(how, len(panel.how.choices()) - 1)].payload)
+            panel.how.chosen.emit(panel.how.value())
+            walk.look(panel)
+    walk.faults += check_tab_order(panel)
+    walk.page.hide_panel()
+
+
 def imports(walk: Walk) -> None:
     """Two lists for a signed decision; conferences from a workbook with two sheets."""
     rows = commendations.list_commendations(_file(walk))
@@ -299,6 +331,7 @@ ROUTES: dict[str, tuple[Route, tuple[str, ...]]] = {
     "reports": (reports, ("reports", "cut_off_fields.py")),
     "overview": (overview, ("overview", "backups")),
     "past": (past, ("past",)),
+    "bulk": (bulk, ("bulk",)),
     "imports": (imports, ("imports",)),
 }
 """Each with the parts of desktop/ui whose fields it must meet."""
