@@ -120,7 +120,9 @@ def recipient_of_team(file: RecordFile, team_id: int) -> int:
 def check(file: RecordFile, draft: Recipient) -> list[Problem]:
     """Every problem of a card as it stands in its form."""
     new = tidied(draft)
-    return check_recipient(new, stored.named(file.read, [fold_tones(new.name)]), file.now().year)
+    others = stored_marks.others_of(file.read, new.id) if new.id else []
+    alike = [card for card in stored.named(file.read, [fold_tones(new.name)]) if card.id not in others]
+    return check_recipient(new, alike, file.now().year)
 
 
 def add_recipient(

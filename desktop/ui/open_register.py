@@ -87,6 +87,7 @@ class OpenRegister(QObject):
                 "backup.restore": Handler(lambda: self._go_to("backups")),
                 "blanks.open": Handler(lambda: self._go_to("blanks")),
                 "calibration.open": Handler(lambda: self._go_to("blanks", {"section": "printers"})),
+                "recipients.pairs": Handler(lambda: self._go_to("recipients", {"pairs": True})),
                 "past.take_in": Handler(lambda: self._go_to("past")),
                 "edit.history": Handler(lambda: self._go_to("settings", {"section": "history"})),
             }

@@ -97,7 +97,8 @@ class CardPanel(FormPanel):
         )
 
     def problems(self) -> Sequence[Problem]:
-        return recipients.check(self._file, self.draft())
+        found = recipients.check(self._file, self.draft())
+        return [one for one in found if one.code != "card_repeated"]  # the box under the name says it
 
     def check(self, name: str, editor: QWidget) -> FieldProblem | None:
         if editor is self.born and (unclear := unclear_year(self.born)):

@@ -25,6 +25,7 @@ from desktop.ui.listed_records import ListedRecords
 from desktop.ui.page import Page, PageAction
 from desktop.ui.panel_forms import PanelForms
 from desktop.ui.recipients.card_panel import CardPanel
+from desktop.ui.recipients.near_deeds import NearDeeds
 from desktop.ui.recipients.opened_view import ROSTER, OpenedView
 from desktop.ui.recipients.team_deeds import TeamDeeds
 from desktop.ui.recipients.words import SHAPES, sections_of
@@ -60,7 +61,7 @@ _PAGES = {
 
 
 class RecipientsPage(Page):
-    """`opened` takes {"recipient_id": …}, {"team_id": …} or {"member_id": …}."""
+    """`opened` takes {"recipient_id": …}, {"team_id": …}, {"member_id": …} or {"pairs": True}."""
 
     title = "Tập thể, cá nhân"
 
@@ -96,6 +97,7 @@ class RecipientsPage(Page):
         self._listed.use_views(self._views)
         self.view = OpenedView(look)
         self._teams = TeamDeeds(self, desk, self._forms, self.view, self._go_to)
+        self._near = NearDeeds(self, desk, self._forms, self._go_to)
         self.empty = EmptyList(look, EMPTY, "Hồ sơ mới", OTHER_WAY, key="Ctrl+N", icon="add")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
@@ -124,6 +126,7 @@ class RecipientsPage(Page):
             **always,
             "record.change": Handler(self.edit_card, text="Sửa hồ sơ"),
             **self._bulk.handlers(),
+            "recipients.merge": Handler(self._merge_chosen, lambda: len(self.list.selected_ids()) == 2),
             "row.add": Handler(self._add_member, lambda: self.view.team is not None, "Thêm thành viên"),
             "row.delete": Handler(self._delete_focused, text="Xóa"),
         }
@@ -135,6 +138,9 @@ class RecipientsPage(Page):
     def opened(self, argument: object) -> None:
         if isinstance(argument, Mapping):
             try:
+                if "pairs" in argument:
+                    self._near.show_pairs()
+                    return
                 self._open_asked(argument)
             except Conflict as gone:
                 self._desk.tell(self, gone)
@@ -162,6 +168,7 @@ class RecipientsPage(Page):
 
     def panel_changed(self, panel: SidePanel | None) -> None:
         self._make_room()
+        self._near.panel_gone(panel)
         if panel is None:
             self._forms.give_back(self.list.view if self._any else self.empty.button)
 
@@ -170,9 +177,12 @@ class RecipientsPage(Page):
         panel = CardPanel(self.look, self._file, Recipient(self._kind() or RecipientKind.COLLECTIVE, ""))
         panel.saved.connect(
             lambda draft: self._forms.save(
-                panel, lambda: recipients.add_recipient(self._file, draft), self._go_to
+                panel,
+                lambda: recipients.add_recipient(self._file, draft, panel.near.not_same),
+                self._go_to,
             )
         )
+        panel.near.used.connect(lambda card: self._open_instead(panel, card))
         self._forms.show(panel)
 
     def edit_card(self) -> None:
@@ -186,9 +196,26 @@ class RecipientsPage(Page):
                 panel, lambda: recipients.change_recipient(self._file, seen, draft)
             )
         )
+        panel.near.used.connect(lambda other: self._near.merge(seen, other))
+        panel.near.parted.connect(lambda other: self._near.part(seen.id or 0, other.id or 0))
         self._forms.show(panel)
 
+    def _open_instead(self, panel: CardPanel, card: Recipient) -> None:
+        """The card that was being typed is there already."""
+        self._forms.close(panel)
+        self._bring(card.id or 0)
+
+    def _merge_chosen(self) -> None:
+        """The two chosen cards become one; the first of the list stays."""
+        self._near.merge_ids(*self.list.selected_ids())
+
+    def _fill_menu(self) -> None:
+        self.view.bar.menu.clear()
+        if self._opened is not None:
+            self._near.fill_menu(self.view.bar.menu, self._opened.card)
+
     def _connect(self) -> None:
+        self.view.bar.menu.aboutToShow.connect(self._fill_menu)
         self.empty.pressed.connect(self.new_card)
         self.kinds.chosen.connect(self._choose)
         self._views.asked.connect(self._show_view)

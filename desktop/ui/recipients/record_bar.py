@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.operations.recipients import OpenedRecipient
 from desktop.records.codes import RecipientKind
 from desktop.ui.recipients.words import full_name, kind_word, second_line
 from desktop.ui.theme import Look
-from desktop.ui.widgets.buttons import secondary
+from desktop.ui.widgets.buttons import IconButton, secondary
 from desktop.ui.widgets.record_head import RecordHead
 from desktop.ui.widgets.text import Text, Type
 from desktop.words.problems import problem_sentence
@@ -30,9 +30,12 @@ class RecordBar(RecordHead):
         self.edit_button.clicked.connect(self.edit_asked)
         self.team_button.clicked.connect(self.team_asked)
         self.heir_button.clicked.connect(self.heir_asked)
+        self.menu = QMenu(self)
+        self.more_button = IconButton(look, "more_horizontal", "Việc khác với hồ sơ")
+        self.more_button.clicked.connect(self.open_menu)
         self.warning = Text(look, "", Type.SMALL, "warn", elide=True)
         self.column.addWidget(self.warning)
-        self.add_buttons(self.edit_button, self.team_button, self.heir_button)
+        self.add_buttons(self.edit_button, self.team_button, self.heir_button, self.more_button)
 
     def show_recipient(self, opened: OpenedRecipient) -> None:
         """Show a card."""
@@ -44,6 +47,10 @@ class RecordBar(RecordHead):
         self.heir_button.setVisible(opened.team is not None and opened.card.valid_to is None)
         self.warning.setText("  ".join(problem_sentence(one.code, one.values) for one in opened.problems))
         self.warning.setVisible(bool(opened.problems))
+
+    def open_menu(self) -> None:
+        """Open the menu under its button, its first line chosen; the page fills it."""
+        self.menu.popup(self.more_button.mapToGlobal(QPoint(0, self.more_button.height() + 2)))
 
     def set_narrow(self, narrow: bool) -> None:
         """Without the second line; secondary buttons keep only their icon."""
