@@ -40,7 +40,8 @@ def merits(office: Office, commendation_id: int) -> list[str]:
 
 
 def panel(office: Office) -> BulkPanel:
-    found = office.window.current_page().panel()
+    page = office.window.current_page()
+    found = page.panel() if page is not None else None
     assert isinstance(found, BulkPanel)
     return found
 
@@ -68,7 +69,7 @@ def test_every_row_of_a_draft_gets_one_merit_and_loses_it_again(working: Office)
     clerk.press("Ctrl+Return")
     office.wait_said(f"Đã sửa hàng loạt {len(before)} trường hợp: Thành tích.")
     assert set(merits(office, found)) == {"Khéo trong vận động hiến đất mở ngõ"}
-    assert office.window.current_page().panel() is None
+    assert office.page(CommendationsPage).panel() is None
     clerk.press("Ctrl+Z")
     office.wait_said("Đã hoàn tác")
     with office.look_into() as file:
@@ -107,3 +108,26 @@ def test_cards_are_chosen_with_shift_and_arrows(working: Office) -> None:
     page.list.view.go_to(1)
     clerk.press("Ctrl+H")
     assert office.said().startswith("Chọn từ hai dòng trở lên")
+
+
+def test_what_was_typed_comes_back_with_its_field_and_its_way(working: Office) -> None:
+    office, clerk = working, working.clerk
+    opened(office, CommendationState.DRAFT)
+    clerk.press("Ctrl+A", "Ctrl+H")
+    choose(office, "Thành tích")
+    shown = panel(office)
+    shown.how.setFocus()
+    clerk.type("Thêm vào s")
+    clerk.wait(lambda: shown.how.text() == "Thêm vào sau")
+    shown.values.added.setFocus()
+    clerk.type("năm 2026")
+    clerk.press("Esc", "Ctrl+A", "Ctrl+H")
+    again = panel(office)
+    assert (again.which.text(), again.how.text(), again.values.added.value()) == (
+        "Thành tích",
+        "Thêm vào sau",
+        "năm 2026",
+    )
+    assert again.values.added.isVisible()
+    clerk.press("Ctrl+Return")
+    office.wait_said("Đã sửa hàng loạt")

@@ -92,13 +92,13 @@ class BulkPanel(FormPanel):
         del name
         return self.values.unclear(editor)
 
-    def begin(self, kept: Raw | None = None) -> None:
-        super().begin(kept)
+    def put(self, values: Raw) -> None:
+        """The field first: it decides which ways and choices there are."""
+        label = "Sửa trường"
+        super().put({label: values[label]} if label in values else {})
         self._field_chosen()
-        chosen = (kept or {}).get(self._shown[self.values.choice].label.text())
-        if chosen is not None:
-            self.values.choice.set_value(chosen)
-            self.judge()
+        super().put(values)
+        self._how_chosen()
 
     def _add_lines(self) -> None:
         form, named = self.form, self.values.named

@@ -35,6 +35,7 @@ class BulkWays:
         self._forms = forms
         self._chosen = chosen
         self._reason = reason
+        forms.opens("bulk", self._show)
 
     def handlers(self) -> Mapping[str, Handler]:
         """The command of this page."""
@@ -50,6 +51,9 @@ class BulkWays:
         if not self.several():
             self._page.say(Notice(CHOOSE_FIRST, "info"))
             return
+        self._show(kind, ids)
+
+    def _show(self, kind: str, ids: Sequence[int]) -> None:
         panel = BulkPanel(self._page.look, self._file, kind, list(ids), self._reason())
 
         def save(shown: BulkPreview) -> None:
