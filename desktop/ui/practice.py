@@ -142,7 +142,7 @@ class Practice:
         self._program = program
 
     def start(self) -> None:
-        """Go on where practice was left, or begin it: a practice register that cannot be used is made anew."""
+        """Go on where practice was left, or begin it; one that cannot be used is made anew."""
         if not _is_usable(self._services):
             self._make()
         elif self._program.open(self._services.practice_file):
