@@ -159,6 +159,7 @@ SENTENCES: Mapping[str, str] = {
     "several_names": "Một ô có nhiều người: {names}. Tách mỗi người một dòng.",
     "name_covers_rows": "Ô họ tên gộp với dòng trên. Mỗi trường hợp phải ở một dòng.",
     "row_looks_like_heading": "“{text}” là tiêu đề nhóm hay một trường hợp? Dòng này không có số thứ tự và không ghi gì thêm.",
+    "levels_only_proposed": "Không ghi cấp công nhận ({levels}): dòng này chưa có quyết định và chưa ghi là đã công nhận.",
     "row_hidden": "Dòng này bị ẩn trong tệp. Xem có đúng là cần lấy không.",
     "row_struck": "Dòng này bị gạch ngang trong tệp. Xem có đúng là cần lấy không.",
     "row_without_name": "Chưa có tên hoặc nội dung chính của dòng này.",

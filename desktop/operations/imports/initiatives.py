@@ -130,6 +130,7 @@ def _judged(
     if base is not None and not row.values.get("novelty"):
         year = replace(year, novelty=Novelty.KEPT)
     problems = [*([] if base else check_initiative(said.initiative)), *check_year(year)]
+    problems += _only_proposed(row, said)
     if pair.nth > 1 and base is None:
         values = {"name": said.initiative.name}
         problems.append(Problem("name", "row_repeated", values, Severity.WARNING))
@@ -167,7 +168,7 @@ def _match(place: int, row: ReadRow, said: Registration, seen: Registration, key
         row,
         Outcome.CHANGED if found else Outcome.MATCHED,
         said.initiative.name,
-        row.problems if found else (),
+        (*row.problems, *_only_proposed(row, said)) if found else (),
         Matched(Initiative, seen.initiative.id or 0, seen.initiative.name, by),
         found,
         draft=draft,
@@ -180,6 +181,14 @@ def _refused(place: int, row: ReadRow, said: Registration, problems: Sequence[Pr
     first = {(one.field, one.code): one for one in reversed((*row.problems, *problems))}
     told = tuple(first[one] for one in every if one[1] != "item_missing")
     return ImportRow(place, row.number, row, Outcome.REFUSED, said.initiative.name, told)
+
+
+def _only_proposed(row: ReadRow, said: Registration) -> tuple[Problem, ...]:
+    """Levels in a list that names no decision are not recorded; that is said."""
+    levels = row.values.get("levels")
+    if said.levels or not isinstance(levels, tuple):
+        return ()
+    return (Problem("levels", "levels_only_proposed", {"levels": shown(levels)}, Severity.WARNING),)
 
 
 def _without_field(row: ReadRow) -> tuple[Problem, ...]:

@@ -21,7 +21,9 @@ from tests.operations.ward import draft
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_counts_add_up(case: Case, file: RecordFile, tmp_path: Path) -> None:
     into = Into(case.into, draft(file) if case.into == "awards" else None)
-    opened = OpenedList("list.xlsx", read_in_process(case.write(tmp_path, case.page)), is_pasted=case.may_guess)
+    opened = OpenedList(
+        "list.xlsx", read_in_process(case.write(tmp_path, case.page)), is_pasted=case.may_guess
+    )
     before = record_tables(file.read)
     try:
         seen = imports.preview(file, opened, into)

@@ -262,3 +262,11 @@ def test_an_activity_keeps_its_value(file: RecordFile) -> None:
     taken(file, shown(file, "activities"))
     first = file.read.records(Activity, "ORDER BY id")[0]
     assert (first.kind, first.value, first.received_by) == (ActivityKind.SUPPORT, 500_000, "Hộ bà Năm")
+
+
+def test_levels_without_a_decision_are_not_recorded_and_that_is_said(file: RecordFile) -> None:
+    row = ("Tuyến phố xanh", "Chi hội Phụ nữ số 2", "Kinh tế", 2026, "Cấp phường", None)
+    seen = imports.preview(file, lists.opened(lists.INITIATIVES, row), Into("initiatives", year=2026))
+    assert [one.code for one in seen.rows[0].problems if one.field == "levels"] == ["levels_only_proposed"]
+    imports.take(file, seen).result()
+    assert file.read.records(Recognition) == []
