@@ -105,7 +105,7 @@ def merge(
         writing.delete(Recipient, other_id)
         return kept
 
-    values: Mapping[str, object] = {"name": card.name, "other": other_seen.name}
+    values: Mapping[str, object] = {"name": keep_seen.name, "other": other_seen.name}
     return file.write(Deed("recipients_merged", values, work))
 
 

@@ -1,4 +1,4 @@
-"""The keys under which the other writings of a name stand, so that they are looked up and not searched for."""
+"""The keys under which other writings of a name stand, so that they are looked up and not searched for."""
 
 from __future__ import annotations
 

@@ -51,6 +51,12 @@ _PREFIX = re.compile(r"^(tap the|nhan dan va can bo|can bo va nhan dan|can bo nh
 _NUMBERED = re.compile(r"\bso (?=\d)")
 _WARD = re.compile(r"\b(?:phuong|thi tran)\b(?P<ward>.*)$")
 _STREET = re.compile(r"^(?:pho|duong|ngo|ngach) (?=\w)")
+_POST = re.compile(
+    "^(?:to truong|to pho|to vien|truong ban|pho truong ban|pho ban|chu tich|pho chu tich|bi thu|pho bi thu|"
+    "chi hoi truong|chi hoi pho|hoi truong|hoi vien|thanh vien|uy vien|thu ky|can bo|cong chuc|doi truong|"
+    r"doi pho|doi vien|giam doc|pho giam doc|hieu truong|pho hieu truong|giao vien) (?=\w)"
+)
+"""A post before its unit in one phrase, "Tổ trưởng Tổ dân vận số 3": people change posts."""
 _SEGMENTS = re.compile(r"[,;(–]| - ")
 Heirs = Mapping[str, frozenset[str]]
 """Folded names of wards, each with those of the wards that it became or came from on 1/7/2025."""
@@ -106,7 +112,9 @@ def place_of(text: str) -> Place:
     for segment in _SEGMENTS.split(text):
         core, found = _without_ward(written_out(segment))
         ward = ward or found
-        words, numbers = _words_and_numbers(_STREET.sub("", core.removesuffix(" phuong").strip()))
+        words, numbers = _words_and_numbers(
+            _STREET.sub("", _POST.sub("", core.removesuffix(" phuong").strip()))
+        )
         if (words or numbers) and words != ("phuong",):
             parts.setdefault(words, numbers)
     return Place(parts, ward)

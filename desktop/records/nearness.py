@@ -42,7 +42,7 @@ def _of_people(one: Recipient, other: Recipient, heirs: Heirs) -> Nearness:
     names = names_between(one.name, other.name)
     if names is Names.OTHER:
         return Nearness.DIFFERENT
-    places = places_between(_whereabouts(one), _whereabouts(other), heirs)
+    places = places_between(one.unit_text, other.unit_text, heirs)
     born_alike = one.birth_year is not None and one.birth_year == other.birth_year
     if born_alike and (names is not Names.SLIP_IN_GIVEN or places is not Places.APART):
         return Nearness.LIKELY
@@ -82,8 +82,3 @@ def _is_misspelt(one: str, other: str) -> bool:
 
 def _follows(one: Recipient, other: Recipient) -> bool:
     return one.predecessor_id is not None and one.predecessor_id == other.id
-
-
-def _whereabouts(card: Recipient) -> str:
-    """The person's post and unit; a post alone says nothing of where it is."""
-    return f"{card.position} {card.unit_text}" if card.unit_text else ""

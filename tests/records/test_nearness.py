@@ -167,3 +167,10 @@ def test_the_list_compares_nobody_of_other_years() -> None:
     assert any({1, 2} <= group for group in groups)
     assert not any({1, 3} <= group for group in groups)
     assert all(any({card, 4} <= group for group in groups) for card in (1, 2, 3))
+
+
+def test_posts_say_nothing_of_the_unit() -> None:
+    one, other = "Tổ phó Tổ dân vận số 3", "Tổ trưởng TDV số 03, phường Hoàn Kiếm"
+    assert places_between(one, other, {}) is Places.ONE
+    assert places_between(one, "Tổ phó Tổ dân vận số 13", {}) is Places.APART
+    assert places_between("Trường Tiểu học Võ Thị Sáu", "Trường THCS Võ Thị Sáu", {}) is Places.OTHER

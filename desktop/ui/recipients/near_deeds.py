@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from desktop.operations import merging, near_cards
@@ -39,6 +40,7 @@ class NearDeeds:
         panel.parted.connect(partial(self._part_pair, panel))
         panel.stopped.connect(self.stop)
         self._page.show_panel(panel)
+        panel.setFocus(Qt.FocusReason.OtherFocusReason)
         file = self._file
 
         def work(progress: Progress) -> list[NearPair]:

@@ -12,6 +12,7 @@ from desktop.operations import recipients
 from desktop.operations.lists.recipients import LISTING
 from desktop.operations.recipients import EventKind, OpenedRecipient
 from desktop.operations.teams import team_of_member
+from desktop.records.belonging import Place
 from desktop.records.codes import RecipientKind
 from desktop.records.recipient import Recipient
 from desktop.settings import PcSettings
@@ -25,8 +26,10 @@ from desktop.ui.listed_records import ListedRecords
 from desktop.ui.page import Page, PageAction
 from desktop.ui.panel_forms import PanelForms
 from desktop.ui.recipients.card_panel import CardPanel
+from desktop.ui.recipients.merge_panel import MergePanel
 from desktop.ui.recipients.near_deeds import NearDeeds
 from desktop.ui.recipients.opened_view import ROSTER, OpenedView
+from desktop.ui.recipients.pairs_panel import PairsPanel
 from desktop.ui.recipients.team_deeds import TeamDeeds
 from desktop.ui.recipients.words import SHAPES, sections_of
 from desktop.ui.theme import Look
@@ -155,6 +158,12 @@ class RecipientsPage(Page):
         self._views.refresh(changed)
         if changed & CHANGING:
             self._reload()
+
+    def record(self) -> Place | None:
+        if self._opened is None:
+            return None
+        member = self.view.roster.current_id() if self.view.roster.view.hasFocus() else -1
+        return ("member", member) if member >= 0 else ("recipient", self._opened.card.id or 0)
 
     def set_narrow(self, narrow: bool) -> None:
         self._narrow = narrow
@@ -327,6 +336,7 @@ class RecipientsPage(Page):
     def _make_room(self) -> None:
         beside = self.panel() is not None
         self.view.set_room(not beside)
-        hidden = beside and self._narrow and not self._listed.stays_beside(self.panel())
+        cramped = self._narrow or isinstance(self.panel(), PairsPanel | MergePanel)
+        hidden = beside and cramped and not self._listed.stays_beside(self.panel())
         self.list.setVisible(self._any and not hidden)
         self._stack.setVisible(not (self._listed.is_wide() and self._any))

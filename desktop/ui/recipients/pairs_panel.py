@@ -50,7 +50,6 @@ class PairsPanel(SidePanel):
         self.body.addWidget(self.progress)
         self.body.addWidget(self.words)
         self.body.addWidget(self.table, 1)
-        self.body.setAlignment(Qt.AlignmentFlag(0))
         self.part_button = secondary(look, "Khác người", key="Delete")
         self.merge_button = primary(look, "Gộp hai hồ sơ", key="Enter")
         self.foot.addStretch(1)
@@ -62,6 +61,7 @@ class PairsPanel(SidePanel):
         self.progress.stopped.connect(self.stopped)
         hear(self.table, "Delete", lambda: self._tell(self.parted))
         self.show_foot()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # while there is no list, Esc must reach the panel
         self.searching(0, 0)
 
     def pairs(self) -> Sequence[NearPair]:
@@ -74,7 +74,7 @@ class PairsPanel(SidePanel):
         self.progress.show()
         self.progress.show_progress(done, total, f"Đang so các hồ sơ, {percent} %…", can_stop=True)
         self.words.hide()
-        self.table.hide()
+        self._show_table(False)
 
     def show_pairs(self, pairs: Sequence[NearPair]) -> None:
         """Show what was found; the place in the list stays."""
@@ -83,12 +83,14 @@ class PairsPanel(SidePanel):
         self.progress.hide()
         self.words.setVisible(not pairs)
         self.words.setText(NONE)
-        self.table.setVisible(bool(pairs))
+        self._show_table(bool(pairs))
         self.table.set_groups([group for degree in _GROUPS if (group := self._group(degree)).rows])
         self.table.set_foot(f"{len(pairs)} cặp hồ sơ")
         if pairs:
             self.table.set_current_id(min(max(place, 0), len(pairs) - 1))
             self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_stopped(self) -> None:
         """The search was ended before it was through."""
@@ -100,6 +102,10 @@ class PairsPanel(SidePanel):
         """The pair the keyboard is on."""
         place = self.table.current_id()
         return self._pairs[place] if 0 <= place < len(self._pairs) else None
+
+    def _show_table(self, shown: bool) -> None:
+        for widget in (self.table, self.part_button, self.merge_button):
+            widget.setVisible(shown)
 
     def _group(self, degree: Nearness) -> Group:
         rows = [pair for pair in self._pairs if pair.one.nearness is degree]
