@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop.errors import SoVangError
 from desktop.operations.search_hits import KINDS, Hit, hits_at
 from desktop.operations.search_ranks import ranked, shared_out
-from desktop.records.text.search_words import Meaning, meanings, readings
+from desktop.records.text.search_words import Meaning, Wanted, meanings, readings
 from desktop.store import search as index
 from desktop.store.file import RecordFile
 from desktop.store.reader import Reader
@@ -45,14 +45,29 @@ def _answers(
     if kind is not None and kind not in KINDS:
         raise SoVangError("kind_unknown", kind=kind, known=", ".join(KINDS))
     for meant in meanings(typed):
-        found = [_candidates(file.read, meant.form, one, limit) for one in ((kind,) if kind else KINDS)]
-        yield meant, shared_out([ranked(hits, meant) for hits in found if hits], meant, limit)
+        found = [hits for hits in _candidates(file.read, meant.form, kind, limit) if hits]
+        yield meant, shared_out([ranked(hits, meant) for hits in found], meant, limit)
 
 
-def _candidates(reader: Reader, form: str, kind: str, limit: int) -> list[Hit]:
-    """The hits of one kind: the surest way of meeting the words first, within it the newest first."""
-    places: dict[tuple[str, int], None] = {}
-    for wanted in readings(form):
-        if len(places) < limit:
-            places.update(dict.fromkeys(index.first(reader, wanted, kind, limit)))
-    return hits_at(reader, list(places)[:limit])
+def _candidates(reader: Reader, form: str, kind: str | None, limit: int) -> Iterator[list[Hit]]:
+    """The hits of each kind, the newest first; of too many those that meet the words in the surest way."""
+    *surer, loosest = readings(form)
+    if kind is not None:
+        found = {kind: index.first(reader, loosest, kind, limit)}
+    else:
+        found = index.first_of_each(reader, loosest, limit)
+    for one, places in found.items():
+        if len(places) == limit:
+            places = _surest(reader, surer, one, places)
+        yield hits_at(reader, places)
+
+
+def _surest(
+    reader: Reader, surer: Sequence[Wanted], kind: str, others: Sequence[index.Place]
+) -> list[index.Place]:
+    """As many places as there are others, those of a surer reading before them."""
+    places: dict[index.Place, None] = {}
+    for wanted in surer:
+        if len(places) < len(others):
+            places.update(dict.fromkeys(index.first(reader, wanted, kind, len(others))))
+    return list({**places, **dict.fromkeys(others)})[: len(others)]

@@ -14,8 +14,8 @@ from desktop.records.life import AwardCounts
 from desktop.store.reader import Reader
 
 VOID = (
-    "(revoked_on IS NOT NULL OR EXISTS (SELECT 1 FROM commendation AS heir "
-    "WHERE heir.replaces_id = commendation.id AND heir.decision_date IS NOT NULL))"
+    "(revoked_on IS NOT NULL OR commendation.id IN (SELECT heir.replaces_id FROM commendation AS heir "
+    "WHERE heir.replaces_id IS NOT NULL AND heir.decision_date IS NOT NULL))"
 )
 """Revoked, or replaced by a decision that has been taken: it no longer counts as a result."""
 

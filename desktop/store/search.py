@@ -44,19 +44,35 @@ def find(reader: Reader, folded: str, kind: str | None = None, limit: int = 50) 
 
 def first(reader: Reader, wanted: Wanted, kind: str | None = None, limit: int = 50) -> list[Place]:
     """The first records that meet every typed word: recipients first, newest first."""
-    if not wanted:
-        return []
-    rows = reader.rows(
-        f"SELECT rowid {_MATCHING} ORDER BY rowid DESC LIMIT ?", [*_values(wanted, kind), limit]
-    )
-    return [
-        (BY_SEARCH_KIND[_KINDS - 1 - (row[0] >> _ID_BITS)].name, row[0] & (1 << _ID_BITS) - 1) for row in rows
-    ]
+    return _between(reader, wanted, *_range(kind), limit) if wanted else []
+
+
+def first_of_each(reader: Reader, wanted: Wanted, limit: int) -> dict[str, list[Place]]:
+    """The first records of every kind that has any.
+
+    From one kind to the next that has some: what is common is found at once, what is rare by one walk.
+    """
+    found: dict[str, list[Place]] = {}
+    below = _range(None)[1]
+    while part := _between(reader, wanted, 0, below, limit):
+        for place in part:
+            found.setdefault(place[0], []).append(place)
+        if len(part) < limit:
+            return found
+        last = part[-1][0]
+        if len(found[last]) < limit:
+            del found[last]  # cut off by the others; from its beginning again
+            below = _range(last)[1]
+        else:
+            below = _range(last)[0]
+    return found
 
 
 def count(reader: Reader, wanted: Wanted, kind: str | None = None) -> int:
     """How many records meet every typed word."""
-    return int(reader.rows(f"SELECT count(*) {_MATCHING}", _values(wanted, kind))[0][0]) if wanted else 0
+    if not wanted:
+        return 0
+    return int(reader.rows(f"SELECT count(*) {_MATCHING}", (_match(wanted), *_range(kind)))[0][0])
 
 
 def add(connection: sqlite3.Connection, table: Table, rows: Sequence[Row]) -> None:
@@ -97,15 +113,26 @@ def out_of_step(reader: Reader) -> int:
     return sum(indexed.get(place) != wanted.get(place) for place in indexed.keys() | wanted.keys())
 
 
+def _between(reader: Reader, wanted: Wanted, low: int, below: int, limit: int) -> list[Place]:
+    rows = reader.rows(
+        f"SELECT rowid {_MATCHING} ORDER BY rowid DESC LIMIT ?", (_match(wanted), low, below, limit)
+    )
+    return [_found_at(int(row[0])) for row in rows]
+
+
 _MATCHING = "FROM search WHERE search MATCH ? AND rowid >= ? AND rowid < ?"
 
 
-def _values(wanted: Wanted, kind: str | None) -> list[SqlValue]:
-    """What `_MATCHING` asks for: the words, and the range of places."""
+def _range(kind: str | None) -> tuple[int, int]:
+    """The places of a kind, or of all: the first, and the one behind the last."""
     if kind is None:
-        return [_match(wanted), 0, _KINDS << _ID_BITS]
+        return 0, _KINDS << _ID_BITS
     number = _KINDS - 1 - (BY_NAME[kind].search_kind or 0)
-    return [_match(wanted), number << _ID_BITS, (number + 1) << _ID_BITS]
+    return number << _ID_BITS, (number + 1) << _ID_BITS
+
+
+def _found_at(place: int) -> Place:
+    return BY_SEARCH_KIND[_KINDS - 1 - (place >> _ID_BITS)].name, place & (1 << _ID_BITS) - 1
 
 
 def _match(wanted: Wanted) -> str:

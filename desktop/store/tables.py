@@ -18,6 +18,7 @@ from desktop.records import (
     blank,
     bonus,
     calibration,
+    carried,
     commendation,
     conference,
     import_mapping,
@@ -136,21 +137,21 @@ _ALL = (
     Table("conference", conference.Conference, search_kind=3, search_words=_conference_words),
     Table("round", conference.Round),
     Table(
-        "award", award.Award, search_kind=4, search_words=_award_words, search_name=attrgetter("printed_name")
+        "award", award.Award, search_kind=8, search_words=_award_words, search_name=attrgetter("printed_name")
     ),
     Table("issued_page", issued_page.IssuedPage),
     Table("setting", setting.Setting),
-    Table("opinion", opinion.Opinion, search_kind=5, search_words=_opinion_words),
+    Table("opinion", opinion.Opinion, search_kind=4, search_words=_opinion_words),
     Table("block", attendance.Block),
     Table("guest", attendance.Guest),
     Table("pledge", attendance.Pledge),
     Table("local_field", initiative.LocalField),
-    Table("initiative", initiative.Initiative, _initiative_keys, 6, _initiative_words),
+    Table("initiative", initiative.Initiative, _initiative_keys, 5, _initiative_words),
     Table("initiative_year", initiative.InitiativeYear),
     Table("recognition", initiative.Recognition),
     Table("team", team.Team),
-    Table("member", team.Member, search_kind=8, search_words=_member_words, search_name=attrgetter("name")),
-    Table("activity", activity.Activity, search_kind=7, search_words=_activity_words),
+    Table("member", team.Member, search_kind=7, search_words=_member_words, search_name=attrgetter("name")),
+    Table("activity", activity.Activity, search_kind=6, search_words=_activity_words),
     Table("attachment", attachment.Attachment),
     Table("blank", blank.Blank),
     Table("blank_movement", blank.BlankMovement),
@@ -163,6 +164,7 @@ _ALL = (
     Table("import_mapping", import_mapping.ImportMapping),
     Table("not_same", not_same.NotSame),
     Table("pending_row", pending_row.PendingRow),
+    Table("carried_value", carried.CarriedValue),
     Table("saved_view", saved_view.SavedView),
 )
 

@@ -39,19 +39,20 @@ AT_ONCE: Final = 2_000  # decisions in one step, so that its images fit into mem
 
 FAMILIES: Final = (
     ("Nguyễn", 38), ("Trần", 11), ("Lê", 10), ("Phạm", 7), ("Hoàng", 5), ("Phan", 5), ("Vũ", 4), ("Đặng", 3),
-    ("Bùi", 2), ("Đỗ", 2), ("Hồ", 2), ("Ngô", 2), ("Dương", 1), ("Lý", 1), ("Đào", 1), ("Đoàn", 1), ("Trịnh", 1),
-    ("Đinh", 1), ("Lương", 1), ("Mai", 1), ("Tạ", 1), ("Quách", 1),
+    ("Bùi", 2), ("Đỗ", 2), ("Hồ", 2), ("Ngô", 2), ("Dương", 1), ("Lý", 1), ("Đào", 1), ("Đoàn", 1),
+    ("Trịnh", 1), ("Đinh", 1), ("Lương", 1), ("Mai", 1), ("Tạ", 1), ("Quách", 1),
 )  # fmt: skip
 MEN: Final = "Văn Hữu Đức Đình Quang Minh Xuân Công Ngọc Trọng Bá Tiến Anh Thanh Quốc Thế Duy Viết"
 WOMEN: Final = "Thị Thị Thị Ngọc Thu Kim Thanh Bích Hồng Phương Thúy Minh Mỹ Lan Diệu Thùy Tuyết Ánh"
 GIVEN: Final = (
-    "An Anh Ánh Bách Bảo Bình Bích Châu Chi Chiến Chung Công Cường Cúc Diễm Diệp Dung Dũng Duy Duyên Dương Đạt "
-    "Điệp Đông Đức Giang Hà Hải Hạnh Hằng Hân Hậu Hiên Hiền Hiếu Hiệp Hoa Hòa Hoài Hoàn Hoàng Hoạt Hồng Huân Huấn "
-    "Huế Huệ Hùng Huy Huyền Hưng Hương Hường Khải Khanh Khánh Khoa Khôi Khuê Kiên Kiệt Lam Lan Lành Lâm Lập Liên "
-    "Linh Loan Long Lộc Lợi Luyến Lý Mai Mạnh Minh My Nam Nga Ngà Ngân Nghĩa Ngọc Nguyên Nguyệt Nhàn Nhân Nhung Như "
-    "Oanh Phong Phú Phúc Phương Phượng Quân Quang Quế Quý Quyên Quyết Quỳnh Sơn Sinh Tài Tâm Tân Thái Thanh Thành "
-    "Thảo Thắng Thịnh Thoa Thọ Thơ Thu Thuận Thủy Thúy Thương Tiến Tiệp Tình Toàn Trang Trí Trung Trường Tú Tuân "
-    "Tuấn Tùng Tuyết Tư Uyên Vân Viên Việt Vinh Vượng Xuân Yên Yến"
+    "An Anh Ánh Bách Bảo Bình Bích Châu Chi Chiến Chung Công Cường Cúc Diễm Diệp Dung Dũng Duy Duyên "
+    "Dương Đạt Điệp Đông Đức Giang Hà Hải Hạnh Hằng Hân Hậu Hiên Hiền Hiếu Hiệp Hoa Hòa Hoài Hoàn Hoàng "
+    "Hoạt Hồng Huân Huấn Huế Huệ Hùng Huy Huyền Hưng Hương Hường Khải Khanh Khánh Khoa Khôi Khuê Kiên "
+    "Kiệt Lam Lan Lành Lâm Lập Liên Linh Loan Long Lộc Lợi Luyến Lý Mai Mạnh Minh My Nam Nga Ngà Ngân "
+    "Nghĩa Ngọc Nguyên Nguyệt Nhàn Nhân Nhung Như Oanh Phong Phú Phúc Phương Phượng Quân Quang Quế Quý "
+    "Quyên Quyết Quỳnh Sơn Sinh Tài Tâm Tân Thái Thanh Thành Thảo Thắng Thịnh Thoa Thọ Thơ Thu Thuận Thủy "
+    "Thúy Thương Tiến Tiệp Tình Toàn Trang Trí Trung Trường Tú Tuân Tuấn Tùng Tuyết Tư Uyên Vân Viên Việt "
+    "Vinh Vượng Xuân Yên Yến"
 )
 WARDS: Final = (
     "phường Hoàn Kiếm",
@@ -78,7 +79,8 @@ INITIATIVES: Final = (
     "", "", "", "Khéo trong vận động Nhân dân phân loại rác thải tại nguồn",
     "Khéo trong mô hình “Bếp ấm” giúp người già",
     "Khéo trong vận động hiến đất mở rộng ngõ đi chung", "Khéo trong vận động hộ kinh doanh nộp thuế điện tử",
-    "Khéo trong hướng dẫn người cao tuổi dùng dịch vụ công trực tuyến", "Khéo trong lắp camera an ninh ngõ phố",
+    "Khéo trong hướng dẫn người cao tuổi dùng dịch vụ công trực tuyến",
+    "Khéo trong lắp camera an ninh ngõ phố",
 )  # fmt: skip
 
 

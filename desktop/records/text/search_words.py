@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from desktop.records.text.fold import fold
 from desktop.records.text.normal import clean
+from desktop.records.text.syllable import plain_beginnings
 from desktop.records.text.telex import typed_readings
 from desktop.words.spoken import ABBREVIATIONS
 
@@ -96,9 +97,9 @@ def readings(form: str) -> list[Wanted]:
 
 
 def _named(word: str) -> Iterator[Sequence[Term]]:
-    """A word as it is begun, or as initials: "ntkc", "tdv14"."""
+    """A word as it is begun, or where no syllable begins so, as initials: "ntkc", "tdv14"."""
     yield [_term(word)]
-    if word.isalpha() and len(word) > 1:
+    if word.isalpha() and len(word) > 1 and word not in plain_beginnings():
         yield [Term(INITIALS + word)]
     if apart := _LETTERS_THEN_DIGITS.fullmatch(word):
         yield [_term(apart[1]), _term(apart[2])]

@@ -1,7 +1,9 @@
 """What a Vietnamese syllable may be: onset, rime and tone; and where its tone mark stands."""
 
 import unicodedata
+from functools import lru_cache
 
+from desktop.records.text.fold import fold
 from desktop.records.text.tones import TONE_MARKS, split_tones
 
 
@@ -68,6 +70,14 @@ def could_become_syllable(letters: str, tone: str) -> bool:
     if tone and letters.endswith(_STOP_CODAS) and tone not in _STOP_TONES:
         return False
     return any(rime in _BEGINNINGS_AFTER[onset] for onset, rime in _splits(letters))
+
+
+@lru_cache(maxsize=1)
+def plain_beginnings() -> frozenset[str]:
+    """What Vietnamese syllables begin with, all marks off: "ng", "vie", "viet"; but not "nt"."""
+    plain = {rime: fold(rime) for rimes in _RIMES_AFTER.values() for rime in rimes}
+    whole = {fold(onset) + plain[rime] for onset, rimes in _RIMES_AFTER.items() for rime in rimes}
+    return frozenset(syllable[:length] for syllable in whole for length in range(1, len(syllable) + 1))
 
 
 def with_tone(letters: str, tone: str) -> str:
