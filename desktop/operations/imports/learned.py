@@ -17,7 +17,6 @@ from desktop.records.text import fold
 from desktop.store.reader import Reader
 from desktop.store.writer import Transaction
 
-
 _LETTERHEAD_LINES = 3
 _NO_SENDER = (
     "danh sach",
