@@ -33,6 +33,7 @@ from desktop.records.text import clean, clean_multiline, fold_tones, short_date
 from desktop.store import awards as store
 from desktop.store import issued_pages
 from desktop.store import recipients as recipient_store
+from desktop.store.carried import drop_row_marks
 from desktop.store.file import RecordFile
 from desktop.store.print_jobs import award_ids_waiting, drop_readings
 from desktop.store.reader import Reader
@@ -143,6 +144,7 @@ def change_award(
     def work(transaction: Transaction) -> Award:
         if card is not None:
             transaction.update(*card)
+        drop_row_marks(transaction, [seen.id or 0])
         bonus = bonuses(transaction, existing(transaction, seen.commendation_id))[new.kind]
         return transaction.update(seen, with_amount_changed(seen, new, bonus))
 
@@ -160,6 +162,7 @@ def delete_awards(file: RecordFile, award_ids: Sequence[int], reason: str = "") 
     def work(transaction: Transaction) -> int:
         refuse_printed(transaction, commendation, award_ids)
         drop_readings(transaction, award_ids)
+        drop_row_marks(transaction, award_ids)
         for row in rows:
             transaction.delete(Award, row.id or 0)
         return len(rows)

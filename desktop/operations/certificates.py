@@ -19,6 +19,7 @@ from desktop.operations.pdf_check import with_pages
 from desktop.operations.printed_state import PrintedState, printed_state
 from desktop.records.award import Award
 from desktop.records.award_rules import ordered, without_capitals
+from desktop.records.carried import carried_of, carried_problems
 from desktop.records.certificate_rules import certificate_refusal, paper_name
 from desktop.records.commendation import Commendation
 from desktop.records.issuer import Signer
@@ -26,6 +27,7 @@ from desktop.records.problem import Problem, Severity
 from desktop.records.text import fold, fold_tones
 from desktop.store import awards as award_store
 from desktop.store import issued_pages
+from desktop.store.carried import marks_of
 from desktop.store.file import RecordFile
 from desktop.store.reader import Reader
 from desktop.words.labels import FORMS
@@ -140,7 +142,8 @@ def prepare(
     ]
     if not sheets:
         raise SoVangError("no_awards_to_print", number=shown_number(commendation))
-    return _batch(commendation, sheets, _gaps(commendation, sheets))
+    unchecked = carried_problems(carried_of(marks_of(reader, commendation_id)))
+    return _batch(commendation, sheets, [*unchecked, *_gaps(commendation, sheets)])
 
 
 def pdf_of(

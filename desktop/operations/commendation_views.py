@@ -11,6 +11,7 @@ from desktop.operations.guards import existing, issuer_of
 from desktop.operations.printed_state import PrintedState, outdated_counts, printed_state
 from desktop.records.award import Award
 from desktop.records.award_rules import ordered
+from desktop.records.carried import Carried, carried_of, carried_problems
 from desktop.records.certificate_rules import certificate_refusal
 from desktop.records.codes import CommendationState, Form, RecipientKind
 from desktop.records.commendation import Commendation
@@ -24,6 +25,7 @@ from desktop.records.text import fold, words
 from desktop.store import awards as award_store
 from desktop.store import commendations as store
 from desktop.store import issued_pages
+from desktop.store.carried import marks_of
 from desktop.store.file import RecordFile
 from desktop.store.reader import Reader
 from desktop.words.life import TITLES, life_detail
@@ -100,6 +102,7 @@ class OpenedCommendation:
     life: AwardCounts = field(default_factory=AwardCounts)
     replaces: Commendation | None = None
     replaced_by: Sequence[Commendation] = ()
+    carried: Carried = field(default_factory=Carried)
 
 
 def list_commendations(file: RecordFile, query: CommendationQuery | None = None) -> list[CommendationRow]:
@@ -146,6 +149,7 @@ def open_commendation(file: RecordFile, commendation_id: int) -> OpenedCommendat
         life,
         reader.get(Commendation, commendation.replaces_id) if commendation.replaces_id else None,
         store.replacing(reader, commendation_id),
+        carried_of(marks_of(reader, commendation_id)),
     )
 
 
@@ -228,4 +232,5 @@ def _all_problems(file: RecordFile, commendation: Commendation) -> list[Problem]
     """What is still missing or doubtful, the list's own doubts after the decision's."""
     awards = award_store.of_commendation(file.read, commendation.id or 0)
     others = award_store.elsewhere(file.read, commendation.id or 0)
-    return [*check(file, commendation), *list_problems(commendation, awards, others)]
+    marks = carried_problems(carried_of(marks_of(file.read, commendation.id or 0)))
+    return [*marks, *check(file, commendation), *list_problems(commendation, awards, others)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from concurrent.futures import Future
 from dataclasses import fields, replace
 from datetime import date
@@ -39,6 +39,7 @@ from desktop.records.text import clean, clean_multiline, fold, short_date, words
 from desktop.store import awards as award_store
 from desktop.store import commendations as store
 from desktop.store import issued_pages, numbers
+from desktop.store.carried import drop_field_marks, drop_marks
 from desktop.store.file import RecordFile
 from desktop.store.print_jobs import drop_readings, waiting_job
 from desktop.store.reader import Reader
@@ -89,10 +90,15 @@ def store_new(transaction: Transaction, draft: Commendation) -> Commendation:
 
 
 def change_commendation(
-    file: RecordFile, seen: Commendation, changed: Commendation, reason: str = ""
+    file: RecordFile,
+    seen: Commendation,
+    changed: Commendation,
+    reason: str = "",
+    confirmed: Collection[str] = (),
 ) -> Future[Done[Commendation]]:
     """Change a decision; what a signed one says changes only with a reason (`reason_needed`).
 
+    `confirmed` are fields copied from a past decision that were looked at and stay as they are.
     The amounts of a draft follow its rule; those of a signed decision stay as they were written.
     """
     new, why = tidy(file.read, changed), clean(reason)
@@ -103,6 +109,7 @@ def change_commendation(
 
     def work(transaction: Transaction) -> Commendation:
         stored = transaction.update(seen, new)
+        drop_field_marks(transaction, seen.id or 0, touched | frozenset(confirmed))
         if touched & AMOUNT_FIELDS and seen.state is CommendationState.DRAFT:
             recomputed(transaction, stored)
         return stored
@@ -124,6 +131,7 @@ def delete_commendation(
         refuse_carried_out(transaction, commendation)
         awards = [award.id or 0 for award in award_store.of_commendation(transaction, commendation_id)]
         drop_readings(transaction, awards)
+        drop_marks(transaction, commendation_id)
         for award_id in awards:
             transaction.delete(Award, award_id)
         take_out_files(transaction, "commendation", commendation_id)

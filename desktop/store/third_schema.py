@@ -99,6 +99,15 @@ CREATE TABLE pending_row (
     merit TEXT NOT NULL DEFAULT '', unit_text TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
+CREATE TABLE carried_value (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, commendation_id INTEGER NOT NULL REFERENCES commendation,
+    source TEXT NOT NULL, field TEXT NOT NULL DEFAULT '', award_id INTEGER REFERENCES award
+) STRICT;
+
+CREATE INDEX carried_value_commendation ON carried_value (commendation_id);
+
+CREATE INDEX carried_value_award ON carried_value (award_id);
+
 CREATE TABLE saved_view (
     id INTEGER PRIMARY KEY AUTOINCREMENT, page TEXT NOT NULL, name TEXT NOT NULL,
     text TEXT NOT NULL DEFAULT '', period TEXT NOT NULL DEFAULT '', kind TEXT NOT NULL DEFAULT '',

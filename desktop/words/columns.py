@@ -265,6 +265,7 @@ _TITLES: Mapping[str, str] = {
 }
 _OF_ONE_TABLE: Mapping[tuple[str, str], str] = {
     ("activity", "value"): "Giá trị (đồng)",
+    ("carried_value", "field"): "Trường",
     ("pending_row", "texts"): "Các ô",
     ("recipient", "position"): "Chức vụ",
 }

@@ -177,6 +177,8 @@ SENTENCES: Mapping[str, str] = {
     "choice_not_known": "“{typed}” không có trong danh mục. Chọn lại.",
     "tick_not_understood": "“{typed}” không rõ là có hay không. Đánh dấu x hoặc để trống.",
     "birth_year_not_understood": "Năm sinh “{typed}” không đọc được. Gõ lại bốn chữ số, ví dụ 1968.",
+    "carried_rows_unchecked": "{count} dòng chép từ {source} chưa soát.",
+    "carried_fields_unchecked": "{count} chỗ trong quyết định chép từ {source} chưa soát.",
     "row_gone": "Dòng này vừa bị xóa ở nơi khác.",
     "not_a_team": "Hồ sơ này không phải tổ dân vận.",
     "bulk_reason_missing": "Quyết định {number} đã ký: ghi lý do sửa.",

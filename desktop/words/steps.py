@@ -63,6 +63,8 @@ SENTENCES: Mapping[str, str] = {
     "past_list_taken_in": "Đã ghi quyết định cũ {number} với {count} trường hợp từ {source}.",
     "award_changed": "Đã sửa {name} trong quyết định {number}.",
     "awards_deleted": "Đã xóa {count} trường hợp khỏi quyết định {number}.",
+    "commendation_copied": "Đã lập dự thảo mới từ quyết định {number}, chép {count} trường hợp.",
+    "carried_confirmed": "Đã soát {count} chỗ chép từ {source}.",
     "bulk_changed": "Đã sửa hàng loạt {count} {what}: {field}.",
     "awards_moved": "Đã đổi thứ tự {count} trường hợp trong quyết định {number}.",
     "register_numbers_reserved": "Đã vào sổ vàng năm {year} cho quyết định {number}.",

@@ -43,5 +43,6 @@ RECORDS: Mapping[str, str] = {
     "import_mapping": "cách hiểu cột của danh sách",
     "not_same": "dấu “khác người”",
     "pending_row": "dòng chờ sửa",
+    "carried_value": "dấu chép từ quyết định cũ",
     "saved_view": "cách xem",
 }

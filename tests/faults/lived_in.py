@@ -19,6 +19,7 @@ from desktop.operations import (
     awards,
     blanks,
     calibrations,
+    carried,
     certificates,
     commendations,
     conferences,
@@ -87,7 +88,7 @@ FILLED = frozenset(
     "unit unit_lineage issuer signer number_series reserved_numbers base_salary bonus_rate recipient "
     "commendation conference round award issued_page setting opinion block guest pledge local_field "
     "initiative initiative_year recognition team member activity blank blank_movement calibration attachment "
-    "layout proof_reading saved_view".split()
+    "layout proof_reading saved_view carried_value".split()
 )
 """The record tables that the deeds below fill."""
 
@@ -144,6 +145,13 @@ def _list(file: RecordFile, chance: random.Random) -> Future[Any]:
     kinds = chance.choices(list(RecipientKind), k=chance.randint(1, 12))
     rows = [NewAward(kind, _name(chance), "Bà", unit_text="Tổ 3, phường Hoàn Kiếm") for kind in kinds]
     return awards.add_awards(file, _id(_one_of(file, Commendation, chance)), rows, reason="bổ sung")
+
+
+def _copied(file: RecordFile, chance: random.Random) -> Future[Any]:
+    """A draft that stays unlooked at, begun from a past decision."""
+    past = _id(_one_of(file, Commendation, chance))
+    rows = [_id(one) for one in file.read.records(Award, "WHERE commendation_id = ?", (past,))]
+    return carried.copy_commendation(file, past, rows[:3])
 
 
 def _signing(file: RecordFile, chance: random.Random) -> Future[Any]:
@@ -381,7 +389,7 @@ GROWING: tuple[Deed, ...] = (
     _decision, _decision, _list, _list, _signing, _register_numbers, _printing, _card, _conference, _round,
     _dialogue, _opinion, _block, _guests, _pledge, _local_field, _initiative, _next_year, _recognition, _team,
     _activity, _series, _reserved, _signer, _setting, _blank,
-    _calibration, _attachment, _layout, _view, _read_once_more,
+    _calibration, _attachment, _layout, _view, _copied, _read_once_more,
 )  # fmt: skip
 CHANGING: tuple[Deed, ...] = (
     _changed_award, _changed_commendation, _changed_card, _changed_conference, _answered, _changed_salary,
