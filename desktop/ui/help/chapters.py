@@ -60,7 +60,8 @@ class Section:
     @property
     def where(self) -> str:
         """What a search hit says below its title."""
-        return " · ".join(part for part in (self.chapter_title, self.group) if part != self.title and part)
+        parts = [part for part in (self.chapter_title, self.group) if part not in ("", self.title)]
+        return " · ".join(parts) or "Cả chương"
 
     @cached_property
     def plain(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
 from desktop.ui.help.chapters import Section
@@ -18,9 +18,13 @@ _INLINE = (
 _ITEM = re.compile(r"(- |\d+\. )(.*)")
 
 
-def chapter_html(sections: Sequence[Section], theme: Theme, current: str, width: int) -> str:
-    """The whole chapter; the section at the address `current` is marked, pictures are `width` px at most."""
-    parts = [_section(section, theme, section.address == current, width) for section in sections]
+WidthOf = Callable[[str], int]
+"""How wide a picture is shown, in px."""
+
+
+def chapter_html(sections: Sequence[Section], theme: Theme, current: str, width_of: WidthOf) -> str:
+    """The whole chapter; the section at the address `current` is marked."""
+    parts = [_section(section, theme, section.address == current, width_of) for section in sections]
     return f"<html><head><style>{_style(theme)}</style></head><body>{''.join(parts)}</body></html>"
 
 
@@ -30,29 +34,30 @@ def _style(theme: Theme) -> str:
     small, body, title, page = (theme.px(size) for size in (12, 13, 15, 20))
     return (
         f"body {{ color: {colours.text}; font-size: {body}px; }}"
-        f"h1 {{ font-size: {page}px; font-weight: 600; margin: 0 0 8px 0; }}"
-        f"h2 {{ font-size: {title}px; font-weight: 600; margin: 16px 0 4px 0; }}"
-        f"h3 {{ font-size: {body}px; font-weight: 600; margin: 12px 0 2px 0; color: {colours.accent}; }}"
-        f"p, li {{ margin: 0 0 5px 0; line-height: 140%; }}"
+        f".h1 {{ font-size: {page}px; font-weight: 600; margin: 0 0 8px 0; }}"
+        f".h2 {{ font-size: {title}px; font-weight: 600; margin: 18px 0 4px 0; }}"
+        f".h3 {{ font-size: {body}px; font-weight: 600; margin: 10px 0 2px 0; color: {colours.accent}; }}"
+        f"p, li {{ margin: 0 0 5px 0; }}"
         f"a {{ color: {colours.accent}; }}"
         f".key {{ background-color: {colours.inset}; color: {colours.text2}; font-size: {small}px; }}"
         f".note {{ color: {colours.text2}; }}"
         f"th {{ font-size: {small}px; background-color: {colours.inset}; color: {colours.text2}; }}"
-        f"td {{ font-size: {small}px; }}"
+        f".cell {{ font-size: {small}px; }}"
+        f".current {{ background-color: {colours.soft}; border-left: 3px solid {colours.accent}; }}"
     )
 
 
-def _section(section: Section, theme: Theme, is_current: bool, width: int) -> str:
-    head = f'<h{section.level}><a name="{section.anchor}"></a>{_inline(section.title)}</h{section.level}>'
-    text = head + "".join(_blocks(section.lines, theme, width))
+def _section(section: Section, theme: Theme, is_current: bool, width_of: WidthOf) -> str:
+    """Headings are paragraphs: Qt would enlarge them beyond the size of their style."""
+    head = f'<p class="h{section.level}"><a name="{section.anchor}"></a>{_inline(section.title)}</p>'
+    text = head + "".join(_blocks(section.lines, theme, width_of))
     if not is_current or section.level == 1:
         return text
-    bar, tint = theme.colours.accent, theme.colours.soft
-    cells = f'<td width="3" bgcolor="{bar}"></td><td bgcolor="{tint}">{text}</td>'
-    return f'<table width="100%" cellspacing="0" cellpadding="6"><tr>{cells}</tr></table>'
+    table = '<table width="100%" cellspacing="0" cellpadding="8">'
+    return f'{table}<tr><td class="current">{text}</td></tr></table>'
 
 
-def _blocks(lines: Sequence[str], theme: Theme, width: int) -> Iterator[str]:
+def _blocks(lines: Sequence[str], theme: Theme, width_of: WidthOf) -> Iterator[str]:
     """Paragraphs are single lines; lines of one list or one table stand together."""
     at = 0
     while at < len(lines):
@@ -67,7 +72,7 @@ def _blocks(lines: Sequence[str], theme: Theme, width: int) -> Iterator[str]:
                 at += 1
             yield _table(lines[start:at], theme)
         elif found := _PICTURE.fullmatch(line):
-            yield f'<p><img src="{found[2]}" width="{width}" alt="{escape(found[1])}"></p>'
+            yield f'<p><img src="{found[2]}" width="{width_of(found[2])}" alt="{escape(found[1])}"></p>'
             yield f'<p class="note">{_inline(found[1])}</p>'
         elif line.startswith("> "):
             yield f'<p class="note">{_inline(line[2:])}</p>'
@@ -89,9 +94,13 @@ def _table(lines: Sequence[str], theme: Theme) -> str:
     """The first line is the head; widths of the columns follow their words."""
     rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
     head = "".join(f'<th align="left">{_inline(cell)}</th>' for cell in rows[0])
-    body = "".join(f"<tr>{''.join(f'<td>{_inline(cell)}</td>' for cell in row)}</tr>" for row in rows[1:])
+    body = "".join(f"<tr>{_cells(row)}</tr>" for row in rows[1:])
     frame = f'border="1" cellspacing="0" cellpadding="4" width="100%" bordercolor="{theme.colours.line}"'
     return f'<table {frame} style="border-collapse: collapse;"><thead><tr>{head}</tr></thead>{body}</table>'
+
+
+def _cells(row: Sequence[str]) -> str:
+    return "".join(f'<td class="cell">{_inline(cell)}</td>' for cell in row)
 
 
 def _inline(text: str) -> str:

@@ -49,10 +49,7 @@ class HelpText(QTextBrowser):
         """Pictures come with the program."""
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return None
-        key = name.toString() if isinstance(name, QUrl) else name
-        if key not in self._pictures:
-            self._pictures[key] = QImage.fromData(picture(key))
-        return self._pictures[key]
+        return self._picture(name.toString() if isinstance(name, QUrl) else name)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -65,9 +62,25 @@ class HelpText(QTextBrowser):
         self._width = self.viewport().width()
         sections = self._book.chapters[self._shown.chapter]
         self.document().setDefaultFont(self._look.theme.font())
-        room = self._width - 2 * MARGIN
-        self.setHtml(chapter_html(sections, self._look.theme, self._shown.address, room))
+        self.setHtml(chapter_html(sections, self._look.theme, self._shown.address, self._width_of))
         if self._shown.level == 1:
             self.verticalScrollBar().setValue(0)
         else:
             self.scrollToAnchor(self._shown.anchor)
+
+    def _width_of(self, name: str) -> int:
+        """As large as it was drawn, where there is room."""
+        return min(self._picture(name).width(), self._width - 2 * MARGIN)
+
+    def _picture(self, name: str) -> QImage:
+        if name not in self._pictures:
+            self._pictures[name] = _image(name)
+        return self._pictures[name]
+
+
+def _image(name: str) -> QImage:
+    """A picture; an empty one where it is missing: Qt, which asks for it, could not take an error."""
+    try:
+        return QImage.fromData(picture(name))
+    except FileNotFoundError:
+        return QImage()

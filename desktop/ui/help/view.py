@@ -192,11 +192,13 @@ class HelpView(Surface):
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addLayout(head)
-        for part, edge in ((self.search, 14), (self._none, 14), (self.hits, 0), (self.text, 0)):
+        for part in (self.search, self._none):
             row = QHBoxLayout()
-            row.setContentsMargins(edge, 0, edge, 8 if edge else 0)
+            row.setContentsMargins(14, 0, 14, 8)
             row.addWidget(part)
-            column.addLayout(row, 0 if edge else 1)
+            column.addLayout(row)
+        column.addWidget(self.hits, 1)
+        column.addWidget(self.text, 1)
         column.addWidget(Separator(look))
         foot = QHBoxLayout()
         foot.setContentsMargins(14, 5, 14, 6)
