@@ -29,7 +29,7 @@ class _SideFile:
         self._path = path
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="unsaved")
         self._writing: Future[None] | None = None
-        self._contents: Sequence[UnsavedForm] = ()
+        self._contents: Sequence[UnsavedForm] | None = None
 
     def put(self, contents: Sequence[UnsavedForm]) -> None:
         """Write these forms soon, if they are others than before."""
@@ -50,7 +50,7 @@ class _SideFile:
 
     def _write(self) -> None:
         try:
-            write_unsaved(self._path, self._contents)
+            write_unsaved(self._path, self._contents or ())
         except (StorageTrouble, OSError):
             return
 

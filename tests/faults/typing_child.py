@@ -44,7 +44,7 @@ def say(line: dict[str, object]) -> None:
 def editors(office: Office) -> list[QWidget]:
     """The fields for free text of the form in sight."""
     page = office.window.current_page()
-    assert page is not None
+    assert page is not None, office.said()
     form: QWidget | None = page.panel()
     if form is None and isinstance(page, CommendationsPage):
         form = page.view.add_line.row
