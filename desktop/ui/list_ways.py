@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,14 +25,21 @@ Target = Mapping[str, object]
 
 class ListWays(QObject):
     """Belongs to one page, on which lists may be dropped too. `target` says where a list goes now, None
-    where the page takes none.
+    where the page takes none. Rows of the kinds in `also` are shown by the page too.
     """
 
-    def __init__(self, page: Page, file: RecordFile, target: Callable[[], Target | None]) -> None:
+    def __init__(
+        self,
+        page: Page,
+        file: RecordFile,
+        target: Callable[[], Target | None],
+        also: Collection[str] = (),
+    ) -> None:
         super().__init__(page)
         self._page = page
         self._file = file
         self._target = target
+        self._also = also
         page.setAcceptDrops(True)
         page.installEventFilter(self)
 
@@ -92,15 +99,15 @@ class ListWays(QObject):
             return []
         from desktop.operations.imports import waiting_lists  # the first page must not pay for the readers
 
-        return [one for one in waiting_lists(self._file) if _is_here(one, target)]
+        return [one for one in waiting_lists(self._file) if self._is_here(one, target)]
+
+    def _is_here(self, waiting: WaitingList, target: Target) -> bool:
+        kinds = {target.get("kind", "awards"), *self._also}
+        if waiting.is_orphan or waiting.kind not in kinds:
+            return False
+        first = waiting.rows[0]
+        own = (target.get("commendation_id"), target.get("conference_id"))
+        return (first.commendation_id, first.conference_id) == own
 
     def _go(self, what: Target) -> None:
         self._page.page_asked.emit("import", {**(self._target() or {}), **what})
-
-
-def _is_here(waiting: WaitingList, target: Target) -> bool:
-    if waiting.is_orphan or waiting.kind != target.get("kind", "awards"):
-        return False
-    first = waiting.rows[0]
-    own = (target.get("commendation_id"), target.get("conference_id"))
-    return (first.commendation_id, first.conference_id) == own

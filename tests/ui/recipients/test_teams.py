@@ -1,10 +1,12 @@
 """The roster of a team: founded, filled, ordered, graded and handed on, by keys."""
 
-from desktop.operations import recipients, teams
+from desktop.operations import imports, recipients, teams
+from desktop.operations.imports import Into
 from desktop.records.codes import Grade, RecipientKind
 from desktop.records.team import TeamEntry
 from desktop.ui.recipients.member_panel import MemberPanel
 from desktop.ui.recipients.team_panels import HeirPanel, TeamPanel
+from tests.operations.imports import lists
 from tests.ui.recipients.conftest import Shown
 
 
@@ -114,3 +116,14 @@ def test_a_team_goes_on_under_another_name(shown: Shown, team: TeamEntry) -> Non
     shown.page.view.timeline.opened.emit(0)
     assert shown.page.list.current_id() == team.card.id
     assert shown.page.view.bar.chip.text() == "Đến 30/09/2026"
+
+
+def test_rows_of_teams_that_wait_for_mending_are_reached_from_here(shown: Shown) -> None:
+    wrong = ("Tổ dân vận số 40", "Ngõ 5", "Bà Lê Thị Hoa", "mười một", "Xuất sắc", 2026)
+    seen = imports.preview(shown.file, lists.opened(lists.TEAMS, wrong), Into("teams"))
+    imports.take(shown.file, seen).result()
+    (waiting,) = imports.waiting_lists(shown.file)
+    asked: list[tuple[str, object]] = []
+    shown.page.page_asked.connect(lambda page, argument: asked.append((page, argument)))
+    shown.page.handlers()["list.waiting"].run()
+    assert asked == [("import", {"kind": "recipients", "waiting": waiting.ids})]
