@@ -84,7 +84,7 @@ class RecipientsPage(Page):
         self._any = False
         self._forms = PanelForms(self, desk, self._reload)
         self._forms.opens("recipient", lambda card: self.new_card() if card is None else self.edit_card())
-        self._ways = ListWays(self, desk.file, lambda: {"kind": "recipients"})
+        self._ways = ListWays(self, desk.file, lambda: {"kind": "recipients"}, also=("teams",))
         self._bulk = BulkWays(self, desk, self._forms, lambda: ("recipient", self.list.selected_ids()))
         self.list = RecordList(
             look, "Tập thể, cá nhân", "Lọc: tên, đơn vị, năm sinh",
