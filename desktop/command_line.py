@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from desktop.store.file import RecordFile
 
 _READ_CHILD = "--read-child"
+_MAIL_CHILD = "--mail-child"
 _HELP = ("--help", "-h", "help")
 _INTERRUPTED = 130
 
@@ -44,7 +45,7 @@ class Answer:
 
 def is_command(word: str) -> bool:
     """Whether the first word after `sovang` names a command; else it is a file for the window."""
-    return word in COMMANDS or word == _READ_CHILD or word in _HELP
+    return word in COMMANDS or word in (_READ_CHILD, _MAIL_CHILD) or word in _HELP
 
 
 def main(words: Sequence[str]) -> int:
@@ -55,6 +56,10 @@ def main(words: Sequence[str]) -> int:
         return 0
     if name == _READ_CHILD:
         return _read_child(rest)
+    if name == _MAIL_CHILD:
+        from desktop.operations import mapi
+
+        return mapi.main()
     arguments = parsers()[name].parse_args(rest)
     try:
         answer = COMMANDS[name](arguments)

@@ -65,12 +65,13 @@ def is_on_network(path: Path) -> bool:
         import ctypes
 
         return bool(ctypes.windll.kernel32.GetDriveTypeW(path.absolute().anchor) == _DRIVE_REMOTE)
-    try:
-        mounts = [line.split(" ") for line in Path("/proc/self/mounts").read_text("utf-8").splitlines()]
-        place = str(path.resolve())
-    except OSError:
-        return False
-    return _kind_of_disk(place, mounts).startswith(_NETWORK_DISKS)
+    else:  # noqa: RET505 - or the types of the other system are not looked at
+        try:
+            mounts = [line.split(" ") for line in Path("/proc/self/mounts").read_text("utf-8").splitlines()]
+            place = str(path.resolve())
+        except OSError:
+            return False
+        return _kind_of_disk(place, mounts).startswith(_NETWORK_DISKS)
 
 
 _DRIVE_REMOTE = 4

@@ -7,7 +7,8 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from threading import Event, Thread, Timer
+from threading import Event, Thread
+from time import monotonic
 from typing import IO
 
 from desktop.errors import FileRefused
@@ -16,13 +17,17 @@ from desktop.intake.listener import Told, hear, untold
 from desktop.intake.raw import Flavour, RawBook
 
 TIME_LIMIT_SECONDS = 20.0
+"""So long without a row, and the file is given up."""
+
+LONGEST = 6
+"""Time limits in all: an old PC reads a large list slowly, but no file goes on for ever."""
 
 
-def child_command() -> tuple[str, ...]:
-    """How this very program starts itself as the child: the launcher's own name, or the package."""
+def child_command(word: str = "--read-child") -> tuple[str, ...]:
+    """How this very program starts itself as a child: the launcher's own name, or the package."""
     if Path(sys.executable).stem.lower().startswith("sovang"):
-        return (sys.executable, "--read-child")
-    return (sys.executable, "-m", "desktop", "--read-child")
+        return (sys.executable, word)
+    return (sys.executable, "-m", "desktop", word)
 
 
 def read_list(
@@ -34,16 +39,16 @@ def read_list(
 ) -> RawBook:
     """The visible sheets of a stranger's file. `told` hears the rows read so far; what it raises ends it.
 
-    Raises `FileRefused`; `time_limit` is in seconds.
+    Raises `FileRefused`; `time_limit` is in seconds without a row.
     """
-    with _child([*(command or child_command()), str(path.absolute())], b"", time_limit) as (lines, overdue):
+    with _child([*(command or child_command()), str(path.absolute())], b"", time_limit) as (lines, watch):
         try:
-            return hear(lines, told)
+            return hear(lines, watch.heard(told))
         except ValueError:  # torn off, or never begun
             raise FileRefused(
-                "list_took_too_long" if overdue.is_set() else "list_reader_ended",
+                "list_took_too_long" if watch.is_overdue else "list_reader_ended",
                 file=path.name,
-                seconds=int(time_limit),
+                seconds=int(watch.elapsed),
             ) from None
 
 
@@ -56,20 +61,20 @@ def read_pasted(
 ) -> RawBook:
     """The cells of a clipboard, from the richest flavour that can be read.
 
-    Raises `FileRefused` "paste_too_large" and "paste_unreadable"; `time_limit` is in seconds.
+    Raises `FileRefused` "paste_too_large" and "paste_unreadable"; `time_limit` is in seconds without a row.
     """
     refusal = FileRefused("paste_unreadable")
     for flavour in Flavour:
         if flavour not in payloads:
             continue
         words = [*(command or child_command()), f"{PASTED}{flavour}"]
-        with _child(words, payloads[flavour], time_limit) as (lines, overdue):
+        with _child(words, payloads[flavour], time_limit) as (lines, watch):
             try:
-                return hear(lines, told)
+                return hear(lines, watch.heard(told))
             except FileRefused as found:
                 too_large = found.code in {"list_too_large", "list_too_long"}
             except ValueError:
-                too_large = overdue.is_set()
+                too_large = watch.is_overdue
         if too_large:
             refusal = FileRefused("paste_too_large")
     raise refusal
@@ -77,7 +82,7 @@ def read_pasted(
 
 def keeps_its_limit(time_limit: float = TIME_LIMIT_SECONDS) -> bool:
     """Whether a child that asks for more memory than it may have is refused it."""
-    with _child([*child_command(), TOO_MUCH], b"", time_limit) as (lines, _overdue):
+    with _child([*child_command(), TOO_MUCH], b"", time_limit) as (lines, _watch):
         try:
             hear(lines, untold)
         except FileRefused as refusal:
@@ -87,9 +92,49 @@ def keeps_its_limit(time_limit: float = TIME_LIMIT_SECONDS) -> bool:
     return False
 
 
+class _Watch(Thread):
+    """Ends a child that says nothing for too long, or goes on for too long in all."""
+
+    def __init__(self, child: subprocess.Popen[bytes], time_limit: float) -> None:
+        super().__init__()
+        self._child, self._limit = child, time_limit
+        self._begun = self._last = monotonic()
+        self._ended = Event()
+        self.is_overdue = False
+
+    @property
+    def elapsed(self) -> float:
+        """Seconds since the child was started."""
+        return monotonic() - self._begun
+
+    def heard(self, told: Told) -> Told:
+        """`told`, noting that the child still speaks."""
+
+        def note(rows: int) -> None:
+            self._last = monotonic()
+            told(rows)
+
+        return note
+
+    def run(self) -> None:
+        while not self._ended.wait(max(self._deadline() - monotonic(), 0)):
+            if monotonic() >= self._deadline():
+                self.is_overdue = True
+                self._child.kill()
+                return
+
+    def end(self) -> None:
+        """The child is no longer needed."""
+        self._ended.set()
+        self.join()
+
+    def _deadline(self) -> float:
+        return min(self._last + self._limit, self._begun + LONGEST * self._limit)
+
+
 @contextmanager
-def _child(words: Sequence[str], given: bytes, time_limit: float) -> Iterator[tuple[IO[bytes], Event]]:
-    """The child's lines, and whether its time ran out. It never outlives the block."""
+def _child(words: Sequence[str], given: bytes, time_limit: float) -> Iterator[tuple[IO[bytes], _Watch]]:
+    """The child's lines, and who watches its time. It never outlives the block."""
     child = subprocess.Popen(
         words,
         stdin=subprocess.PIPE,
@@ -99,25 +144,18 @@ def _child(words: Sequence[str], given: bytes, time_limit: float) -> Iterator[tu
     )
     assert child.stdin is not None
     assert child.stdout is not None
-    overdue = Event()
-
-    def end_it() -> None:
-        overdue.set()
-        child.kill()
-
-    timer = Timer(time_limit, end_it)
+    watch = _Watch(child, time_limit)
     feeder = Thread(target=_feed, args=(child.stdin, given))
-    timer.start()
+    watch.start()
     feeder.start()
     try:
-        yield child.stdout, overdue
+        yield child.stdout, watch
     finally:
-        timer.cancel()
         child.kill()
         child.stdout.close()
         child.wait()
         feeder.join()
-        timer.join()
+        watch.end()
 
 
 def _feed(stream: IO[bytes], given: bytes) -> None:

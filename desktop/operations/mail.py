@@ -26,9 +26,10 @@ WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.she
 
 @dataclass(frozen=True)
 class DraftResult:
-    """A draft that was written: subject, text, and the names of what is attached."""
+    """A draft that was written: addresses, subject, text, and the names of what is attached."""
 
     path: Path
+    to: tuple[str, ...]
     subject: str
     body: str
     attachments: tuple[str, ...]
@@ -49,15 +50,16 @@ def draft_for_report(file: RecordFile, report: Path, period: Period, path: Path)
     mark = f"[{MARK}] " if paper.is_practice else ""
     subject = f"{mark}Báo cáo kết quả phong trào thi đua “Dân vận khéo” {period.label}{office}"
     body = "\n".join(_body(period_records(file, period), paper.ward, name))
+    to = _addresses(file)
     with written(path) as temporary, temporary.open("wb") as target:
         try:
             write_draft(
-                target, to=_addresses(file), subject=subject, body=body, date=_dated(paper.made_at),
+                target, to=to, subject=subject, body=body, date=_dated(paper.made_at),
                 attachments=[attachment],
             )  # fmt: skip
         except DraftNotMade as failure:
             raise SoVangError(failure.code, **failure.values) from failure
-    return DraftResult(path, subject, body, (attachment.name,))
+    return DraftResult(path, tuple(to), subject, body, (attachment.name,))
 
 
 def _content(report: Path) -> bytes:

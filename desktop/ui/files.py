@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
+
+if TYPE_CHECKING:
+    from desktop.operations.mail_program import Handed
+    from desktop.operations.mapi import Letter
 
 LISTS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".txt", ".docx", ".html", ".htm")
 """Lists of others that can be taken in."""
@@ -63,6 +68,12 @@ class Files:
         """Several files that are there; none when the user thinks better of it."""
         chosen, _ = QFileDialog.getOpenFileNames(parent, title, str(folder), kinds, options=self._options)
         return [Path(one) for one in chosen]
+
+    def hand_to_mail(self, letter: Letter) -> Handed:
+        """Open a letter in the PC's mail program; waits a few seconds, so never in the window's thread."""
+        from desktop.operations.mail_program import hand_over  # no start pays for a letter
+
+        return hand_over(letter)
 
     def show(self, path: Path) -> bool:
         """Open a file or a folder with the program that the PC has for it; False when it has none."""

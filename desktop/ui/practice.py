@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -28,6 +28,10 @@ from desktop.ui.shell import MainWindow
 from desktop.ui.theme import Look
 from desktop.ui.widgets.notice import Notice, NoticeAction
 from desktop.ui.widgets.text import Text, Type
+
+if TYPE_CHECKING:
+    from desktop.operations.mail_program import Handed
+    from desktop.operations.mapi import Letter
 
 WORD = "TẬP LÀM"
 FRAME = 5
@@ -87,6 +91,9 @@ class PracticeFiles(Files):
 
     def ask_open_many(self, parent: QWidget, title: str, folder: Path, kinds: str) -> list[Path]:
         return self._files.ask_open_many(parent, title, folder, kinds)
+
+    def hand_to_mail(self, letter: Letter) -> Handed:
+        return self._files.hand_to_mail(letter)
 
     def show(self, path: Path) -> bool:
         return self._files.show(path)

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.operations import history
+from desktop.operations.mail_program import Handed, Outcome
+from desktop.operations.mapi import Letter
 from desktop.operations.register import open_register
 from desktop.store.file import RecordFile
 from desktop.ui.desk import Desk
@@ -39,12 +41,18 @@ class FakeFiles(Files):
         self.folder: Path | None = folder
         self.names: list[str] = []
         self.shown: list[Path] = []
+        self.letters: list[Letter] = []
+        self.handed = Handed(Outcome.NO_PROGRAM)
         self.opens: Callable[[Path], bool] = lambda _path: True
 
     def ask_save(self, parent: QWidget, title: str, suggested: Path, kinds: str) -> Path | None:
         del parent, title, kinds
         self.names.append(suggested.name)
         return None if self.folder is None else self.folder / suggested.name
+
+    def hand_to_mail(self, letter: Letter) -> Handed:
+        self.letters.append(letter)
+        return self.handed
 
     def show(self, path: Path) -> bool:
         self.shown.append(path)

@@ -15,6 +15,8 @@ from desktop import version
 from desktop.operations import reports
 from desktop.operations.cut_offs import are_known, cut_offs, save_cut_offs
 from desktop.operations.mail import DraftResult, draft_for_report
+from desktop.operations.mail_program import Handed, Outcome
+from desktop.operations.mapi import Letter
 from desktop.operations.office_paper import office_paper
 from desktop.operations.record_lines import RecordLine
 from desktop.records.period import CutOffs, Period
@@ -54,6 +56,11 @@ CHANGING = frozenset(
     }
 )  # fmt: skip
 DRAFT_OPENED = "Đã soạn thư kèm {name}. Xem lại trong chương trình thư rồi gửi."
+HANDED = {
+    Outcome.SHOWN: "Thư kèm {name} đang mở trong {program}. Xem lại rồi gửi. Không thấy thì mở bản nháp.",
+    Outcome.SENT: "{program} đã nhận thư kèm {name} để gửi.",
+    Outcome.CLOSED: "Cửa sổ thư của {program} đã đóng, thư chưa gửi. Bản nháp còn ở {draft}.",
+}
 NO_MAIL_PROGRAM = (
     "Chưa mở được chương trình thư. Thư đã soạn: {draft}, trong thư mục {folder}{opened}. "
     "Nội dung thư đã chép; dán vào thư công vụ và đính kèm {name}."
@@ -183,11 +190,13 @@ class ReportsPage(Page):
             return
         period = self.bar.period
 
-        def work() -> DraftResult:
+        def work() -> tuple[DraftResult, Handed]:
             self._write("activity", period, path)
-            return draft_for_report(self._file, path, period, path.with_suffix(".eml"))
+            draft = draft_for_report(self._file, path, period, path.with_suffix(".eml"))
+            letter = Letter(draft.to, draft.subject, draft.body, str(path.absolute()), path.name)
+            return draft, self._files.hand_to_mail(letter)
 
-        self._work(work, lambda draft: self._open_draft(draft, path), self.compose)
+        self._work(work, lambda done: self._show_draft(*done, path), self.compose)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self.body)
@@ -312,6 +321,18 @@ class ReportsPage(Page):
             NoticeAction("Mở thư mục", lambda: self._show(path.parent)),
         )
         self.say(Notice(f"Đã ghi {path.name}.", "ok", actions=actions))
+
+    def _show_draft(self, draft: DraftResult, handed: Handed, workbook: Path) -> None:
+        """Say where the letter is: in the mail program's window, or in its draft, which is opened now."""
+        if handed.outcome is Outcome.NO_PROGRAM:
+            self._open_draft(draft, workbook)
+            return
+        words = HANDED[handed.outcome].format(
+            program=handed.program, name=workbook.name, draft=draft.path.name
+        )
+        to_draft = NoticeAction("Mở bản nháp", lambda: self._open_draft(draft, workbook), icon="mail")
+        tone = "ok" if handed.outcome is Outcome.SENT else "info"
+        self.say(Notice(words, tone, actions=(to_draft, self._folder_action(workbook))))
 
     def _open_draft(self, draft: DraftResult, workbook: Path) -> None:
         """Hand the draft to the mail program; without one, say where it stands and copy its text."""

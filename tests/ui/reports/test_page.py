@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from desktop.operations import conferences, reports
+from desktop.operations.mail_program import Handed, Outcome
 from desktop.records.period import parse_period
 from desktop.records.report import RecordKind
 from desktop.ui.reports.file_names import workbook_name
@@ -317,3 +318,26 @@ def test_without_a_mail_program_the_notice_says_where_the_draft_is(
     copied = QGuiApplication.clipboard().text()
     assert copied.startswith("Báo cáo kết quả phong trào thi đua “Dân vận khéo” quý III/2026")
     assert "Kính gửi các đồng chí," in copied
+
+
+@pytest.mark.parametrize(
+    ("outcome", "beginning"),
+    [
+        (Outcome.SHOWN, "Thư kèm {name} đang mở trong Outlook."),
+        (Outcome.SENT, "Outlook đã nhận thư kèm {name}"),
+        (Outcome.CLOSED, "Cửa sổ thư của Outlook đã đóng, thư chưa gửi."),
+    ],
+)
+def test_a_letter_in_the_mail_program_keeps_its_draft_at_hand(
+    shown: Shown, files: FakeFiles, outcome: Outcome, beginning: str
+) -> None:
+    files.handed = Handed(outcome, "Outlook")
+    shown.page.compose()
+    shown.wait(lambda: bool(shown.notice()))
+    workbook = Path(files.letters[0].attachment)
+    assert shown.notice().startswith(beginning.format(name=workbook.name))
+    assert (workbook.exists(), files.shown) == (True, [])
+    notice = shown.window.notices.notice()
+    assert notice is not None
+    notice.actions[0].trigger()
+    assert files.shown == [workbook.with_suffix(".eml")]
