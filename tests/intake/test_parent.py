@@ -81,6 +81,28 @@ def test_a_child_that_does_not_end_is_ended(tmp_path: Path) -> None:
     assert caught.value.code == "list_took_too_long"
 
 
+SPEAKING = """
+import sys, threading
+rows = '{"sheet": "a"}', *['{"rows": [["x"]]}'] * %d
+for line in rows:
+    print(line, flush=True)
+    threading.Event().wait(0.3)
+print('{"marks": {"styles": {}, "mixed": [], "merged": [], "hidden_rows": [], "hidden_columns": []}}')
+print('{"end": {"notes": [], "container": "xlsx", "own": false}}', flush=True)
+"""
+
+
+def test_a_slow_child_that_goes_on_speaking_is_heard_to_the_end(tmp_path: Path) -> None:
+    slow = (sys.executable, "-c", SPEAKING % 15)
+    assert len(read_list(tmp_path / "a.xlsx", command=slow, time_limit=4).sheets[0].rows) == 15
+
+
+def test_a_child_that_speaks_for_ever_is_ended(tmp_path: Path) -> None:
+    with pytest.raises(FileRefused) as caught:
+        read_list(tmp_path / "a.xlsx", command=(sys.executable, "-c", SPEAKING % 10_000), time_limit=0.3)
+    assert caught.value.code == "list_took_too_long"
+
+
 def test_a_child_that_dies_is_a_refusal(tmp_path: Path) -> None:
     path = write(tmp_path / "a.xlsx", [["a"]])
     dying = (sys.executable, "-c", 'import os; os.write(1, b\'{"sheet": "a\'); os.abort()')
