@@ -125,8 +125,7 @@ class NearBox(QWidget):
     def _key(self, key: str, run: Callable[[], None]) -> QShortcut:
         shortcut = QShortcut(QKeySequence(key), self, run)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.setEnabled(False)
-        return shortcut
+        return shortcut  # heard without a near card too: a field would take Alt+7 for a 7
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -161,8 +160,6 @@ class NearBox(QWidget):
         else:
             self._near = near
             self._sides.hide()
-        for key in self._keys:
-            key.setEnabled(near is not None)
         self.setVisible(near is not None)
         if near is not None:
             self._title.setText(near_title(near.card))

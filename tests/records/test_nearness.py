@@ -73,8 +73,8 @@ def test_one_letter_wrong_before_the_given_name_is_still_near_and_found_by_its_k
 
 @given(st.sampled_from(FAMILIES), st.sampled_from(GIVEN), st.sampled_from(GIVEN))
 def test_another_given_name_is_another_person(family: str, one: str, other: str) -> None:
-    cards = [person(f"{family} Thị {name}", "Chi bộ 3") for name in (one, other)]
-    assert bool(nearness(*cards, {})) is (one == other)
+    first, second = (person(f"{family} Thị {name}", "Chi bộ 3") for name in (one, other))
+    assert bool(nearness(first, second, {})) is (one == other)
 
 
 @given(st.integers(1, 99), st.integers(1, 99))
@@ -93,8 +93,8 @@ def test_numbers_of_bodies_must_be_equal(one: int, other: int) -> None:
     ],
 )
 def test_a_year_of_birth_may_be_one_off_or_unknown(one: int | None, other: int | None, near: bool) -> None:
-    cards = [person("Lê Thị Mai", "Chi bộ 3", born) for born in (one, other)]
-    assert bool(nearness(*cards, {})) is near
+    first, second = (person("Lê Thị Mai", "Chi bộ 3", born) for born in (one, other))
+    assert bool(nearness(first, second, {})) is near
 
 
 def test_other_kinds_and_successors_are_never_one() -> None:

@@ -321,8 +321,10 @@ class RecipientsPage(Page):
 
     def _delete_focused(self) -> None:
         """Delete what the keyboard is on: the chosen members, or the card."""
-        opened = self._opened
-        if self.view.roster.view.hasFocus():
+        opened, panel = self._opened, self.panel()
+        if isinstance(panel, PairsPanel) and panel.table.view.hasFocus():
+            panel.part()
+        elif self.view.roster.view.hasFocus():
             self._teams.delete_members()
         elif opened is not None and self.list.view.hasFocus():
             card_id = opened.card.id or 0

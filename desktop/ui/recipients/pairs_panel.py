@@ -11,7 +11,6 @@ from desktop.records.nearness import Nearness
 from desktop.ui.recipients.words import full_name
 from desktop.ui.theme import Look
 from desktop.ui.widgets.buttons import primary, secondary
-from desktop.ui.widgets.keys import hear
 from desktop.ui.widgets.panel import SidePanel
 from desktop.ui.widgets.progress import ProgressFooter
 from desktop.ui.widgets.table.columns import Column, Group
@@ -37,6 +36,7 @@ class PairsPanel(SidePanel):
     def __init__(self, look: Look) -> None:
         super().__init__(look, TITLE, WIDTH)
         self._pairs: Sequence[NearPair] = ()
+        self._numbers: dict[tuple[int, int], int] = {}
         columns = (
             Column("one", "Hồ sơ", lambda pair: _name(pair.one), 200, 1, second=lambda pair: _who(pair.one)),
             Column(
@@ -44,7 +44,7 @@ class PairsPanel(SidePanel):
                 second=lambda pair: _who(pair.other),
             ),
         )  # fmt: skip
-        self.table = GroupedTable(look, columns, self._place_of, TITLE, name_column="one", two_line=True)
+        self.table = GroupedTable(look, columns, self._number, TITLE, name_column="one", two_line=True)
         self.words = Text(look, "", tone="text2", wrap=True)
         self.progress = ProgressFooter(look)
         self.body.addWidget(self.progress)
@@ -55,11 +55,10 @@ class PairsPanel(SidePanel):
         self.foot.addStretch(1)
         self.foot.addWidget(self.part_button)
         self.foot.addWidget(self.merge_button)
-        self.part_button.clicked.connect(lambda: self._tell(self.parted))
+        self.part_button.clicked.connect(self.part)
         self.merge_button.clicked.connect(lambda: self._tell(self.merge_asked))
         self.table.opened.connect(lambda _place: self._tell(self.merge_asked))
         self.progress.stopped.connect(self.stopped)
-        hear(self.table, "Delete", lambda: self._tell(self.parted))
         self.show_foot()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # while there is no list, Esc must reach the panel
         self.searching(0, 0)
@@ -78,16 +77,19 @@ class PairsPanel(SidePanel):
 
     def show_pairs(self, pairs: Sequence[NearPair]) -> None:
         """Show what was found; the place in the list stays."""
-        place = self.table.current_id()
+        before = self.current()
+        place = self._pairs.index(before) if before is not None else 0
         self._pairs = pairs
+        for pair in pairs:
+            self._numbers.setdefault(pair.ids, len(self._numbers))
         self.progress.hide()
         self.words.setVisible(not pairs)
-        self.words.setText(NONE)
+        self.words.setText("" if pairs else NONE)
         self._show_table(bool(pairs))
         self.table.set_groups([group for degree in _GROUPS if (group := self._group(degree)).rows])
         self.table.set_foot(f"{len(pairs)} cặp hồ sơ")
         if pairs:
-            self.table.set_current_id(min(max(place, 0), len(pairs) - 1))
+            self.table.set_current_id(self._number(pairs[min(place, len(pairs) - 1)]))
             self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -98,10 +100,14 @@ class PairsPanel(SidePanel):
         self.words.setText(STOPPED)
         self.words.show()
 
+    def part(self) -> None:
+        """The pair the keyboard is on is two different ones (Delete, which is a command of the page)."""
+        self._tell(self.parted)
+
     def current(self) -> NearPair | None:
         """The pair the keyboard is on."""
-        place = self.table.current_id()
-        return self._pairs[place] if 0 <= place < len(self._pairs) else None
+        number = self.table.current_id()
+        return next((pair for pair in self._pairs if self._number(pair) == number), None)
 
     def _show_table(self, shown: bool) -> None:
         for widget in (self.table, self.part_button, self.merge_button):
@@ -111,8 +117,8 @@ class PairsPanel(SidePanel):
         rows = [pair for pair in self._pairs if pair.one.nearness is degree]
         return Group(degree.name, rows, _GROUPS[degree], f"{len(rows)} cặp")
 
-    def _place_of(self, pair: NearPair) -> int:
-        return self._pairs.index(pair)
+    def _number(self, pair: NearPair) -> int:
+        return self._numbers[pair.ids]
 
     def _tell(self, signal: object) -> None:
         pair = self.current()
