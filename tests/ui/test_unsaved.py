@@ -125,7 +125,8 @@ def test_the_notice_says_when_and_what_waits() -> None:
     assert [one.text for one in plain.actions] == ["Bỏ"]
     waiting = taken_back_notice("2026-10-08T14:32:00", now, ["Tên *", "Đơn vị"], lambda: None, lambda: None)
     assert waiting.text == (
-        "Đã lấy lại phần đang nhập dở lúc 14:32 ngày 08/10/2026, trừ ô “Tên”, “Đơn vị”: nơi khác đã sửa ô này."
+        "Đã lấy lại phần đang nhập dở lúc 14:32 ngày 08/10/2026, trừ ô “Tên”, “Đơn vị”:"
+        " nơi khác đã sửa ô này."
     )
     assert [one.text for one in waiting.actions] == ["Lấy cả ô đó", "Bỏ"]
 
