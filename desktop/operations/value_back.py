@@ -28,7 +28,6 @@ from desktop.operations import (
 )
 from desktop.operations.drafts import there
 from desktop.records.award import Award
-from desktop.records.codes import CommendationState
 from desktop.records.commendation import Commendation
 from desktop.store.file import RecordFile
 from desktop.store.tables import BY_NAME
@@ -107,14 +106,6 @@ def _fields(table: str) -> frozenset[str]:
 
 GIVEN_BACK: Mapping[str, frozenset[str]] = {table: _fields(table) for table in _CHANGES}
 """The fields of every kind of record whose former values can be brought back."""
-
-
-def needs_reason(file: RecordFile, table: str, record_id: int) -> bool:
-    """Whether a record is of a signed decision, so that a change may need its reason."""
-    record: Any = file.read.get(BY_NAME[table].record_type, record_id)
-    if isinstance(record, Award):
-        record = file.read.get(Commendation, record.commendation_id)
-    return isinstance(record, Commendation) and record.state is CommendationState.SIGNED
 
 
 def bring_back_value(

@@ -29,7 +29,8 @@ _PLACES: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(_OWNERS, frozenset({"position"})),
     "guest": frozenset({"position", "block_id"}),
     "award": frozenset({"position", "round_id", "round_position", "recipient_id"}),
-    "initiative": frozenset({"local_field_id"}),
+    "initiative": frozenset({"local_field_id", "owner_id"}),
+    "recipient": frozenset({"parent_id", "predecessor_id"}),
     "commendation": frozenset({"series_id"}),
 }
 

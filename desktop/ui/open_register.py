@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop.operations import backups, history, register
+from desktop.operations.step_places import whole, wholes
 from desktop.records.step import Step
 from desktop.settings import PcSettings
 from desktop.store.file import RecordFile
@@ -20,8 +21,10 @@ from desktop.ui.files import Files
 from desktop.ui.jobs import Jobs
 from desktop.ui.pages import add_pages, search_hits
 from desktop.ui.palette import Hit
+from desktop.ui.record_history import RecordHistory
 from desktop.ui.safekeeping import Safekeeping
 from desktop.ui.shell import MainWindow
+from desktop.ui.step_places import page_of_step
 from desktop.ui.theme import Look
 from desktop.ui.widgets.notice import Notice, NoticeAction
 from desktop.words.steps import step_sentence
@@ -30,6 +33,9 @@ if TYPE_CHECKING:
     from desktop.ui.single_window import SingleWindow
 
 READ_ONLY = "Sổ đang được {user} mở ghi trên máy khác. Đang mở bản chỉ đọc, vẫn in được."
+
+LISTS_STEPS = ({"section": "history"}, {"trash": True})
+"""Places of pages that list what was done and undone: who works there stays there."""
 
 Tell = Callable[[BaseException], None]
 
@@ -66,6 +72,7 @@ class OpenRegister(QObject):
         self._settings = settings
         self._tell = tell
         self._first: SingleWindow | None = None
+        self.record_history = RecordHistory(self.desk, window.current_page, self)
 
     def show(self, files: Files, restore: Callable[[Path], None]) -> None:
         """Fill the window: pages, commands, status; then look whether the file is sound.
@@ -89,6 +96,8 @@ class OpenRegister(QObject):
                 "calibration.open": Handler(lambda: self._go_to("blanks", {"section": "printers"})),
                 "recipients.pairs": Handler(lambda: self._go_to("recipients", {"pairs": True})),
                 "past.take_in": Handler(lambda: self._go_to("past")),
+                "record.history": Handler(self.record_history.open, self.record_history.available),
+                "trash.open": Handler(lambda: self._go_to("trash")),
                 "edit.history": Handler(lambda: self._go_to("settings", {"section": "history"})),
             }
         )
@@ -145,9 +154,21 @@ class OpenRegister(QObject):
             return
 
         def taken_back(step: Step) -> None:
-            page.say(Notice(sentence(step), actions=(other,)))
+            self._bring_into_sight(step)
+            (self._window.current_page() or page).say(Notice(sentence(step), actions=(other,)))
 
         self.desk.carry_out(page, lambda: deed(self.desk.file), taken_back, say=False)
+
+    def _bring_into_sight(self, step: Step) -> None:
+        """Go to what an undo or redo has changed, unless it is in sight or a task page is at its own work."""
+        page, file = self._window.current_page(), self.desk.file
+        if page is None or self._window.is_task() or page.place() in LISTS_STEPS:
+            return
+        record = page.record()
+        if record is not None and whole(file, record) in wholes(file, step):
+            return
+        if (target := page_of_step(file, step)) is not None:
+            self._window.open_page(*target)
 
     def _listen(self) -> None:
         """Hear of later starts on this register."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop.records.belonging import Place
 from desktop.ui.commands import Handler
 from desktop.ui.theme import Look
 from desktop.ui.widgets.card import Surface
@@ -72,6 +73,10 @@ class Page(QWidget):
 
     def place(self) -> Mapping[str, object] | None:
         """What `opened` needs to bring into sight again what is in sight now; None for the page as it is."""
+        return None
+
+    def record(self) -> Place | None:
+        """The record whose history is asked for: the one the keyboard is on, else the opened one."""
         return None
 
     def returns_to(self) -> str:

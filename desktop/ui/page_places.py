@@ -23,6 +23,7 @@ _PAGES = (
     ("recipients", "Tập thể, cá nhân", "contact_card"),
     ("blanks", "Phôi và máy in", "print"),
     ("backups", "Sao lưu", "archive"),
+    ("trash", "Thùng rác", "delete"),
     ("settings", "Cài đặt", "settings"),
 )
 """Every page of the navigation by its id, with its name and icon there."""

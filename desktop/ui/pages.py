@@ -64,6 +64,7 @@ def add_pages(
         PageEntry(
             "backups", "Sao lưu", "archive", _backups(look, desk, settings, files, restore), Place.BOTTOM
         ),
+        PageEntry("trash", "Thùng rác", "delete", _trash(look, desk), Place.BOTTOM),
         PageEntry("settings", "Cài đặt", "settings", _settings(look, desk, settings), Place.BOTTOM),
         PageEntry(
             "certificates",
@@ -122,6 +123,15 @@ def page_for(hit: Hit) -> tuple[str, object]:
     if kind == "activity":
         return "activities", {"activity_id": record_id}
     return "commendations", {f"{kind}_id": record_id}
+
+
+def _trash(look: Look, desk: Desk) -> Callable[[], Page]:
+    def build() -> Page:
+        from desktop.ui.trash.page import TrashPage
+
+        return TrashPage(look, desk)
+
+    return build
 
 
 def _overview(look: Look, desk: Desk, settings: PcSettings) -> Callable[[], Page]:

@@ -164,7 +164,7 @@ class MainWindow(QMainWindow):
             if self.open_page(asked_by):
                 self._before_of[asked_by] = before
             return
-        if not self._is_task():
+        if not self.is_task():
             return
         entry = self._entries[self._current]
         self.open_page(self._before_of.get(self._current) or entry.parent)
@@ -350,9 +350,10 @@ class MainWindow(QMainWindow):
         self.navigation_folded.emit(self._folded)
 
     def _fold(self) -> None:
-        self.navigation.set_folded(self._folded or self.is_narrow() or self._is_task())
+        self.navigation.set_folded(self._folded or self.is_narrow() or self.is_task())
 
-    def _is_task(self) -> bool:
+    def is_task(self) -> bool:
+        """Whether a task page is in sight."""
         entry = self._entries.get(self._current)
         return entry is not None and entry.place is Place.TASK
 
@@ -367,7 +368,7 @@ class MainWindow(QMainWindow):
         self._bound = handlers
         entry = self._entries[self._current]
         self.navigation.set_current(entry.parent or entry.id)
-        self.page_bar.show_page(page, task=self._is_task())
+        self.page_bar.show_page(page, task=self.is_task())
         self._fold()
         self._move_notice(page.notice_bar() or self.notices)
 

@@ -14,6 +14,7 @@ from desktop.operations.activities import ActivityQuery
 from desktop.operations.lists.activities import LISTING
 from desktop.operations.lists.spans import code_of_year, span_words, year_of_code
 from desktop.records.activity import Activity
+from desktop.records.belonging import Place
 from desktop.records.codes import ActivityKind
 from desktop.records.saved_view import SavedView
 from desktop.settings import PcSettings
@@ -118,6 +119,10 @@ class ActivitiesPage(Page):
         self._views.refresh(changed)
         if "activity" in changed:
             self._reload()
+
+    def record(self) -> Place | None:
+        found = self._current()
+        return ("activity", found.id or 0) if found else None
 
     def set_narrow(self, narrow: bool) -> None:
         edge = 12 if narrow else 20
@@ -246,7 +251,9 @@ class ActivitiesPage(Page):
             self._views.change(period=code_of_year(found.done_on.year, self._today()))
         self._show_view()
         if found.id not in {one.id for one in self._shown}:
-            self._views.show_everything(self._views.state.period)
+            self._views.show_everything(
+                code_of_year(found.done_on.year if found.done_on else 0, self._today())
+            )
         self.table.set_current_id(found.id or 0)
 
     def _add_row(self) -> None:

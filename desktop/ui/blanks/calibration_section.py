@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.operations import blanks, calibrations
+from desktop.records.belonging import Place
 from desktop.records.calibration import Calibration
 from desktop.records.calibration_rules import Found
 from desktop.records.problem import Severity
@@ -100,6 +101,10 @@ class CalibrationSection(Section):
         self.steps.show_back(asked=bool(self._back))
         if self._run is None:
             self.page.say(Notice(NO_PRINTER, "info"))
+
+    def record(self) -> Place | None:
+        found = self.state.calibration
+        return ("calibration", found.id or 0) if found else None
 
     def refresh(self, changed: frozenset[str]) -> None:
         if changed & KINDS:

@@ -12,6 +12,7 @@ from desktop.errors import SoVangError
 from desktop.operations import layout_files, layout_samples, layouts
 from desktop.operations.layout_files import ReadLayout
 from desktop.operations.layouts import ListedLayout
+from desktop.records.belonging import Place
 from desktop.records.layout import OwnLayout
 from desktop.records.text import capitalised, fold
 from desktop.ui.blanks.layout_panels import NamePanel, UsePanel
@@ -106,6 +107,10 @@ class LayoutSection(Section):
     def place(self) -> Mapping[str, object]:
         current = self._current()
         return {**super().place(), "layout": current.name if current else None}
+
+    def record(self) -> Place | None:
+        seen = self._seen()
+        return ("layout", seen.id or 0) if seen else None
 
     def refresh(self, changed: frozenset[str]) -> None:
         if changed & KINDS and self._layouts:

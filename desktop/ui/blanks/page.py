@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.records.belonging import Place
 from desktop.settings import PcSettings
 from desktop.ui.blanks.calibration_section import CalibrationSection
 from desktop.ui.blanks.layout_section import LayoutSection
@@ -98,6 +99,9 @@ class BlanksPage(Page):
 
     def place(self) -> Mapping[str, object]:
         return self.section().place()
+
+    def record(self) -> Place | None:
+        return self.section().record()
 
     def refresh(self, changed: frozenset[str]) -> None:
         for section in self.sections:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.records.belonging import Place
 from desktop.ui.commands import Handler
 from desktop.ui.page import Page, PageAction
 from desktop.ui.widgets.panel import SidePanel
@@ -28,6 +29,10 @@ class Section(QWidget):
     def place(self) -> Mapping[str, object]:
         """What brings into sight again what the section shows."""
         return {"section": self.key}
+
+    def record(self) -> Place | None:
+        """The record that the keyboard is on."""
+        return None
 
     def takes(self, argument: Mapping[str, object]) -> bool:
         """Whether the page's argument is meant for this section."""

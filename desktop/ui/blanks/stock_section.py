@@ -12,6 +12,7 @@ from desktop import version
 from desktop.errors import Conflict
 from desktop.operations import blanks
 from desktop.operations.blanks import OpenedBlank
+from desktop.records.belonging import Place
 from desktop.records.blank import Blank, BlankMovement
 from desktop.records.codes import BlankMove
 from desktop.ui.blanks.deeds import Deeds
@@ -103,6 +104,12 @@ class StockSection(Section):
     def place(self) -> Mapping[str, object]:
         blank_id = self._opened.stock.blank.id if self._opened else None
         return {**super().place(), "blank_id": blank_id}
+
+    def record(self) -> Place | None:
+        if self._opened is None:
+            return None
+        line = self.ledger.current_id() if self.ledger.view.hasFocus() else -1
+        return ("blank_movement", line) if line >= 0 else ("blank", self._opened.stock.blank.id or 0)
 
     def refresh(self, changed: frozenset[str]) -> None:
         if changed & KINDS:

@@ -16,6 +16,7 @@ from desktop.operations.known_recipients import last_award
 from desktop.operations.lists.commendations import LISTING
 from desktop.operations.unsaved import Key
 from desktop.records.award import Award
+from desktop.records.belonging import Place
 from desktop.records.codes import CommendationState
 from desktop.records.commendation import Commendation
 from desktop.settings import PcSettings
@@ -25,7 +26,8 @@ from desktop.ui.commands import Handler
 from desktop.ui.commendations.add_line import PAGE, ROW
 from desktop.ui.commendations.award_panel import AwardPanel
 from desktop.ui.commendations.bench import Bench
-from desktop.ui.commendations.decision_panel import DecisionPanel, new_commendation
+from desktop.ui.commendations.copy_deeds import CopyDeeds
+from desktop.ui.commendations.decision_panel import NOTHING_CARRIED, DecisionPanel, new_commendation
 from desktop.ui.commendations.end_deeds import EndDeeds
 from desktop.ui.commendations.entries import SHAPES, sections_of
 from desktop.ui.commendations.opened_view import OpenedView
@@ -42,7 +44,6 @@ from desktop.ui.record_files import Owner, RecordFiles
 from desktop.ui.taken_back import gone_notice, taken_back_notice
 from desktop.ui.theme import Look
 from desktop.ui.widgets.empty import EmptyList
-from desktop.ui.widgets.form_panel import FormPanel
 from desktop.ui.widgets.keys import hear
 from desktop.ui.widgets.notice import Notice, NoticeBar
 from desktop.ui.widgets.panel import SidePanel
@@ -97,6 +98,7 @@ class CommendationsPage(Page):
         self.view.bar.add_first(self._kept.button, shrinks=False)
         self._steps = StepDeeds(self._bench, self.change_decision, self._focus_list)
         self._ends = EndDeeds(self._bench, self.show_commendation)
+        self._copies = CopyDeeds(self._bench, self.show_commendation)
         self._bench.forms.opens(
             "decision", lambda seen: self.new_decision() if seen is None else self.change_decision()
         )
@@ -123,6 +125,8 @@ class CommendationsPage(Page):
             "record.delete": Handler(self.delete_decision, text="Xóa quyết định"),
             "decision.revoke": Handler(self._ends.revoke, self._bench.is_signed),
             "decision.replace": Handler(self._ends.replace, self._may_replace),
+            "decision.copy": Handler(self._copies.copy),
+            "carried.confirm": Handler(self._copies.confirm_all, lambda: bool(self._copies.marks())),
             "row.add": Handler(self.start_adding, text="Thêm tập thể, cá nhân"),
             "row.delete": Handler(self._rows.delete, self._may_delete, "Xóa khỏi danh sách"),
             **self._ways.handlers(),
@@ -165,6 +169,14 @@ class CommendationsPage(Page):
     def place(self) -> Mapping[str, object] | None:
         opened = self._current()
         return {"commendation_id": opened.commendation.id} if opened else None
+
+    def record(self) -> Place | None:
+        opened, focused = self._current(), self.focusWidget()
+        if opened is None:
+            return None
+        chosen = self.view.chosen_ids()
+        in_list = focused is not None and self.view.list_pane().isAncestorOf(focused)
+        return ("award", chosen[0]) if in_list and chosen else ("commendation", opened.commendation.id or 0)
 
     def refresh(self, changed: frozenset[str]) -> None:
         self._views.refresh(changed)
@@ -274,7 +286,7 @@ class CommendationsPage(Page):
     def _connect(self) -> None:
         self._empty.pressed.connect(lambda: self.new_decision())
         self._past.clicked.connect(lambda: self.page_asked.emit("past", None))
-        self._views.asked.connect(self._reload_list)
+        self._views.asked.connect(self._show_view)
         self._listed.widened.connect(self._make_room)
         self.records.chosen.connect(self._open)
         self.records.opened.connect(lambda _id: self._focus_list())
@@ -293,6 +305,7 @@ class CommendationsPage(Page):
         signed = self._bench.is_signed()
         lines: list[tuple[str, str, Callable[[], None]]] = [
             ("Sửa quyết định đã ký" if signed else "Sửa quyết định", "edit", self.change_decision),
+            ("Lập quyết định mới từ quyết định này\tCtrl+E", "document_copy", self._copies.copy),
             ("Xuất danh sách kèm theo", "document_table", self._annex),
             ("Danh sách ký nhận tiền thưởng\tF8", "print", self._receipts),
             ("Xóa quyết định", "delete", self.delete_decision),
@@ -359,6 +372,12 @@ class CommendationsPage(Page):
             self.records.set_current(self.records.ids()[0])
             self._open(self.records.ids()[0])
 
+    def _show_view(self) -> None:
+        """The list as the view says; where the opened decision is not in it, its first one is opened."""
+        self._reload_list()
+        if self.records.current_id() < 0 and self.records.ids():
+            self.records.set_current(self.records.ids()[0])
+
     def _make_room(self) -> None:
         panel = self.panel()
         beside = panel is None or self._listed.stays_beside(panel)
@@ -418,13 +437,14 @@ class CommendationsPage(Page):
             self.view.start_adding()
 
     def _edit_decision(self, seen: Commendation, then_import: Path | None = None) -> None:
-        panel = DecisionPanel(self.look, self._file, seen, self._bench.reason)
+        marks = self._copies.marks() if seen.id is not None else NOTHING_CARRIED
+        panel = DecisionPanel(self.look, self._file, seen, self._bench.reason, marks)
         panel.saved.connect(partial(self._save_decision, panel, seen, then_import))
         self._bench.forms.show(panel)
 
     def _save_decision(
         self,
-        panel: FormPanel,
+        panel: DecisionPanel,
         seen: Commendation,
         then_import: Path | None,
         draft: Commendation,
@@ -438,7 +458,8 @@ class CommendationsPage(Page):
             )
         else:
             self._bench.forms.save(
-                panel, lambda: commendations.change_commendation(self._file, seen, draft, reason)
+                panel,
+                lambda: commendations.change_commendation(self._file, seen, draft, reason, panel.confirmed()),
             )
 
     def _go_on_with(self, then_import: Path | None, created: Commendation) -> None:

@@ -14,6 +14,7 @@ from desktop.errors import Conflict
 from desktop.operations import conferences, opinions
 from desktop.operations.conferences import OpenedConference
 from desktop.operations.lists.conferences import LISTING
+from desktop.records.belonging import Place
 from desktop.records.conference import Conference
 from desktop.records.text import short_date
 from desktop.settings import PcSettings
@@ -136,6 +137,21 @@ class ConferencesPage(Page):
         self._views.refresh(changed)
         if changed & KINDS:
             self._reload()
+
+    def record(self) -> Place | None:
+        if self._opened is None:
+            return None
+        tables = {
+            "round": self.view.rounds,
+            "opinion": self.view.opinions,
+            "block": self.view.blocks,
+            "guest": self.view.guests,
+            "pledge": self.view.pledges,
+            "award": self.view.handed_over,
+        }
+        places = ((kind, one.current_id()) for kind, one in tables.items() if one.view.hasFocus())
+        own = ("conference", self._opened.conference.id or 0)
+        return next((place for place in places if place[1] >= 0), own)
 
     def set_narrow(self, narrow: bool) -> None:
         self._narrow = narrow

@@ -12,6 +12,7 @@ from desktop.operations import initiative_years, initiatives
 from desktop.operations.initiatives import InitiativeQuery, InitiativeRow, OpenedInitiative
 from desktop.operations.lists.initiatives import LISTING
 from desktop.operations.lists.spans import code_of_year, year_of_code
+from desktop.records.belonging import Place
 from desktop.records.saved_view import SavedView
 from desktop.settings import PcSettings
 from desktop.ui.bulk.ways import BulkWays
@@ -139,6 +140,9 @@ class InitiativesPage(Page):
         self._views.refresh(changed)
         if changed & KINDS:
             self._reload()
+
+    def record(self) -> Place | None:
+        return ("initiative", self._opened.initiative.id or 0) if self._opened else None
 
     def set_narrow(self, narrow: bool) -> None:
         edge = 12 if narrow else 20

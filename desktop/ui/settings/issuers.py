@@ -134,3 +134,5 @@ class IssuerPanel(RecordPanel):
             field("place", "Địa danh", self.place),
         )
         self.add_span(shown.valid_from, shown.valid_to)
+
+    records = "issuer"

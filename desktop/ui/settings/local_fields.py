@@ -82,3 +82,5 @@ class LocalFieldPanel(RecordPanel):
         draft = LocalField(self.name.value(), Field(str(self.counted_as.value())))
         written = replace(draft, id=self._seen.id) if self._seen else draft
         return initiatives.save_local_field(self._file, self._seen, written)
+
+    records = "local_field"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.operations import history, preferences
 from desktop.operations.cut_offs import save_cut_offs
+from desktop.records.belonging import Place
 from desktop.records.period import CutOffs
 from desktop.records.step import Step
 from desktop.settings import REPORT_ADDRESS, REPORT_ISSUER, PcSettings, SettingDeclaration, SettingValue
@@ -116,6 +117,13 @@ class SettingsPage(Page):
 
     def place(self) -> Mapping[str, object] | None:
         return {"section": NAMES[self._stack.currentIndex()][0]}
+
+    def record(self) -> Place | None:
+        section = self.current()
+        if not isinstance(section, TableSection) or not section.records:
+            return None
+        row_id = section.table.current_id()
+        return (section.records, row_id) if row_id >= 0 else None
 
     def refresh(self, changed: frozenset[str]) -> None:
         self.history.reload()

@@ -34,6 +34,7 @@ EXPLANATION = (
 class RatesSection(TableSection):
     """Rates under what they are for; the latest first."""
 
+    records = "bonus_rate"
     kinds = frozenset({"bonus_rate"})
 
     def __init__(self, look: Look, file: RecordFile) -> None:

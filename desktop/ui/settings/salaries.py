@@ -29,6 +29,7 @@ EXPLANATION = (
 class SalariesSection(TableSection):
     """The latest first."""
 
+    records = "base_salary"
     kinds = frozenset({"base_salary"})
 
     def __init__(self, look: Look, file: RecordFile) -> None:

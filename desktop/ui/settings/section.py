@@ -54,6 +54,8 @@ class TableSection(SettingsSection):
     foot = "Enter hoặc F2: sửa dòng đang chọn"
     delete_words = ""
     """What Delete does to the current row; empty where rows stay."""
+    records = ""
+    """The table whose rows the section lists; "" where they are something else."""
     panel_asked = Signal(object)
     refused = Signal(str)
 

@@ -103,3 +103,5 @@ class SignerPanel(RecordPanel):
         )
         written = replace(draft, id=self._seen.id) if self._seen else draft
         return offices.save_signer(self._file, self._seen, written)
+
+    records = "signer"

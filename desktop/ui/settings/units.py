@@ -29,6 +29,7 @@ NO_UNIT = "Chưa có phường, xã nào trong sổ."
 class UnitsSection(TableSection):
     """The own ward, then the other present units; Enter shows what a unit came from and what became of it."""
 
+    records = "unit"
     kinds = frozenset({"unit", "unit_lineage", "issuer"})
     foot = "Enter: xem đơn vị hình thành từ đâu, nay thuộc đâu"
 

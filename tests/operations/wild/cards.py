@@ -6,7 +6,15 @@ from concurrent.futures import Future
 from dataclasses import replace
 from typing import Any
 
-from desktop.operations import activities, initiative_years, initiatives, recipients, recognitions, teams
+from desktop.operations import (
+    activities,
+    initiative_years,
+    initiatives,
+    merging,
+    recipients,
+    recognitions,
+    teams,
+)
 from desktop.records.activity import Activity
 from desktop.records.codes import ActivityKind, Field, Form, Grade, Level, RecipientKind
 from desktop.records.commendation import Commendation
@@ -29,6 +37,16 @@ def change_card(hand: Hand) -> Future[Any] | None:
     return recipients.change_recipient(
         hand.file, seen, replace(seen, name=hand.name(), position=hand.text(), note=hand.text())
     )
+
+
+def merge_cards(hand: Hand) -> Future[Any] | None:
+    keep = hand.one(Recipient)
+    others = [one for one in hand.all(Recipient) if keep and one.kind is keep.kind and one.id != keep.id]
+    if keep is None or not others:
+        return None
+    other = hand.pick(others)
+    taken = hand.some([None, *merging.differing(keep, other)], 3)
+    return merging.merge(hand.file, keep, other, [name for name in taken if name is not None])
 
 
 def delete_card(hand: Hand) -> Future[Any] | None:
@@ -182,7 +200,9 @@ def delete_local_field(hand: Hand) -> Future[Any] | None:
     return initiatives.delete_local_field(hand.file, seen.id or 0) if seen else None
 
 
-CARDS = deeds(add_card, change_card, delete_card, add_activity, change_activity, delete_activities)
+CARDS = deeds(
+    add_card, change_card, merge_cards, delete_card, add_activity, change_activity, delete_activities
+)
 TEAMS = deeds(
     make_team, change_team, delete_team, succeed_team, add_members, change_member, delete_members, move_member
 )

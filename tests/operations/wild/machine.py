@@ -178,7 +178,7 @@ class WildUser(RuleBasedStateMachine):
 
     def _assert_refused(self, refusal: SoVangError, before: State) -> None:
         assert refusal.code == REFUSED
-        assert refusal.values["later"], "a refusal names the steps in the way"
+        assert refusal.values["later"], (refusal.values, refusal.__cause__)
         assert self.now == before
 
     def _hangs_together(self) -> None:

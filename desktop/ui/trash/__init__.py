@@ -1,0 +1,1 @@
+"""Thùng rác: what was deleted, and the way back."""
