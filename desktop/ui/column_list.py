@@ -1,4 +1,4 @@
-"""The columns of a list to choose from: a tick shows one, Alt and an arrow moves or widens it."""
+"""The columns of a list to choose from: a tick shows one, Alt+↑ ↓ moves it, Ctrl+← → widens it."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class ColumnList(GroupedTable):
         self.opened.connect(lambda line_id: self._tick([line_id]))
         for key, step in (("Alt+Up", -1), ("Alt+Down", 1)):
             hear(self, key, lambda step=step: self._move(step))  # type: ignore[misc]
-        for key, step in (("Alt+Left", -STEP), ("Alt+Right", STEP)):
+        for key, step in (("Ctrl+Left", -STEP), ("Ctrl+Right", STEP)):
             hear(self, key, lambda step=step: self._widen(step))  # type: ignore[misc]
 
     def show_columns(self, columns: str) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from desktop import version
 from desktop.operations.cut_offs import cut_offs
@@ -26,6 +28,7 @@ from desktop.ui.widgets.line_field import LineField
 from desktop.ui.widgets.popup_list import Suggestion
 from desktop.ui.workbooks import Workbooks
 
+PREFIX = "Xem: "
 CHANGED = " · đã đổi"
 
 
@@ -61,6 +64,7 @@ class ListViews(QObject):
         self.listing = listing
         self._usual = usual or SavedView(listing.page, "Tất cả")
         self._base = self._usual
+        self._came_from: QWidget | None = None
         self.state = replace(self._usual, name="", columns=self._remembered())
         self.choice = ChoiceField(page.look, waits=True)
         self.choice.setAccessibleName("Cách xem")
@@ -149,6 +153,8 @@ class ListViews(QObject):
 
     def open_choice(self) -> None:
         """F3: the list of views, for ↑ ↓, the first letters and Enter."""
+        focused = self._page.window().focusWidget()
+        self._came_from = focused if focused is not self.choice else None
         self.choice.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.choice.open()
 
@@ -211,6 +217,9 @@ class ListViews(QObject):
         self._filter.blockSignals(quiet)
         self._say()
         self.asked.emit()
+        before, self._came_from = self._came_from, None
+        if before is not None and isValid(before) and before.isVisible() and self.choice.hasFocus():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _text_changed(self, _typed: str) -> None:
         self.change(text=self._filter.value())
@@ -223,9 +232,8 @@ class ListViews(QObject):
     def _say(self) -> None:
         """Show which view it is, and that it was changed."""
         self.choice.set_value(self._base)
-        if self.is_changed():
-            self.choice.setText(f"{self._base.name}{CHANGED}")
-            self.choice.update()
+        self.choice.setText(f"{PREFIX}{self._base.name}{CHANGED if self.is_changed() else ''}")
+        self.choice.update()
 
 
 _FILES = {

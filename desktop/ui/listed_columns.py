@@ -20,6 +20,10 @@ _WIDTHS: Mapping[ValueKind, int] = {"text": 130, "number": 82, "money": 122, "da
 """px at 100 % text."""
 
 
+LETTER, EDGES = 7, 28
+"""px at 100 % text that a letter of a head takes, and what is around it: a head is never cut off."""
+
+
 @dataclass(frozen=True)
 class Shape:
     """How one table shows a column: the fields of `Column` that its declaration does not know.
@@ -54,7 +58,7 @@ def _column(column: ListColumn, width: int, shape: Shape, keep: bool) -> Column:
         column.key,
         column.title,
         column.read,
-        width or shape.width or _WIDTHS[column.kind],
+        width or shape.width or max(_WIDTHS[column.kind], len(column.title) * LETTER + EDGES),
         0 if width else shape.stretch,
         _ALIGNED[column.kind],
         second=shape.second,

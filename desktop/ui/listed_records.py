@@ -50,7 +50,7 @@ class ListedRecords(QObject):
         self._records.hidden_asked.connect(self._show_hidden)
         self.table.current_changed.connect(self._follow)
         self.table.opened.connect(self._open)
-        hear(self.table, "Esc", self._toggle)
+        hear(self.table, "Esc", self._leave)
 
     def handlers(self) -> Mapping[str, Handler]:
         """The commands of the views, and the one between list and table."""
@@ -94,6 +94,13 @@ class ListedRecords(QObject):
 
     def _toggle(self) -> None:
         self.set_wide(not self._is_wide)
+
+    def _leave(self) -> None:
+        """Esc: the panel first, then the table."""
+        if self._page.panel() is not None:
+            self._page.hide_panel()
+        else:
+            self.set_wide(False)
 
     def _show_table(self) -> None:
         if not self._is_wide:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.operations.lists.listing import Narrowing
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from desktop.ui.list_views import ListViews
 
 NAME = "Tên cách xem"
-HINT = "Dấu cách: hiện, ẩn · Alt+↑ ↓: đổi chỗ · Alt+← →: hẹp, rộng"
-COLUMNS_HEIGHT = 250
+HINT = "Dấu cách: hiện, ẩn · Alt+↑ ↓: đổi chỗ · Ctrl+← →: hẹp, rộng"
+COLUMNS_HEIGHT = 264
 """The least height of the list of columns in px at 100 % text."""
 
 
@@ -77,7 +77,12 @@ class ViewPanel(FormPanel):
         )
 
     def problems(self) -> Sequence[Problem]:
-        return check(self._file, self.draft(), self._views.reserved())
+        """A name is needed for keeping the view, not for looking at the list."""
+        return check(self._file, self.draft(), self._views.reserved()) if self.name.value() else ()
+
+    def show_refusal(self, error: BaseException) -> bool:
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        return super().show_refusal(error)
 
     def typed(self) -> Raw:
         """The name alone is a draft: what the list shows has been shown."""
@@ -92,6 +97,7 @@ class ViewPanel(FormPanel):
         self.columns.show_columns(state.columns)
 
     def _add_lines(self, look: Look) -> None:
+        self.form.add_line(self.field("name", NAME, self.name, hint="để chọn lại bằng F3"))
         self.form.add_line(
             self.field("period", "Thời gian", self.period),
             self.field("kind", self._views.listing.kinds_label, self.kind),
@@ -104,7 +110,6 @@ class ViewPanel(FormPanel):
         self.form.add_widget(Text(look, HINT, tone="text2", wrap=True))
         self.form.add_widget(self.columns)
         self.form.add_widget(self._ways(look))
-        self.form.add_line(self.field("name", NAME, self.name, required=True))
 
     def _ways(self, look: Look) -> QWidget:
         """Back to the usual columns, to the saved view; another name, none at all."""

@@ -74,6 +74,9 @@ LISTING = Listing(
             )
             for state in InitiativeState
         },
+        "counted": Narrowing(
+            "Tính vào báo cáo", lambda row, _today: row.year.state is not InitiativeState.WITHDRAWN
+        ),
         "waiting": Narrowing("Chờ công nhận", _waits),
         "new": Narrowing("Mới trong năm", lambda row, _today: row.year.novelty is Novelty.NEW),
         "no_results": Narrowing("Chưa ghi kết quả", lambda row, _today: not row.year.results),

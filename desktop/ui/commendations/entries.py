@@ -23,9 +23,10 @@ _FORMER = "Trước 01/7/2025 – phường cũ"
 
 SHAPES = {
     "number": Shape(118, strong=True),
-    "form": Shape(150, drop=4),
+    "form": Shape(150, drop=1),
     "about": Shape(180, 3),
-    "awards": Shape(88),
+    "awards": Shape(104, drop=2),
+    "amount": Shape(122, drop=3),
     "state": Shape(124, mark=lambda row: _state_mark(row)),
     "issuer": Shape(170, 1),
     "subject": Shape(180, 2),

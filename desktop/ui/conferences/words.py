@@ -81,8 +81,8 @@ SHAPES = {
     "title": Shape(220, 3, strong=True),
     "kind": Shape(120, drop=3),
     "place": Shape(140, 1, drop=2),
-    "awards": Shape(110),
-    "overdue": Shape(112),
+    "awards": Shape(130),
+    "overdue": Shape(120),
     "rounds": Shape(80),
 }
 """How the table of conferences shows its columns."""

@@ -41,8 +41,8 @@ SHAPES = {
     "kind": Shape(110, drop=2),
     "position": Shape(140, 1, drop=3),
     "unit": Shape(200, 3),
-    "awards": Shape(88),
-    "last": Shape(104),
+    "awards": Shape(108),
+    "last": Shape(124),
 }
 """How the table of cards shows its columns."""
 

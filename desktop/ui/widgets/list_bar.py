@@ -17,8 +17,10 @@ from desktop.ui.widgets.popup_list import Suggestion
 EVERY = 0
 """The payload of “Mọi năm”."""
 
-FILTER_WIDTH = 240
-"""The least width of the filter in px at 100 % text."""
+FILTER_WIDTH = 190
+YEARS_WIDTH = 104
+VIEWS_WIDTH = 124
+"""The least widths of the filter, the choice of years and that of views in px at 100 % text."""
 
 
 class ListBar(QWidget):
@@ -36,7 +38,9 @@ class ListBar(QWidget):
     ) -> None:
         """`others` are further choices with their names for screen readers."""
         super().__init__(parent)
+        self._look = look
         self.years = ChoiceField(look, waits=True)
+        self.years.setMinimumWidth(look.theme.px(YEARS_WIDTH))
         self.filter = LineField(look, filter_hint)
         self.filter.setAccessibleName(filter_hint)
         self.filter.setMinimumWidth(look.theme.px(FILTER_WIDTH))
@@ -55,6 +59,7 @@ class ListBar(QWidget):
 
     def add_first(self, widget: QWidget) -> None:
         """Put a widget, e.g. the choice of views, at the left."""
+        widget.setMinimumWidth(self._look.theme.px(VIEWS_WIDTH))
         self._row.insertWidget(0, widget)
 
     def set_years(

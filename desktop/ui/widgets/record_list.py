@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFontMetrics, QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
+    QBoxLayout,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -276,11 +276,11 @@ class RecordList(Surface):
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 1, 0)
         column.setSpacing(8)
-        head = QHBoxLayout()
-        head.setContentsMargins(12, 0, 10, 0)
-        head.setSpacing(6)
-        head.addWidget(self.filter, 1)
-        column.addLayout(head)
+        self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._head.setContentsMargins(12, 0, 10, 0)
+        self._head.setSpacing(8)
+        self._head.addWidget(self.filter)
+        column.addLayout(self._head)
         column.addWidget(self._nothing)
         column.addWidget(self.view, 1)
         self._count = Text(look, "", tone="text2")
@@ -298,10 +298,7 @@ class RecordList(Surface):
 
     def add_above(self, widget: QWidget) -> None:
         """A line above the filter, e.g. the switch of kinds."""
-        line = QHBoxLayout()
-        line.setContentsMargins(12, 0, 10, 0)
-        line.addWidget(widget)
-        self._column.insertLayout(0, line)
+        self._head.insertWidget(0, widget)
 
     def add_table(self, table: QWidget) -> None:
         """A table of the same records that `set_wide` shows in the place of the list."""
@@ -313,6 +310,8 @@ class RecordList(Surface):
         """Take all the room there is, for the table."""
         self._is_wide = wide
         self.view.setVisible(not wide)
+        direction = QBoxLayout.Direction
+        self._head.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
         if self._table is not None:
             self._table.setVisible(wide)
         self._restyle()
