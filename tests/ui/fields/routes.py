@@ -314,6 +314,15 @@ def _read(walk: Walk, argument: object) -> None:
 HEADER = ("TT", "Họ và tên / tên tập thể", "Năm sinh", "Chức vụ, đơn vị", "Thành tích", "Mức thưởng")
 LINE = (1, "Tổ dân vận số 71", None, "Tổ dân phố số 1", "Khéo trong vận động", "một triệu")
 
+
+def help_of_it(walk: Walk) -> None:
+    """The help itself, over a page."""
+    walk.office.window.commands.run("help.open")
+    assert walk.office.window._help is not None
+    walk.look(walk.office.window._help)
+    walk.office.clerk.press("Esc")
+
+
 ROUTES: dict[str, tuple[Route, tuple[str, ...]]] = {
     "start": (start, ("new_register_form.py", "palette.py", "start_page.py")),
     "activities": (activities, ("activities", "widgets/list_bar.py")),
@@ -333,5 +342,6 @@ ROUTES: dict[str, tuple[Route, tuple[str, ...]]] = {
     "past": (past, ("past",)),
     "bulk": (bulk, ("bulk",)),
     "imports": (imports, ("imports",)),
+    "help": (help_of_it, ("help",)),
 }
 """Each with the parts of desktop/ui whose fields it must meet."""

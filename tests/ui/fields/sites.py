@@ -31,7 +31,7 @@ NOTED = "made_by"
 _BASES = ("LineField", "TextArea", "ChoiceField")
 QT_FIELDS = frozenset(
     {
-        "QLineEdit", "QTextEdit", "QPlainTextEdit", "QTextBrowser", "QComboBox", "QFontComboBox", "QSpinBox",
+        "QLineEdit", "QTextEdit", "QPlainTextEdit", "QComboBox", "QFontComboBox", "QSpinBox",
         "QDoubleSpinBox", "QDateEdit", "QTimeEdit", "QDateTimeEdit", "QKeySequenceEdit", "QInputDialog",
     }
 )  # fmt: skip

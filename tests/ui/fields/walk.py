@@ -29,6 +29,7 @@ from desktop.ui.widgets.form_panel import FormPanel
 from desktop.ui.widgets.line_field import LineField
 from desktop.ui.widgets.text_area import TextArea
 from tests.journeys.office import Office
+from tests.ui.fields.helped import Book, check_help, whole_help
 from tests.ui.fields.sites import Site, expected_sites, made_by
 from tests.ui.fields.spoken import check_row_names, check_spoken
 from tests.ui.fields.tab_order import check_tab_order
@@ -45,6 +46,7 @@ STAYS_OUT = frozenset(
         "certificates.pdf", "certificates.separate", "layouts.export", "receipts.print", "workbook.export",
         "email.compose", "blanks.open", "calibration.open", "navigation.fold", "text.larger", "text.smaller",
         "text.normal", "pane.next", "pane.previous", "search.open", "search.page", "help.open",
+        "practice.start", "practice.again", "practice.leave", "file.recent", "trash.open",
     }
 )  # fmt: skip
 """Commands that open no form of the page in sight: they go elsewhere, delete, write files or ask for some."""
@@ -52,12 +54,17 @@ STAYS_OUT = frozenset(
 
 @dataclass
 class Walk:
-    """`met` are the calls whose fields were typed into, `faults` what was wrong, in words."""
+    """`met` are the calls whose fields were typed into, `faults` what was wrong, in words.
+
+    `helped` are the addresses of what the help says of the fields that were met.
+    """
 
     office: Office
     folder: Path
     met: set[Site] = field(default_factory=set)
     faults: list[str] = field(default_factory=list)
+    helped: set[str] = field(default_factory=set)
+    book: Book = field(default_factory=whole_help)
     counted: Counter[str] = field(default_factory=Counter)
     expected: frozenset[Site] = field(default_factory=lambda: frozenset(expected_sites()))
     _done: set[tuple[frozenset[Site], str]] = field(default_factory=set)
@@ -127,6 +134,7 @@ class Walk:
         self.counted["places"] += 1
         place = inside or self.office.window
         self.faults += check_spoken(place)
+        self.faults += check_help(self.book, place, self.helped)
         for editor in self._fields(place):
             if isValid(editor) and editor.isVisible() and self._is_new(editor, made_by(editor)):
                 self._choose(editor) if isinstance(editor, ChoiceField) else self.type_into(editor)
