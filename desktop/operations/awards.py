@@ -310,7 +310,7 @@ def _cards(transaction: Transaction, rows: Sequence[NewAward]) -> tuple[list[int
     new: dict[tuple[object, ...], Recipient] = {}
     for row in rows:
         if row.recipient_id is None:
-            new.setdefault(card_key(row), _card(row))
+            new.setdefault(card_key(row), card_of(row))
         elif (card := known.get(row.recipient_id)) is None:
             raise SoVangError("recipient_gone", name=row.printed_name)
         else:
@@ -328,7 +328,8 @@ def card_key(row: NewAward) -> tuple[object, ...]:
     return row.kind, fold_tones(row.printed_name), fold_tones(unit), row.birth_year
 
 
-def _card(row: NewAward) -> Recipient:
+def card_of(row: NewAward) -> Recipient:
+    """The new card that a row without one makes."""
     return Recipient(
         row.kind,
         row.printed_name,

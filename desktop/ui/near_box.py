@@ -13,6 +13,7 @@ from desktop.operations.near_cards import NearCard, near_cards, ward_heirs
 from desktop.records.near_units import Heirs
 from desktop.records.recipient import Recipient
 from desktop.store.file import RecordFile
+from desktop.ui.near_words import card_lines, near_detail, near_title
 from desktop.ui.theme import Look
 from desktop.ui.widgets.buttons import Button, Kind, secondary
 from desktop.ui.widgets.chip import TINTS
@@ -21,7 +22,6 @@ from desktop.ui.widgets.line_field import LineField
 from desktop.ui.widgets.notice import ICONS
 from desktop.ui.widgets.paint import rounded_box
 from desktop.ui.widgets.text import Text, Type
-from desktop.words.near_cards import card_lines, near_detail, near_title
 
 PAUSE = 300
 """Milliseconds without a key after which the register is looked through."""

@@ -105,6 +105,7 @@ SENTENCES: Mapping[str, str] = {
     "recognition_without_decision": "Chưa ghi quyết định công nhận.",
     "local_field_without_name": "Chưa có tên lĩnh vực.",
     "local_field_known": "Đã có lĩnh vực {name}.",
+    "near_card": "Gần giống: {card}. Nếu là một thì sửa tên, đơn vị cho khớp; khác người thì cứ nhập.",
     "card_repeated": "Có thể đã có: {card}.",
     "team_not_collective": "{name} không phải tập thể nên không phải tổ dân vận.",
     "ends_before_it_begins": "Ngày kết thúc trước ngày bắt đầu.",

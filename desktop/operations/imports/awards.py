@@ -13,6 +13,7 @@ from desktop.operations import awards, commendations
 from desktop.operations.guards import existing
 from desktop.operations.imports.cards import Cards
 from desktop.operations.imports.matching import Known, Pair, Sought, differences, is_said, paired
+from desktop.operations.imports.near import near_problems
 from desktop.operations.imports.rows import ImportRow, Into, Matched, MatchKey, Outcome, Written
 from desktop.records.award import Award
 from desktop.records.award_rules import NewAward, award_key, check_award, key_of, second_line_of
@@ -63,7 +64,20 @@ class AwardRows:
             place: judge.row(place, rows[place], news[place], pair, key)
             for place, pair in zip(usable, pairs, strict=True)
         }
+        self._warn_of_near(file, judged)
         return [judged.get(place) or _refused(place, row, row.problems) for place, row in enumerate(rows)]
+
+    def _warn_of_near(self, file: RecordFile, judged: dict[int, ImportRow]) -> None:
+        """Rows that would make a card say whose it may be."""
+        new = {
+            place: row.draft
+            for place, row in judged.items()
+            if row.outcome is Outcome.ADDED and row.card is None and isinstance(row.draft, NewAward)
+        }
+        found = near_problems(file, [awards.card_of(draft) for draft in new.values()])
+        for place, problem in zip(new, found, strict=True):
+            if problem is not None:
+                judged[place] = replace(judged[place], problems=(*judged[place].problems, problem))
 
     def write(
         self,

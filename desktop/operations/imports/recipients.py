@@ -7,6 +7,7 @@ from collections.abc import Hashable, Sequence
 from desktop.intake.people_fields import RECIPIENTS
 from desktop.intake.sheet_reading import ReadRow
 from desktop.operations.imports.matching import same_years
+from desktop.operations.imports.near import near_problems
 from desktop.operations.imports.rows import Into, MatchKey
 from desktop.operations.imports.single import Said, SingleRecords, made
 from desktop.records.codes import RecipientKind
@@ -48,7 +49,14 @@ def _check(file: RecordFile, drafts: Sequence[Recipient]) -> list[Sequence[Probl
     for card in stored.named(file.read, sorted({fold_tones(draft.name) for draft in drafts})):
         alike.setdefault(fold_tones(card.name), []).append(card)
     this_year = file.now().year
-    return [check_recipient(draft, alike.get(fold_tones(draft.name), ()), this_year) for draft in drafts]
+    found = [check_recipient(draft, alike.get(fold_tones(draft.name), ()), this_year) for draft in drafts]
+    near = near_problems(file, drafts)
+    return [
+        [*problems, warning]
+        if warning and not any(one.code == "card_repeated" for one in problems)
+        else problems
+        for problems, warning in zip(found, near, strict=True)
+    ]
 
 
 def _title(record: Recipient) -> str:

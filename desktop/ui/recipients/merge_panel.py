@@ -11,13 +11,13 @@ from desktop.records.recipient import Recipient
 from desktop.records.text import short_date
 from desktop.records.unit import Unit
 from desktop.store.file import RecordFile
+from desktop.ui.near_words import TITLES
 from desktop.ui.recipients.side_choice import SideChoice
 from desktop.ui.recipients.words import full_name
 from desktop.ui.theme import Look
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.form_panel import FormPanel
 from desktop.ui.widgets.text import Text, Type
-from desktop.words.near_cards import TITLES
 
 WIDTH = 560
 """px at 100 % text."""
