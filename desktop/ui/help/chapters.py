@@ -158,7 +158,7 @@ def load(generated: Mapping[str, Sequence[str]]) -> Book:
     return Book({name: chapters[name] for name in names})
 
 
-def picture(name: str) -> bytes:
+def picture_bytes(name: str) -> bytes:
     """The bytes of a picture; FileNotFoundError for one that is not there."""
     return files("resources").joinpath("help", "pictures", name).read_bytes()
 

@@ -91,9 +91,13 @@ def _item(line: str) -> str:
 
 
 def _table(lines: Sequence[str], theme: Theme) -> str:
-    """The first line is the head; widths of the columns follow their words."""
-    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
-    head = "".join(f'<th align="left">{_inline(cell)}</th>' for cell in rows[0])
+    """The first line is the head; a column without words is one to write in by hand."""
+    rows = [[cell.strip() for cell in line[1:-1].split("|")] for line in lines]
+    to_write = [not any(row[place] for row in rows[1:]) for place in range(len(rows[0]))]
+    head = "".join(
+        f'<th align="left"{" width=26%" if empty else ""}>{_inline(cell)}</th>'
+        for cell, empty in zip(rows[0], to_write, strict=True)
+    )
     body = "".join(f"<tr>{_cells(row)}</tr>" for row in rows[1:])
     frame = f'border="1" cellspacing="0" cellpadding="4" width="100%" bordercolor="{theme.colours.line}"'
     return f'<table {frame} style="border-collapse: collapse;"><thead><tr>{head}</tr></thead>{body}</table>'

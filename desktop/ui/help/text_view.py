@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QImage, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
-from desktop.ui.help.chapters import Book, Section, picture
+from desktop.ui.help.chapters import Book, Section, picture_bytes
 from desktop.ui.help.html import chapter_html
 from desktop.ui.theme import Look
 
@@ -49,7 +49,7 @@ class HelpText(QTextBrowser):
         """Pictures come with the program."""
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return None
-        return self._picture(name.toString() if isinstance(name, QUrl) else name)
+        return self.picture(name.toString() if isinstance(name, QUrl) else name)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -70,9 +70,10 @@ class HelpText(QTextBrowser):
 
     def _width_of(self, name: str) -> int:
         """As large as it was drawn, where there is room."""
-        return min(self._picture(name).width(), self._width - 2 * MARGIN)
+        return min(self.picture(name).width(), self._width - 2 * MARGIN)
 
-    def _picture(self, name: str) -> QImage:
+    def picture(self, name: str) -> QImage:
+        """A picture of the help by its name."""
         if name not in self._pictures:
             self._pictures[name] = _image(name)
         return self._pictures[name]
@@ -81,6 +82,6 @@ class HelpText(QTextBrowser):
 def _image(name: str) -> QImage:
     """A picture; an empty one where it is missing: Qt, which asks for it, could not take an error."""
     try:
-        return QImage.fromData(picture(name))
+        return QImage.fromData(picture_bytes(name))
     except FileNotFoundError:
         return QImage()

@@ -13,6 +13,7 @@ from desktop.ui.commands import COMMANDS
 from desktop.ui.help.chapters import CONTENTS, Book, Section, load
 from desktop.ui.help.hits import HitList
 from desktop.ui.help.keys import key_lines
+from desktop.ui.help.paper import print_chapter
 from desktop.ui.help.places import MOST, around, place_beside, places_of
 from desktop.ui.help.text_view import HelpText
 from desktop.ui.theme import Look
@@ -21,7 +22,7 @@ from desktop.ui.widgets.card import Separator, Surface
 from desktop.ui.widgets.line_field import LineField
 from desktop.ui.widgets.text import Text, Type
 
-KEYS = "↑ ↓ chọn   Enter mở   Alt+← trở lại   F6 về chỗ đang gõ   Esc đóng"
+KEYS = "Enter mở   Alt+← trở lại   Ctrl+P in   F6 về chỗ đang gõ   Esc đóng"
 SEARCH = "Tìm trong trợ giúp"
 Key = Qt.Key
 Control, Alt, Plain = (
@@ -95,6 +96,15 @@ class HelpView(Surface):
         """The section in sight."""
         return self.text.shown
 
+    def print_chapter(self) -> None:
+        """Ctrl+P: the chapter in sight goes to a printer of the user's choice."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # a second's loading on an old PC
+
+        shown, printer = self.shown(), QPrinter(QPrinter.PrinterMode.HighResolution)
+        if shown is not None and QPrintDialog(printer, self).exec() == QPrintDialog.DialogCode.Accepted:
+            sections = self.book.chapters[shown.chapter]
+            print_chapter(sections, self._look.theme.family, self.text.picture, printer)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.parent():
             if event.type() == QEvent.Type.Resize and self.isVisible():
@@ -124,6 +134,7 @@ class HelpView(Surface):
             (Plain, Key.Key_F6): self.leave,
             (Alt, Key.Key_Left): self.back,
             (Control, Key.Key_F): self._start_search,
+            (Control, Key.Key_P): self.print_chapter,
         }
         if self.search.hasFocus():
             step = self.hits.step if self.hits.isVisible() else self._scroll

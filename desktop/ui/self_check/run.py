@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from desktop import version
-from desktop.ui.self_check import papers, reading, screen
+from desktop.ui.self_check import helping, papers, reading, screen
 from desktop.ui.self_check.expected import NotAsExpectedError
 
 
@@ -71,5 +71,6 @@ CHECKS: tuple[tuple[str, Callable[[Path], str]], ...] = (
     ("Đọc .xls, .ods, .csv, .docx", reading.lists),
     ("Giới hạn của trình đọc tệp lạ", reading.limit),
     ("Thư nháp", papers.mail),
+    ("Trợ giúp", helping.open_help),
 )
 """The sample register comes before everything that is made from it."""
