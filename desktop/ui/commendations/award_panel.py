@@ -38,6 +38,7 @@ from desktop.ui.widgets.text_area import TextArea
 from desktop.words.address_forms import ADDRESS_FORMS, HOUSEHOLD_FORMS
 from desktop.words.labels import RECIPIENT_KINDS
 
+COPIED = "Chép từ {source}, chưa soát. Đúng thì bấm Ctrl+Enter."
 _NAME_LABELS = {
     RecipientKind.COLLECTIVE: "Tên tập thể",
     RecipientKind.HOUSEHOLD: "Tên chủ hộ",
@@ -53,18 +54,26 @@ _UNIT_LABELS = {
 class AwardPanel(FormPanel):
     """`saved` carries the row as it shall be, its card as seen and as it shall be, and the reason.
 
-    `to_print`: “Lưu, in lại” was pressed, so that the saved row goes on to the printer.
+    `to_print`: “Lưu, in lại” was pressed, so that the saved row goes on to the printer. `source` is the past
+    decision that the row was copied from, as long as nobody has looked at it.
     """
 
     saved = Signal(object, object, object, str)
 
     def __init__(
-        self, look: Look, file: RecordFile, commendation: Commendation, line: AwardLine, reason: str
+        self,
+        look: Look,
+        file: RecordFile,
+        commendation: Commendation,
+        line: AwardLine,
+        reason: str,
+        source: str = "",
     ) -> None:
         award = line.award
         title = f"Sửa {RECIPIENT_KINDS[award.kind].lower()}"
         super().__init__(look, title, ("award", award.id), file.now().date(), "Lưu, sang dòng sau", 470)
         self._file = file
+        self.source = source
         self._commendation = commendation
         self._seen = award
         self._card = line.recipient
@@ -83,6 +92,8 @@ class AwardPanel(FormPanel):
         CompletionPopup(look, self.address_form, self._address_forms)
         self.to_print = False
         self.prints = line.printed not in (PrintedState.NONE, PrintedState.NOT_PRINTED)
+        if source:
+            self.body.insertWidget(0, Text(look, COPIED.format(source=source), tone="warn", wrap=True))
         self._fill(award, reason)
         self._add_lines(look)
         self._add_print_button(look)

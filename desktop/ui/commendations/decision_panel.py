@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from desktop.operations import commendations, offices
+from desktop.records.carried import Carried
 from desktop.records.certificate_rules import is_recognition
 from desktop.records.codes import CommendationState, CommendationType, Family, Form, Level
 from desktop.records.commendation import Commendation
@@ -26,6 +29,7 @@ from desktop.ui.widgets.popup_list import Suggestion
 from desktop.ui.widgets.text_area import TextArea
 from desktop.words.labels import COMMENDATION_TYPES, FORMS
 
+NOTHING_CARRIED = Carried()
 SUBJECT_EXAMPLE = "ví dụ: Khen thưởng phong trào “Dân vận khéo” năm 2026"
 
 
@@ -48,11 +52,21 @@ def new_commendation(file: RecordFile) -> Commendation | None:
 
 
 class DecisionPanel(FormPanel):
-    """`saved` carries the decision as it stands in the form, and the reason where a signed one changes."""
+    """`saved` carries the decision as it stands in the form, and the reason where a signed one changes.
+
+    Fields that were copied from a past decision say so until Enter is pressed in them, or they change.
+    """
 
     saved = Signal(object, str)
 
-    def __init__(self, look: Look, file: RecordFile, seen: Commendation, reason: str = "") -> None:
+    def __init__(
+        self,
+        look: Look,
+        file: RecordFile,
+        seen: Commendation,
+        reason: str = "",
+        carried: Carried = NOTHING_CARRIED,
+    ) -> None:
         new = seen.id is None
         signed = seen.state is CommendationState.SIGNED
         title = "Quyết định mới" if new else "Sửa quyết định đã ký" if signed else "Sửa quyết định"
@@ -61,6 +75,8 @@ class DecisionPanel(FormPanel):
         self._seen = seen
         self._usual_merit = seen.merit
         self._detailed: list[Field] = []
+        self._carried = carried
+        self._unchecked = set(carried.fields)
         self.issuer = ChoiceField(look, [self._issuer_line(one) for one in self._issuers()])
         self.form_choice = ChoiceField(look, [Suggestion(FORMS[form], "", form) for form in Form])
         self.type_choice = ChoiceField(
@@ -82,6 +98,8 @@ class DecisionPanel(FormPanel):
         if signed:
             self.form.add_line(self._reason_field())
         self._add_lines(look, day_field, hidden=new)
+        for name in carried.fields:
+            self._named[name].editor.installEventFilter(self)
         self.issuer.chosen.connect(self._offer_signers)
         self.form_choice.chosen.connect(self._offer_merit)
         self.form_choice.chosen.connect(self._offer_certificate)
@@ -107,11 +125,35 @@ class DecisionPanel(FormPanel):
 
     def begin(self, kept: Raw | None = None) -> None:
         super().begin(kept)
+        for name in self._carried.fields:
+            self._named[name].check()
         if kept and any(field.isHidden() and field.label.text() in kept for field in self._detailed):
             self._show_details()
 
     def problems(self) -> Sequence[Problem]:
         return commendations.check(self._file, self.draft())
+
+    def confirmed(self) -> frozenset[str]:
+        """The copied fields that were looked at."""
+        return self._carried.fields - self._unchecked
+
+    def check(self, name: str, editor: QWidget) -> FieldProblem | None:
+        found = super().check(name, editor)
+        waits = name in self._unchecked and getattr(self.draft(), name) == getattr(self._seen, name)
+        if found is not None or not waits:
+            return found
+        return FieldProblem(f"Chép từ {self._carried.source}, chưa soát. Đúng thì bấm Enter.", "warn")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter in a copied field: it is right."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and _is_plain_enter(event):
+            name = next((name for name in self._unchecked if self._named[name].editor is watched), "")
+            if name:
+                self._unchecked.discard(name)
+                self._named[name].check()
+                self.focusNextChild()
+                return True
+        return super().eventFilter(watched, event)
 
     def start(self) -> None:
         if self._seen.id is None:
@@ -232,3 +274,8 @@ class DecisionPanel(FormPanel):
 
     def _save(self) -> None:
         self.saved.emit(self.draft(), self.reason.value())
+
+
+def _is_plain_enter(event: QKeyEvent) -> bool:
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not modifiers

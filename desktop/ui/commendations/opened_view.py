@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.operations.commendations import OpenedCommendation, StripStep
 from desktop.records.award_rules import ORDER_OF_KINDS
+from desktop.records.carried import Carried
 from desktop.records.codes import RecipientKind
 from desktop.records.life import StepState as LifeState
 from desktop.records.text import format_amount
@@ -30,6 +31,7 @@ from desktop.ui.commendations.rows import (
 )
 from desktop.ui.theme import Look
 from desktop.ui.unsaved import Unsaved
+from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.notice import NoticeBar
 from desktop.ui.widgets.steps import Step, StepState, StepStrip
 from desktop.ui.widgets.switch import SegmentedSwitch
@@ -80,6 +82,7 @@ class OpenedView(QWidget):
             look, [(kind.value, RECIPIENT_KINDS[kind]) for kind in ORDER_OF_KINDS], "Loại của dòng thêm"
         )
         self.switch.setToolTip("Alt+1 tập thể, Alt+2 hộ gia đình, Alt+3 cá nhân")
+        self.all_right = secondary(look, "", key="Ctrl+J", icon="checkmark_circle")
         self.add_line = self._new_add_line()
         self._lay_out()
         self.table.view.installEventFilter(self)
@@ -115,6 +118,7 @@ class OpenedView(QWidget):
         self._show_rows()
         self.present.show_commendation(opened)
         self._show_switch()
+        self._show_all_right()
 
     def start_adding(self, kind: RecipientKind | None = None) -> None:
         """Put the keyboard on the name of the add row, under another heading if a kind is named."""
@@ -189,6 +193,7 @@ class OpenedView(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.present)
+        self.table.add_foot_widget(self.all_right)
         self.table.add_foot_widget(self.switch)
         column.addWidget(self.bar)
         column.addWidget(self.strip)
@@ -225,6 +230,15 @@ class OpenedView(QWidget):
         label = "Cộng:" if self._narrow else "Cộng tiền thưởng:"
         words = (label, f"{format_amount(total)} đ") if total is not None else ("", "")
         self.table.set_foot(foot_sentence(self._shown.counts), *words)
+
+    def _show_all_right(self) -> None:
+        carried = self._shown.carried if self._shown else Carried()
+        count = len(carried.award_ids) + len(carried.fields)
+        self.all_right.setVisible(count > 0)
+        self.all_right.set_text(f"Đúng cả {count}")
+        words = f"{len(carried.award_ids)} dòng, {len(carried.fields)} chỗ chép từ {carried.source} chưa soát"
+        self.all_right.setToolTip(words)
+        self.all_right.setAccessibleDescription(words)
 
     def _show_switch(self) -> None:
         self.switch.setVisible(self._adding and not self._panel_open)

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from desktop.errors import SoVangError
-from desktop.operations import awards
+from desktop.operations import awards, carried
 from desktop.operations.commendations import AwardLine
 from desktop.records.award import Award
 from desktop.records.award_rules import NewAward
@@ -63,7 +63,10 @@ class RowDeeds:
         line = next((line for line in lines if line.award.id == award_id), None)
         if opened is None or line is None:
             return
-        panel = AwardPanel(self._bench.page.look, self._file, opened.commendation, line, self._bench.reason)
+        source = opened.carried.source if award_id in opened.carried.award_ids else ""
+        panel = AwardPanel(
+            self._bench.page.look, self._file, opened.commendation, line, self._bench.reason, source
+        )
         panel.saved.connect(partial(self._save, panel, line))
         self._bench.forms.show(panel)
         self._bench.view.table.set_current_id(award_id)
@@ -126,6 +129,12 @@ class RowDeeds:
             elif following is not None:
                 self.edit(following)
 
+        if changed == line.award and new_card == card and panel.source:
+            decision = line.award.commendation_id
+            self._bench.forms.save(
+                panel, lambda: carried.confirm(self._file, decision, award_ids=[award_id]), go_on
+            )
+            return
         if changed == line.award and new_card == card:
             self._bench.forms.close(panel)
             go_on()

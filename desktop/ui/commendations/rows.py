@@ -23,6 +23,9 @@ PEOPLE: Mapping[RecipientKind, str] = {
     RecipientKind.INDIVIDUAL: "người",
 }
 
+UNCHECKED = "Chưa soát"
+"""A row that was copied from a past decision and that nobody has looked at yet."""
+
 _PRINTED: Mapping[PrintedState, tuple[str, Mark]] = {
     PrintedState.NOT_PRINTED: ("Chưa in", Mark("circle_hint", "text2")),
     PrintedState.PRINTED: ("Đã in", Mark("checkmark_circle", "ok")),
@@ -34,11 +37,15 @@ _PRINTED: Mapping[PrintedState, tuple[str, Mark]] = {
 
 @dataclass(frozen=True)
 class ListRow:
-    """A row of the table: `number` counts within its kind, `merit` is what stands in the list."""
+    """A row of the table: `number` counts within its kind, `merit` is what stands in the list.
+
+    `carried`: copied from a past decision and not looked at yet.
+    """
 
     line: AwardLine
     number: int
     merit: str
+    carried: bool = False
 
     @property
     def award(self) -> Award:
@@ -59,7 +66,7 @@ def columns() -> list[Column]:
         _unit("Chức vụ, đơn vị (địa chỉ)", 2),
         Column("merit", "Thành tích", lambda row: _one_line(row.merit), 170, 3, drop=1),
         AMOUNT,
-        Column("state", "Giấy khen", _state_word, 106, mark=lambda row: _PRINTED[row.line.printed][1]),
+        Column("state", "Giấy khen", _state_word, 106, mark=_state_mark),
     ]
 
 
@@ -91,7 +98,10 @@ def groups_of(opened: OpenedCommendation, added_to: RecipientKind | None) -> lis
     groups = []
     for roman, kind in zip(ROMAN, kinds, strict=False):
         lines = [line for line in opened.awards if line.award.kind is kind]
-        rows = [ListRow(line, at, achievement(line.award) or merit) for at, line in enumerate(lines, start=1)]
+        rows = [
+            ListRow(line, at, achievement(line.award) or merit, line.award.id in opened.carried.award_ids)
+            for at, line in enumerate(lines, start=1)
+        ]
         amounts = [row.award.amount for row in rows if row.award.amount is not None]
         count = f"{len(rows)} {PEOPLE[kind]}" if rows else "chưa có ai"
         sums = {"amount": sum(amounts)} if amounts else {}
@@ -135,7 +145,11 @@ def _ticks(key: str, title: str, day: Callable[[ListRow], date | None]) -> Colum
 
 
 def _state_word(row: ListRow) -> str:
-    return _PRINTED[row.line.printed][0]
+    return UNCHECKED if row.carried else _PRINTED[row.line.printed][0]
+
+
+def _state_mark(row: ListRow) -> Mark:
+    return Mark("document_copy", "warn") if row.carried else _PRINTED[row.line.printed][1]
 
 
 NUMBER = Column("number", "STT", lambda row: row.number, 50, align=Align.CENTRE, plain=True)

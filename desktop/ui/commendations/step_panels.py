@@ -8,7 +8,8 @@ from datetime import date
 
 from PySide6.QtCore import Signal
 
-from desktop.operations import commendations, offices
+from desktop.operations import carried, commendations, offices
+from desktop.records.carried import carried_problems
 from desktop.records.codes import CommendationState
 from desktop.records.commendation import Commendation
 from desktop.records.commendation_rules import check_signing
@@ -21,7 +22,8 @@ from desktop.ui.widgets.field import Field, FieldProblem
 from desktop.ui.widgets.form_panel import FormPanel, day_or_none
 from desktop.ui.widgets.line_field import LineField
 from desktop.ui.widgets.popup_list import Suggestion
-from desktop.ui.widgets.text import Text
+from desktop.ui.widgets.text import Text, Type
+from desktop.words.problems import problem_sentence
 
 
 class ReviewPanel(FormPanel):
@@ -94,6 +96,9 @@ class SignPanel(FormPanel):
         self._offered = ""
         words = "Điền theo bản văn thư đã đóng dấu. Sau bước này, danh sách chỉ sửa được khi ghi lý do."
         self.body.insertWidget(0, Text(look, words, tone="text2", wrap=True))
+        for one in carried_problems(carried.carried(file.read, seen.id or 0)):
+            doubt = problem_sentence(one.code, one.values)
+            self.body.insertWidget(1, Text(look, doubt, Type.STRONG, "warn", wrap=True))
         self.number = LineField(
             look, clean=lambda typed: commendations.completed_number(file, seen.issuer_id, typed)
         )
