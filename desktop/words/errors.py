@@ -99,6 +99,7 @@ SENTENCES: Mapping[str, str] = {
     "commendation_ambiguous": "Số {number} có ở nhiều quyết định: {shown}. Sổ chưa thay đổi gì. Nêu thêm cơ quan ban hành hoặc năm.",
     "form_unknown": "Không rõ hình thức “{form}”. Sổ chưa thay đổi gì. Gõ một trong các hình thức: {forms}.",
     "no_certificates_for_form": "Quyết định “{form}” không in giấy khen: chỉ hình thức giấy khen mới có giấy mang tên GIẤY KHEN. Sổ chưa thay đổi gì.",
+    "revoked_prints_nothing": "Quyết định {number} đã hủy bỏ nên không in giấy. Sổ chưa thay đổi gì.",
     "certificates_by_superior": "Giấy khen của {issuer} do cấp trên in nên không in ở đây. Sổ chưa thay đổi gì.",
     "no_awards_to_print": "Quyết định {number} chưa có trường hợp nào để in. Sổ chưa thay đổi gì. Thêm danh sách trước.",
     "title_of_another_form": "Mẫu in này mang tên {title}, không dùng cho quyết định “{form}”. Sổ chưa thay đổi gì. Chọn mẫu in đúng hình thức rồi in lại.",

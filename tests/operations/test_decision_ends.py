@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from desktop.operations import awards, commendations, decision_ends, history
+from desktop.operations import awards, certificates, commendations, decision_ends, history
 from desktop.records.codes import CommendationState
 from desktop.records.commendation import Commendation
 from desktop.records.commendation_rules import still_to_recover
@@ -48,6 +48,11 @@ def test_a_revoked_decision_says_what_is_to_be_recovered_until_it_is(file: Recor
         revoke(file, back, object_recovered_on=LATER, money_recovered_on=LATER), opened.life
     ) == (0, 0)
     assert still_to_recover(seen, opened.life) == (0, 0)
+
+
+def test_a_revoked_decision_prints_nothing_any_more(file: RecordFile) -> None:
+    gone = revoke(file, standing(file))
+    assert code_of(lambda: certificates.prepare(file, gone.id or 0)) == "revoked_prints_nothing"
 
 
 def test_revoking_is_one_deed_that_is_undone(file: RecordFile) -> None:
