@@ -7,7 +7,7 @@ from desktop.records.step import Step
 from desktop.store.file import RecordFile
 from desktop.store.history import changes_of
 from desktop.store.reader import Reader
-from desktop.store.traces import last_image
+from desktop.store.traces import is_there, last_image
 
 MOST = 200
 """Rows of a step that are looked at: a list of thousands belongs to one decision."""
@@ -62,7 +62,7 @@ def _all_standing(reader: Reader, step: Step) -> set[Place]:
 def _standing(reader: Reader, place: Place) -> Place | None:
     """The record itself, or the nearest that it was a part of and that is there."""
     wanted: Place | None = place
-    while wanted is not None and not reader.rows(f"SELECT 1 FROM {wanted[0]} WHERE id = ?", (wanted[1],)):
+    while wanted is not None and not is_there(reader, wanted):
         wanted = _parent(reader, wanted)
     return wanted
 

@@ -109,8 +109,8 @@ def _removed(file: RecordFile, trace: Trace) -> Removed | None:
     owner = parent_of(table, own[0].before or {})
     owner_words = f"{NOUNS[owner[0]]} {title_of(file, *owner)}" if owner else ""
     day = short_date(trace.step.made_at.date())
-    names = " ".join(_title(file, one) for one in gone)
-    text = fold(f"{names} {owner_words} {NOUNS[table]} {trace.step.made_by} {day}")
+    said = " ".join(_said(file, one) for one in gone)
+    text = fold(f"{said} {owner_words} {NOUNS[table]} {trace.step.made_by} {day}")
     return Removed(trace.step, table, places, titles, owner_words, _counted(gone, own), text)
 
 
@@ -150,6 +150,12 @@ def _title(file: RecordFile, change: Change) -> str:
     if change.table == "team":
         return title_of(file, change.table, change.row_id)
     return row_title(change.table, change.before or {})
+
+
+def _said(file: RecordFile, change: Change) -> str:
+    """What a removed row says: its name and all its texts."""
+    texts = (value for value in (change.before or {}).values() if isinstance(value, str))
+    return " ".join((_title(file, change), *texts))
 
 
 def _fits(text: str, wanted: Iterable[str]) -> bool:

@@ -57,6 +57,12 @@ def removals(reader: Reader) -> list[Trace]:
     )
 
 
+def is_there(reader: Reader, place: Place) -> bool:
+    """Whether the register has this row."""
+    table, row_id = place
+    return bool(reader.rows(f"SELECT 1 FROM {table} WHERE id = ?", (row_id,)))
+
+
 def last_image(reader: Reader, place: Place) -> Mapping[str, object] | None:
     """A row as it is, or as it was before it went; None for one that the history does not know."""
     table, row_id = place

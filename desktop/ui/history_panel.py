@@ -33,7 +33,8 @@ class HistoryPanel(SidePanel):
 
     def __init__(self, look: Look, title: str) -> None:
         super().__init__(look, f"Lịch sử: {title}", WIDTH)
-        self._lines: list[HistoryLine] = []
+        self.lines: list[HistoryLine] = []
+        """What the table shows, the latest first."""
         columns = (
             Column("at", "Lúc", lambda one: f"{one[1].step.made_at:%H:%M}", 60, align=Align.RIGHT, dim=True),
             Column("who", "Ai", lambda one: one[1].step.made_by, 84, dim=True, drop=1),
@@ -63,12 +64,12 @@ class HistoryPanel(SidePanel):
 
     def show_lines(self, lines: Sequence[HistoryLine]) -> None:
         """Show the history; what was chosen stays chosen."""
-        self._lines = list(lines)
-        numbered = zip(range(len(self._lines), 0, -1), self._lines, strict=True)  # new ones come on top
+        self.lines = list(lines)
+        numbered = zip(range(len(self.lines), 0, -1), self.lines, strict=True)  # new ones come on top
         days = groupby(numbered, key=lambda one: one[1].step.made_at.date())
         self.table.set_groups([Group(day.isoformat(), list(rows), short_date(day)) for day, rows in days])
-        if self._lines and self.table.current_id() < 0:
-            self.table.set_current_id(len(self._lines))
+        if self.lines and self.table.current_id() < 0:
+            self.table.set_current_id(len(self.lines))
         self._tell()
 
     def former(self) -> FormerValue | None:
@@ -95,12 +96,12 @@ class HistoryPanel(SidePanel):
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _chosen(self) -> HistoryLine | None:
-        place = len(self._lines) - self.table.current_id()
-        return self._lines[place] if 0 <= place < len(self._lines) else None
+        place = len(self.lines) - self.table.current_id()
+        return self.lines[place] if 0 <= place < len(self.lines) else None
 
     def _tell(self) -> None:
         chosen = self._chosen()
-        self.sentence.setText(chosen.sentence if chosen else "" if self._lines else NOTHING)
+        self.sentence.setText(chosen.sentence if chosen else "" if self.lines else NOTHING)
         former = chosen.former if chosen else None
         self.button.set_text(f"Lấy lại ‘{_short(former.words)}’" if former else "Lấy lại giá trị này")
 

@@ -48,7 +48,8 @@ _LEADS: Mapping[str, str] = {"undo": "hoàn tác, ", "redo": "làm lại, "}
 def row_title(table: str, row: Mapping[str, object]) -> str:
     """What a record is called, from its row: a name, a number, a year; never empty."""
     if table == "commendation":
-        return str(row["number"] or "(chưa có số)")
+        about = str(row["occasion"] or row["subject"])
+        return str(row["number"]) or cut(" ".join(part for part in ("(chưa có số)", about) if part))
     if table == "round":
         return f"{row['position']} của {row['presenter_name'] or row['presenter_title']}"
     if table == "recognition":

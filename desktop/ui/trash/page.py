@@ -42,7 +42,8 @@ class TrashPage(Page):
         super().__init__(look, parent)
         self._desk = desk
         self._file = desk.file
-        self._shown: list[Removed] = []
+        self.shown: list[Removed] = []
+        """What the table shows, the latest first."""
         self.filter = LineField(look, "Lọc: tên, loại, ai xóa, ngày")
         self.filter.setAccessibleName("Lọc thùng rác")
         self.filter.setMinimumWidth(look.theme.px(FILTER_WIDTH))
@@ -113,21 +114,21 @@ class TrashPage(Page):
     def _reload(self) -> None:
         everything = trash.removed(self._file)
         typed = self.filter.value()
-        self._shown = trash.removed(self._file, typed) if typed.strip() else everything
+        self.shown = trash.removed(self._file, typed) if typed.strip() else everything
         self.table.set_groups(self._days())
-        if self._shown and self.table.current_id() < 0:
-            self.table.set_current_id(self._shown[0].id)
+        if self.shown and self.table.current_id() < 0:
+            self.table.set_current_id(self.shown[0].id)
         self._stack.setCurrentIndex(1 if everything else 0)
-        count = f"{len(self._shown)} mục · {KEPT}" if self._shown else NOTHING_LIKE_IT
+        count = f"{len(self.shown)} mục · {KEPT}" if self.shown else NOTHING_LIKE_IT
         self.table.set_foot(count)
-        self.button.setEnabled(bool(self._shown))
+        self.button.setEnabled(bool(self.shown))
 
     def _days(self) -> list[Group]:
-        days = groupby(self._shown, key=lambda one: one.step.made_at.date())
+        days = groupby(self.shown, key=lambda one: one.step.made_at.date())
         return [Group(day.isoformat(), list(found), short_date(day)) for day, found in days]
 
     def _current(self) -> Removed | None:
-        return next((one for one in self._shown if one.id == self.table.current_id()), None)
+        return next((one for one in self.shown if one.id == self.table.current_id()), None)
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(lambda _typed: self._reload())
