@@ -129,10 +129,13 @@ class PanelForms:
 
     def _touch(self, panel: FormPanel) -> None:
         if isValid(panel) and self._page.panel() is panel:
-            self._unsaved.touch(self._page.page_id, panel.key, lambda: self._snapshot(panel))
+            page, key = self._page.page_id, panel.key
+            self._unsaved.touch(page, key, lambda: self._snapshot(panel))
 
     def _snapshot(self, panel: FormPanel) -> UnsavedForm | None:
         """What was typed into a panel, with what waits because another clerk changed its fields."""
+        if not isValid(panel):  # the window has gone
+            return self._unsaved.of(self._page.page_id, panel.key)
         aside = self._aside.get(panel)
         typed = {**(aside.typed if aside else {}), **panel.as_typed()}
         kept = {label: value for label, one in typed.items() if can_be_kept(value := plain(one))}
