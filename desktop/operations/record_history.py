@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
+from desktop.operations import trace_words as words
 from desktop.operations.value_back import GIVEN_BACK
 from desktop.records.belonging import Place, parent_of
 from desktop.records.step import Change, Step
@@ -14,7 +15,6 @@ from desktop.store.reader import Reader
 from desktop.store.rows import from_row
 from desktop.store.tables import BY_NAME
 from desktop.store.traces import Trace, last_image, traces, whole_of
-from desktop.words import traces as words
 
 HIDDEN = frozenset({"proof_reading", "print_job", "layout_part", "layout_choice", "pending_row"})
 """Parts that no clerk knows as records of their own."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from desktop.operations import history
 from desktop.operations.record_history import HIDDEN, title_of
+from desktop.operations.trace_words import NOUNS, row_title
 from desktop.records.belonging import Place, parent_of
 from desktop.records.step import Change, Step
 from desktop.records.text import fold, short_date
@@ -21,7 +22,6 @@ from desktop.store.history import redoing
 from desktop.store.traces import Trace, removals
 from desktop.store.writer import Done
 from desktop.words.tables import RECORDS
-from desktop.words.traces import NOUNS, row_title
 
 _GIVEN_UP = "waiting_rows_discarded"
 """The one step that deletes rows which wait; all others take them in."""
