@@ -44,6 +44,7 @@ STAYS_OUT = frozenset(
         "step.print", "layouts.discard", "layouts.save", "layouts.picture", "layouts.backdrop",
         "layouts.font", "layouts.import", "list.import", "list.paste", "list.waiting", "certificates.print",
         "certificates.pdf", "certificates.separate", "layouts.export", "receipts.print", "workbook.export",
+        "list.export", "list.table", "list.view", "list.view_back",
         "email.compose", "blanks.open", "calibration.open", "navigation.fold", "text.larger", "text.smaller",
         "text.normal", "pane.next", "pane.previous", "search.open", "search.page", "help.open",
         "practice.start", "practice.again", "practice.leave", "file.recent", "trash.open",
