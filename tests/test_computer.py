@@ -23,7 +23,7 @@ MOUNTS = [
 @pytest.mark.parametrize(
     ("place", "kind"),
     [
-        ("/home/mai/sổ.sovang", "ext4"),
+        ("/srv/mai/sổ.sovang", "ext4"),
         ("/mnt/chung/sổ.sovang", "cifs"),
         ("/mnt/chungx/sổ.sovang", "ext4"),
         ("/mnt/hai ba/sổ.sovang", "nfs4"),

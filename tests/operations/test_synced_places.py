@@ -37,7 +37,7 @@ def test_places_of_windows(path: str, kind: str) -> None:
 def test_a_disk_of_another_pc_counts_whatever_its_letter() -> None:
     assert synced_by(PureWindowsPath(r"Z:\sổ.sovang"), {}, on_network=True) == "network"
     assert synced_by(PurePosixPath("/mnt/sổ.sovang"), {}, on_network=True) == "network"
-    assert synced_by(PurePosixPath("/home/mai/Dropbox/sổ.sovang"), {}, on_network=False) == "dropbox"
+    assert synced_by(PurePosixPath("/srv/mai/Dropbox/sổ.sovang"), {}, on_network=False) == "dropbox"
 
 
 def test_an_empty_variable_names_no_folder() -> None:
