@@ -2,7 +2,8 @@
 
 python -m tests.faults.typing_child SETTINGS REGISTER FORM
 
-Each line it writes is JSON: first what stands in the form, then every letter before it is typed.
+Each line it writes is JSON: first what stands in the form, then every letter before it is typed. With the
+form “rows” it adds one row after the other and says each name before it is typed.
 """
 
 from __future__ import annotations
@@ -91,11 +92,24 @@ def cursor(editor: QWidget) -> int:
     return editor.cursorPosition()
 
 
+def add_on(office: Office, begun: int) -> None:
+    """Rows without end."""
+    office.clerk.press(*FORMS["row"])
+    for place in count(begun):
+        name = f"Tập thể thứ {place:04}"
+        say({"name": name, "at": time.monotonic()})
+        office.clerk.type(name)
+        office.clerk.press("Ctrl+Return")
+        office.clerk.wait(office.is_at_rest)
+
+
 def main(settings: Path, register: Path, form: str) -> None:
     """Start as after a power cut; open the form where none came back; type."""
     office = Office(QApplication(sys.argv[:1]), register.parent, settings)
     office.start(register)
     say(state(office))
+    if form.startswith("rows"):
+        add_on(office, int(form.removeprefix("rows")))
     if not office.said().startswith("Đã lấy lại"):
         office.clerk.press(*FORMS[form])
         office.clerk.wait(lambda: bool(editors(office)))
