@@ -16,6 +16,7 @@ from desktop.records.initiative import (
     RegisteredInitiative,
 )
 from desktop.records.text import fold_tones
+from desktop.store import search
 from desktop.store.by_ids import by_ids
 from desktop.store.commendations import VOID
 from desktop.store.reader import Reader
@@ -120,5 +121,5 @@ def of_local_field(reader: Reader, local_field_id: int) -> list[Initiative]:
 def awards_for(reader: Reader, initiative: Initiative) -> list[int]:
     """Ids of the awards whose line names the initiative, the oldest first."""
     wanted = fold_tones(initiative.name)
-    found = reader.records(Award, "WHERE initiative <> '' ORDER BY id")
+    found = by_ids(reader, Award, sorted(search.ids_with(reader, initiative.name, "award")))
     return [award.id or 0 for award in found if wanted and fold_tones(award.initiative) == wanted]

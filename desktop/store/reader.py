@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TypeVar
 
 from desktop.store import trouble
-from desktop.store.rows import SqlValue, from_row
+from desktop.store.rows import SqlValue, from_rows
 from desktop.store.tables import BY_NAME, BY_TYPE
 
 T = TypeVar("T")
@@ -31,9 +31,7 @@ class Reader:
     def records(self, record_type: type[T], where: str = "", values: Sequence[SqlValue] = ()) -> list[T]:
         """All records of a type; `where` is what follows the table's name (WHERE …, ORDER BY …)."""
         table = BY_TYPE[record_type]
-        return [
-            from_row(record_type, row) for row in self.rows(f"SELECT * FROM {table.name} {where}", values)
-        ]
+        return from_rows(record_type, self.rows(f"SELECT * FROM {table.name} {where}", values))
 
     def get(self, record_type: type[T], record_id: int) -> T | None:
         """The record with that id, or None."""
@@ -49,7 +47,9 @@ class Reader:
             part = wanted[start : start + _AT_ONCE]
             marks = ", ".join("?" * len(part))
             rows = self.rows(f"SELECT * FROM {table.name} WHERE id IN ({marks})", part)
-            found.update((int(row["id"]), from_row(record_type, row)) for row in rows)
+            found.update(
+                (int(row["id"]), one) for row, one in zip(rows, from_rows(record_type, rows), strict=True)
+            )
         return found
 
     def count(self, record_type: type, where: str = "", values: Sequence[SqlValue] = ()) -> int:

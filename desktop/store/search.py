@@ -47,6 +47,12 @@ def first(reader: Reader, wanted: Wanted, kind: str | None = None, limit: int = 
     return _between(reader, wanted, *_range(kind), limit) if wanted else []
 
 
+def ids_with(reader: Reader, text: str, kind: str) -> list[int]:
+    """The ids of all records of a kind that hold every word of a text, the newest first."""
+    wanted = [[[Term(word, begun=False)]] for word in entry_words(text).split()]
+    return [row_id for _kind, row_id in first(reader, wanted, kind, -1)]
+
+
 def first_of_each(reader: Reader, wanted: Wanted, limit: int) -> dict[str, list[Place]]:
     """The first records of every kind that has any.
 
