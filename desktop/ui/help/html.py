@@ -24,7 +24,7 @@ WidthOf = Callable[[str], int]
 
 def chapter_html(sections: Sequence[Section], theme: Theme, current: str, width_of: WidthOf) -> str:
     """The whole chapter; the section at the address `current` is marked."""
-    parts = [_section(section, theme, section.address == current, width_of) for section in sections]
+    parts = [_section(section, section.address == current, width_of) for section in sections]
     return f"<html><head><style>{_style(theme)}</style></head><body>{''.join(parts)}</body></html>"
 
 
@@ -41,23 +41,24 @@ def _style(theme: Theme) -> str:
         f"a {{ color: {colours.accent}; }}"
         f".key {{ background-color: {colours.inset}; color: {colours.text2}; font-size: {small}px; }}"
         f".note {{ color: {colours.text2}; }}"
-        f"th {{ font-size: {small}px; background-color: {colours.inset}; color: {colours.text2}; }}"
-        f".cell {{ font-size: {small}px; }}"
+        f"th {{ font-size: {small}px; background-color: {colours.inset}; color: {colours.text2};"
+        f" border: 1px solid {colours.line2}; }}"
+        f".cell {{ font-size: {small}px; border: 1px solid {colours.line2}; }}"
         f".current {{ background-color: {colours.soft}; border-left: 3px solid {colours.accent}; }}"
     )
 
 
-def _section(section: Section, theme: Theme, is_current: bool, width_of: WidthOf) -> str:
+def _section(section: Section, is_current: bool, width_of: WidthOf) -> str:
     """Headings are paragraphs: Qt would enlarge them beyond the size of their style."""
     head = f'<p class="h{section.level}"><a name="{section.anchor}"></a>{_inline(section.title)}</p>'
-    text = head + "".join(_blocks(section.lines, theme, width_of))
+    text = head + "".join(_blocks(section.lines, width_of))
     if not is_current or section.level == 1:
         return text
     table = '<table width="100%" cellspacing="0" cellpadding="8">'
     return f'{table}<tr><td class="current">{text}</td></tr></table>'
 
 
-def _blocks(lines: Sequence[str], theme: Theme, width_of: WidthOf) -> Iterator[str]:
+def _blocks(lines: Sequence[str], width_of: WidthOf) -> Iterator[str]:
     """Paragraphs are single lines; lines of one list or one table stand together."""
     at = 0
     while at < len(lines):
@@ -70,7 +71,7 @@ def _blocks(lines: Sequence[str], theme: Theme, width_of: WidthOf) -> Iterator[s
         elif line.startswith("|"):
             while at < len(lines) and lines[at].startswith("|"):
                 at += 1
-            yield _table(lines[start:at], theme)
+            yield _table(lines[start:at])
         elif found := _PICTURE.fullmatch(line):
             yield f'<p><img src="{found[2]}" width="{width_of(found[2])}" alt="{escape(found[1])}"></p>'
             yield f'<p class="note">{_inline(found[1])}</p>'
@@ -90,7 +91,7 @@ def _item(line: str) -> str:
     return found[2] if found else line
 
 
-def _table(lines: Sequence[str], theme: Theme) -> str:
+def _table(lines: Sequence[str]) -> str:
     """The first line is the head; a column without words is one to write in by hand."""
     rows = [[cell.strip() for cell in line[1:-1].split("|")] for line in lines]
     to_write = [not any(row[place] for row in rows[1:]) for place in range(len(rows[0]))]
@@ -99,8 +100,8 @@ def _table(lines: Sequence[str], theme: Theme) -> str:
         for cell, empty in zip(rows[0], to_write, strict=True)
     )
     body = "".join(f"<tr>{_cells(row)}</tr>" for row in rows[1:])
-    frame = f'border="1" cellspacing="0" cellpadding="4" width="100%" bordercolor="{theme.colours.line}"'
-    return f'<table {frame} style="border-collapse: collapse;"><thead><tr>{head}</tr></thead>{body}</table>'
+    frame = 'cellspacing="0" cellpadding="5" width="100%" style="border-collapse: collapse;"'
+    return f"<table {frame}><thead><tr>{head}</tr></thead>{body}</table>"
 
 
 def _cells(row: Sequence[str]) -> str:
