@@ -153,7 +153,7 @@ def _wanted(
     }
     if touched := {place for place, row in found.items() if isinstance(row, bool)}:
         raise _in_the_way(transaction, step, touched)
-    return {place: row for place, row in found.items() if not isinstance(row, bool)}
+    return {place: row for place, row in found.items() if not isinstance(row, bool) and row != present[place]}
 
 
 def _refuse_if_named_later(transaction: Transaction, step: Step) -> None:

@@ -44,11 +44,13 @@ def taken_back(
     """
     if now == after:
         return before
-    if before is None or after is None or now is None:
+    if before is None or after is None:
         return False
     moved = {name for name in before if before[name] != after[name]}
     if not moved <= _PLACES.get(table, frozenset()):
         return False
+    if now is None:  # gone since: where it stood is told by the step that took it
+        return None if order_is_free else False
     kept = {name for name in moved if now[name] != after[name]}
     if not kept <= (_ORDER if order_is_free else frozenset()):
         return False

@@ -111,4 +111,4 @@ def _short(words: str) -> str:
 
 
 def _mark(one: tuple[int, HistoryLine]) -> Mark | None:
-    return Mark("arrow_undo", "text2") if one[1].former is not None else None
+    return Mark("arrow_undo", "text") if one[1].former is not None else None

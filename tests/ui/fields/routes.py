@@ -19,6 +19,7 @@ from desktop.ui.certificates.page import CertificatesPage
 from desktop.ui.commendations.page import CommendationsPage
 from desktop.ui.conferences.page import ConferencesPage
 from desktop.ui.conferences.people_panels import GuestsPanel
+from desktop.ui.history_panel import HistoryPanel
 from desktop.ui.imports.page import ImportPage
 from desktop.ui.initiatives.page import InitiativesPage
 from desktop.ui.layouts.page import LayoutsPage
@@ -323,9 +324,26 @@ def help_of_it(walk: Walk) -> None:
     walk.office.clerk.press("Esc")
 
 
+def trash(walk: Walk) -> None:
+    """What was deleted; the reason that the history of a signed decision asks for."""
+    decisions = commendations.list_commendations(_file(walk))
+    states = {one.commendation.state: one.commendation.id for one in decisions}
+    walk.office.window.open_page("commendations", {"commendation_id": states[CommendationState.SIGNED]})
+    walk.office.window.commands.run("record.history")
+    panel = walk.page.panel()
+    assert isinstance(panel, HistoryPanel)
+    panel.ask_reason()
+    walk.look(panel)
+    walk.page.hide_panel()
+    walk.office.window.open_page("commendations", {"commendation_id": states[CommendationState.DRAFT]})
+    walk.office.window.commands.run("record.delete")
+    walk.office.clerk.wait(walk.office.is_at_rest)
+    walk.go("trash")
+
+
 ROUTES: dict[str, tuple[Route, tuple[str, ...]]] = {
     "start": (start, ("new_register_form.py", "palette.py", "start_page.py")),
-    "activities": (activities, ("activities", "widgets/list_bar.py")),
+    "activities": (activities, ("activities", "widgets/list_bar.py", "list_views.py", "view_panel.py")),
     "commendations": (
         commendation,
         ("commendations", "widgets/record_list.py", "widgets/table", "widgets/form_panel.py"),
@@ -343,5 +361,6 @@ ROUTES: dict[str, tuple[Route, tuple[str, ...]]] = {
     "bulk": (bulk, ("bulk",)),
     "imports": (imports, ("imports",)),
     "help": (help_of_it, ("help",)),
+    "trash": (trash, ("trash", "history_panel.py")),
 }
 """Each with the parts of desktop/ui whose fields it must meet."""
