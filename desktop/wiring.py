@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
 from desktop.computer import is_on_network, note_crash, settings_file, user_name
-from desktop.operations.output import written
+from desktop.errors import StorageTrouble
+from desktop.operations.output import made_folder, written
 from desktop.operations.practice import is_practice
 from desktop.operations.recent_files import remember
 from desktop.operations.register import open_register
@@ -37,7 +39,7 @@ class PcSettings:
         if self.get(declaration) == value and declaration.key in self._stored:
             return
         self._stored[declaration.key] = to_text(value)
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        made_folder(self._path.parent)
         with written(self._path) as temporary:
             temporary.write_text(json.dumps(self._stored, ensure_ascii=False, indent=1), "utf-8")
 
@@ -75,10 +77,15 @@ class Wiring:
         """Open a register and remember it as the last one. Raises `FileRefused` and `StorageTrouble`."""
         file = open_register(path, user=self.user, now=self.now)
         if not is_practice(file.read):
-            self.settings.put(LAST_FILE, str(path.absolute()))
-            remember(self.settings, path)
+            self._remember(path)
         let_go()  # this version works: the one before is not needed any more
         return file
+
+    def _remember(self, path: Path) -> None:
+        """Note what was opened; a PC that does not let it be noted opens the register all the same."""
+        with suppress(StorageTrouble):
+            self.settings.put(LAST_FILE, str(path.absolute()))
+            remember(self.settings, path)
 
     def unsaved_path(self, path: Path) -> Path:
         """The side file of this PC in which what is typed into a register is kept until it is saved."""

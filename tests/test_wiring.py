@@ -70,3 +70,11 @@ def test_things_are_built_once(place: Path) -> None:
     wiring = Wiring(place)
     assert wiring.settings is wiring.settings
     assert wiring.user
+
+
+def test_a_register_opens_also_where_nothing_can_be_noted(place: Path, tmp_path: Path) -> None:
+    path = tmp_path / "sổ.sovang"
+    create_register(path, user="mai")
+    place.parent.write_bytes(b"")  # no folder can be made there
+    Wiring(place).open(path).close()
+    assert Wiring(place).last_file() is None

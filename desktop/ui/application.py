@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from desktop import version
-from desktop.errors import FileRefused, SoVangError
+from desktop.errors import FileRefused, SoVangError, StorageTrouble
 from desktop.operations import backups, register
 from desktop.operations.practice import is_practice
 from desktop.operations.recent_files import is_told
@@ -195,8 +196,9 @@ class Program(QObject):
 
         def found(kind: str) -> None:
             window = self.shown()
-            if kind and not window.said() and not is_told(settings, SYNCED_TOLD, path):
-                window.show_notice(Notice(synced_sentence(kind), "info"))
+            with suppress(StorageTrouble):  # what cannot be noted as told would be told at every start
+                if kind and not window.said() and not is_told(settings, SYNCED_TOLD, path):
+                    window.show_notice(Notice(synced_sentence(kind), "info"))
 
         self._jobs.run(lambda _progress: self._services.kept_alike_by(path), found, self.tell)
 
@@ -318,7 +320,8 @@ class Program(QObject):
             self.shown().close()
 
     def _remember_place(self) -> None:
-        remember_place(self._services.settings, self.shown())
+        with suppress(StorageTrouble):  # where the PC does not let it be noted the window just closes
+            remember_place(self._services.settings, self.shown())
 
     def _take_dropped(self, data: QMimeData) -> None:
         """A register is opened; a list goes into the open decision."""
