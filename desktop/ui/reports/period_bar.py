@@ -47,7 +47,7 @@ class PeriodBar(QWidget):
     ) -> None:
         super().__init__(parent)
         self.period = period
-        self.choice = ChoiceField(look)
+        self.choice = ChoiceField(look, waits=True)
         self.choice.setAccessibleName("Kỳ báo cáo")
         self.choice.setMinimumWidth(look.theme.px(190))
         self.first, self.last = (DateField(look, lambda typed: parse_date(typed, today())) for _ in range(2))
@@ -104,7 +104,7 @@ class PeriodBar(QWidget):
             return
         self.first.set_day(self.period.start)
         self.last.set_day(self.period.end)
-        if not self.choice.is_searching():  # else the letters still to come would fall into the date
+        if self.choice.hasFocus():  # else the user has gone elsewhere
             self._go_to_dates()
 
     def _go_to_dates(self) -> None:

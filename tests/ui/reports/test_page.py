@@ -132,14 +132,26 @@ def test_every_kind_behind_a_figure_has_its_page_and_every_report_its_tab() -> N
 def test_another_period_is_chosen_by_keys(shown: Shown) -> None:
     shown.go_to(shown.page.bar.choice)
     shown.type("năm 2022")
+    shown.press("Enter")
     assert shown.page.bar.period == parse_period("2022")
     assert shown.page.bar.ends.text() == "01/01/2022 – 31/12/2022"
     shown.page.sheet.choose(cell_of(shown, "Số lượt khen thưởng"))
     assert shown.page.pane.figure.text() == "39"
 
 
+def test_a_period_is_read_once_for_the_letters_of_its_name(shown: Shown) -> None:
+    chosen: list[object] = []
+    shown.page.bar.period_chosen.connect(chosen.append)
+    shown.go_to(shown.page.bar.choice)
+    shown.type("quý iv/2022")
+    assert chosen == []
+    shown.press("Enter")
+    assert len(chosen) == 1
+
+
 def test_own_dates_are_typed(shown: Shown) -> None:
     bar = shown.page.bar
+    shown.go_to(bar.choice)
     bar.choice.set_value(OTHER)
     bar.choice.chosen.emit(OTHER)
     assert shown.focus() is bar.first
@@ -156,13 +168,14 @@ def test_the_letters_of_another_span_never_fall_into_its_days(shown: Shown) -> N
     shown.go_to(bar.choice)
     shown.type("khoảng khác")
     assert shown.focus() is bar.choice
-    assert bar.first.day() == Q3.start
     shown.press("Enter")
     assert shown.focus() is bar.first
+    assert bar.first.day() == Q3.start
 
 
 def test_dates_the_wrong_way_round_are_told_and_change_nothing(shown: Shown) -> None:
     bar = shown.page.bar
+    shown.go_to(bar.choice)
     bar.choice.set_value(OTHER)
     bar.choice.chosen.emit(OTHER)
     shown.type("15/11/26")
