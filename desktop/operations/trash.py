@@ -6,7 +6,7 @@ lost, so nothing is emptied either.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 
@@ -22,6 +22,9 @@ from desktop.store.history import redoing
 from desktop.store.traces import Trace, removals
 from desktop.store.writer import Done
 from desktop.words.tables import RECORDS
+
+NAMED = 3
+"""So many of what one step removed are named in its line; all of them are found."""
 
 _GIVEN_UP = "waiting_rows_discarded"
 """The one step that deletes rows which wait; all others take them in."""
@@ -58,7 +61,8 @@ class Removed:
         """The name of what was removed, of several with their number."""
         if len(self.titles) == 1:
             return self.titles[0]
-        return f"{len(self.titles)} {NOUNS[self.table]}: {', '.join(self.titles)}"
+        rest = ", …" if len(self.titles) > NAMED else ""
+        return f"{len(self.titles)} {NOUNS[self.table]}: {', '.join(self.titles[:NAMED])}{rest}"
 
     @property
     def kind(self) -> str:
@@ -82,9 +86,14 @@ def removed(file: RecordFile, typed: str = "") -> list[Removed]:
 
     Words are those of the names of all that went, of what it belonged to, of who did it and of the day.
     """
-    wanted = folded_words(typed)
     found = (_removed(file, trace) for trace in removals(file.read))
-    return [one for one in found if one is not None and _fits(one.text, wanted)]
+    return matching([one for one in found if one is not None], typed)
+
+
+def matching(found: Sequence[Removed], typed: str) -> list[Removed]:
+    """Those of what was removed that the typed words are found in."""
+    wanted = folded_words(typed)
+    return [one for one in found if _fits(one.text, wanted)]
 
 
 def bring_back(file: RecordFile, step_id: int) -> Future[Done[Step]]:

@@ -19,6 +19,7 @@ from desktop.ui.step_places import page_of_step
 from desktop.ui.theme import Look
 from desktop.ui.widgets.buttons import primary
 from desktop.ui.widgets.empty import EmptyList
+from desktop.ui.widgets.keys import hear
 from desktop.ui.widgets.line_field import LineField
 from desktop.ui.widgets.list_bar import FILTER_WIDTH
 from desktop.ui.widgets.notice import Notice, NoticeAction
@@ -30,6 +31,7 @@ EMPTY = "Chưa có gì bị xóa."
 OTHER_WAY = "Mục đã xóa nằm ở đây, lấy lại được cả sau nhiều tuần."
 KEPT = "Nhật ký của sổ giữ mọi thứ, nên ở đây không mất gì và không cần dọn."
 NOTHING_LIKE_IT = "Không có mục nào như vậy trong thùng rác."
+OPEN = "Mở mục vừa lấy lại"
 BROUGHT_BACK = "Đã lấy lại: {title}."
 
 
@@ -42,6 +44,8 @@ class TrashPage(Page):
         super().__init__(look, parent)
         self._desk = desk
         self._file = desk.file
+        self._everything: list[Removed] = []
+        self._last: tuple[str, Mapping[str, object]] | None = None
         self.shown: list[Removed] = []
         """What the table shows, the latest first."""
         self.filter = LineField(look, "Lọc: tên, loại, ai xóa, ngày")
@@ -66,6 +70,7 @@ class TrashPage(Page):
     def handlers(self) -> Mapping[str, Handler]:
         return {
             "trash.bring_back": Handler(self.bring_back, lambda: self._current() is not None),
+            "record.change": Handler(self._open_last, lambda: self._last is not None, OPEN),
             "list.filter": Handler(lambda: self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)),
         }
 
@@ -103,22 +108,29 @@ class TrashPage(Page):
 
     def _say_done(self, chosen: Removed, step: Step) -> None:
         actions = [NoticeAction("Xóa lại", self._redo, "Ctrl+Y", "arrow_redo")] if not chosen.is_undo else []
-        if place := page_of_step(self._file, step):
-            actions.insert(0, NoticeAction("Mở mục này", lambda: self.page_asked.emit(*place)))
+        self._last = page_of_step(self._file, step)
+        if self._last is not None:
+            actions.insert(0, NoticeAction(OPEN, self._open_last, "F2"))
         self.say(Notice(BROUGHT_BACK.format(title=chosen.title), actions=tuple(actions)))
         self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_last(self) -> None:
+        if self._last is not None:
+            self.page_asked.emit(*self._last)
 
     def _redo(self) -> None:
         self._desk.carry_out(self, lambda: history.redo(self._file))
 
     def _reload(self) -> None:
-        everything = trash.removed(self._file)
-        typed = self.filter.value()
-        self.shown = trash.removed(self._file, typed) if typed.strip() else everything
+        self._everything = trash.removed(self._file)
+        self._show()
+
+    def _show(self) -> None:
+        self.shown = trash.matching(self._everything, self.filter.value())
         self.table.set_groups(self._days())
         if self.shown and self.table.current_id() < 0:
             self.table.set_current_id(self.shown[0].id)
-        self._stack.setCurrentIndex(1 if everything else 0)
+        self._stack.setCurrentIndex(1 if self._everything else 0)
         count = f"{len(self.shown)} mục · {KEPT}" if self.shown else NOTHING_LIKE_IT
         self.table.set_foot(count)
         self.button.setEnabled(bool(self.shown))
@@ -131,10 +143,11 @@ class TrashPage(Page):
         return next((one for one in self.shown if one.id == self.table.current_id()), None)
 
     def _connect(self) -> None:
-        self.filter.textChanged.connect(lambda _typed: self._reload())
+        self.filter.textChanged.connect(lambda _typed: self._show())
         self.filter.returnPressed.connect(lambda: self.table.view.setFocus(Qt.FocusReason.TabFocusReason))
         self.table.opened.connect(lambda _id: self.bring_back())
         self.button.clicked.connect(self.bring_back)
+        hear(self.table, "F2", self._open_last)
         self.empty.pressed.connect(lambda: self.page_asked.emit("settings", {"section": "history"}))
 
     def _lay_out(self) -> None:
