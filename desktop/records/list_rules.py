@@ -68,6 +68,23 @@ def _paid_twice(
                 )
 
 
+def paid_to_near(
+    commendation: Commendation,
+    awards: Sequence[Award],
+    namesakes: Sequence[tuple[int, Award, Commendation]],
+) -> list[Problem]:
+    """Rows whose achievement was paid to another card that may be the same recipient: look whether it is.
+
+    `namesakes` are (id of the row, award, decision) of cards that are near the row's own.
+    """
+    rows = {award.id: award for award in awards}
+    return [
+        _row_warning(rows[row_id], "amount", "paid_to_near", number=decision.number, unit=other.second_line)
+        for row_id, other, decision in namesakes
+        if row_id in rows and _merit_key(rows[row_id], commendation) == _merit_key(other, decision)
+    ]
+
+
 def _merit_key(award: Award, commendation: Commendation) -> str:
     return fold_tones(award.initiative or award.merit or commendation.merit)
 

@@ -13,6 +13,8 @@ from desktop.store.by_ids import by_ids
 from desktop.store.commendations import VOID
 from desktop.store.reader import Reader
 
+_MOST_NAMESAKES = 500
+
 
 def of_commendation(reader: Reader, commendation_id: int) -> list[Award]:
     """The awards of a commendation by position."""
@@ -56,6 +58,30 @@ def elsewhere(reader: Reader, commendation_id: int) -> list[tuple[Award, Commend
         one.id: one for one in by_ids(reader, Commendation, [row["commendation_id"] for row in rows])
     }
     return [(award, decisions[award.commendation_id]) for award in awards]
+
+
+def of_namesakes(reader: Reader, commendation_id: int) -> list[tuple[int, Award, Commendation]]:
+    """Paid awards of other cards with the same name key, not marked as different, by other signed decisions.
+
+    Years of birth are at most one apart; a name that half a city has is not followed further than 500 awards.
+
+    The first of each is the id of this commendation's award whose card has the name.
+    """
+    rows = reader.rows(
+        "SELECT a.id AS own, o.id, o.commendation_id FROM award a JOIN recipient r ON r.id = a.recipient_id "
+        "JOIN recipient n ON n.name_folded = r.name_folded AND n.kind = r.kind AND n.id <> r.id "
+        "AND abs(coalesce(r.birth_year, n.birth_year, 0) - coalesce(n.birth_year, r.birth_year, 0)) <= 1 "
+        "JOIN award o ON o.recipient_id = n.id "
+        "WHERE a.commendation_id = ?1 AND o.commendation_id <> ?1 AND a.amount > 0 AND o.amount > 0 "
+        f"AND o.commendation_id IN (SELECT id FROM commendation WHERE state = ?2 AND NOT {VOID} "
+        "AND replaces_id IS NOT ?1 AND id IS NOT (SELECT replaces_id FROM commendation WHERE id = ?1)) "
+        "AND NOT EXISTS (SELECT 1 FROM not_same "
+        "WHERE one_id = min(r.id, n.id) AND other_id = max(r.id, n.id)) LIMIT ?3",
+        (commendation_id, CommendationState.SIGNED.value, _MOST_NAMESAKES),
+    )
+    awards = reader.get_many(Award, [row["id"] for row in rows])
+    decisions = reader.get_many(Commendation, [row["commendation_id"] for row in rows])
+    return [(row["own"], awards[row["id"]], decisions[row["commendation_id"]]) for row in rows]
 
 
 def with_ids(reader: Reader, award_ids: Sequence[int]) -> list[Award]:

@@ -27,6 +27,8 @@ from desktop.operations import (
     initiative_years,
     initiatives,
     layouts,
+    merging,
+    near_cards,
     numbers,
     offices,
     opinions,
@@ -88,7 +90,7 @@ FILLED = frozenset(
     "unit unit_lineage issuer signer number_series reserved_numbers base_salary bonus_rate recipient "
     "commendation conference round award issued_page setting opinion block guest pledge local_field "
     "initiative initiative_year recognition team member activity blank blank_movement calibration attachment "
-    "layout proof_reading saved_view carried_value".split()
+    "layout proof_reading saved_view carried_value not_same".split()
 )
 """The record tables that the deeds below fill."""
 
@@ -175,6 +177,19 @@ def _printing(file: RecordFile, chance: random.Random) -> Future[Any]:
 
 def _card(file: RecordFile, chance: random.Random) -> Future[Any]:
     return recipients.add_recipient(file, Recipient(chance.choice(list(RecipientKind)), _name(chance)))
+
+
+def _told_apart(file: RecordFile, chance: random.Random) -> Future[Any]:
+    one, other = (
+        recipients.add_recipient(file, Recipient(RecipientKind.INDIVIDUAL, _name(chance))) for _ in "12"
+    )
+    return near_cards.mark_not_same(file, _id(one.result().value), _id(other.result().value))
+
+
+def _merged(file: RecordFile, chance: random.Random) -> Future[Any]:
+    keep = _one_of(file, Recipient, chance)
+    other = _one_of(file, Recipient, chance, lambda one: one.kind is keep.kind)
+    return merging.merge(file, keep, other, chance.sample(merging.FIELDS, 3))
 
 
 def _conference(file: RecordFile, chance: random.Random) -> Future[Any]:
@@ -389,10 +404,11 @@ GROWING: tuple[Deed, ...] = (
     _decision, _decision, _list, _list, _signing, _register_numbers, _printing, _card, _conference, _round,
     _dialogue, _opinion, _block, _guests, _pledge, _local_field, _initiative, _next_year, _recognition, _team,
     _activity, _series, _reserved, _signer, _setting, _blank,
-    _calibration, _attachment, _layout, _view, _copied, _read_once_more,
+    _calibration, _attachment, _layout, _view, _told_apart, _copied, _read_once_more,
 )  # fmt: skip
 CHANGING: tuple[Deed, ...] = (
-    _changed_award, _changed_commendation, _changed_card, _changed_conference, _answered, _changed_salary,
-    _changed_rate, _paid, _presented, _moved, _some_deleted, _some_deleted, _some_deleted, _undone, _undone,
+    _changed_award, _changed_commendation, _changed_card, _merged, _changed_conference, _answered,
+    _changed_salary, _changed_rate, _paid, _presented, _moved, _some_deleted, _some_deleted, _some_deleted,
+    _undone, _undone,
     _redone, _earlier_undone,
 )  # fmt: skip

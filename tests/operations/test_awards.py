@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from desktop.errors import Conflict, SoVangError
-from desktop.operations import awards, certificates, commendations, history, prints
+from desktop.operations import awards, certificates, commendations, history, near_cards, prints
 from desktop.records.award import Award
 from desktop.records.award_rules import NewAward
 from desktop.records.codes import Form, RecipientKind
@@ -281,6 +281,24 @@ def test_one_person_paid_twice_for_one_merit_is_told(file: RecordFile) -> None:
     added(file, state, replace(HUONG, recipient_id=row.recipient_id))
     opened = commendations.open_commendation(file, state.id or 0)
     assert [problem.code for problem in opened.problems] == ["paid_by_another"]
+
+
+def test_a_namesake_paid_for_one_merit_is_asked_about_until_told_apart(file: RecordFile) -> None:
+    party = draft(file, issuer_id=2, form=Form.CONG_NHAN_VA_THUONG)
+    (paid,) = added(file, party, HUONG)
+    commendations.fill_number_and_date(
+        file, party, number="11-QĐ/ĐU", decision_date=DAY, signer_id=None
+    ).result()
+    state = draft(file, issuer_id=STATE, number="218/QĐ-UBND", decision_date=DAY)
+    (row, _other) = added(
+        file, state, replace(HUONG, unit_text="Chi bộ 3"), replace(HUONG, unit_text="Tổ dân vận số 8")
+    )
+    opened = commendations.open_commendation(file, state.id or 0)
+    asked = [one for one in opened.problems if one.code == "paid_to_near"]
+    assert [(one.values["award_id"], one.values["number"]) for one in asked] == [(row.id, "11-QĐ/ĐU")]
+    near_cards.mark_not_same(file, paid.recipient_id, row.recipient_id).result()
+    opened = commendations.open_commendation(file, state.id or 0)
+    assert [one for one in opened.problems if one.code == "paid_to_near"] == []
 
 
 NEW = NewAward(RecipientKind.INDIVIDUAL, "H'Hen Niê", "Bà", unit_text="phường Hoàn Kiếm")
