@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop.records.codes import RecipientKind, Rounding
 from desktop.records.problem import Problem, Severity
-from desktop.records.text import fold_tones, format_amount
+from desktop.records.text import as_name, fold_tones, format_amount
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -97,6 +97,18 @@ def without_capitals(kind: RecipientKind, name: str) -> bool:
         and any(letter.islower() for letter in name)
         and not any(word[0].isupper() for word in name.split())
     )
+
+
+def capital_problems(field: str, kind: RecipientKind, name: str) -> Iterator[Problem]:
+    """Warns of a person's name in small letters or in capitals only, with the usual way as an offer.
+
+    Capitals are never put by themselves: a person's own spelling is never corrected (design.md §4).
+    """
+    values = {"name": name, "suggestion": as_name(name)}
+    if without_capitals(kind, name):
+        yield Problem(field, "name_without_capitals", values, Severity.WARNING)
+    elif kind is not RecipientKind.COLLECTIVE and name.isupper() and " " in name:
+        yield Problem(field, "name_in_capitals", values, Severity.WARNING)
 
 
 def award_key(kind: RecipientKind, printed_name: str, second_line: str) -> tuple[str, str, str]:
@@ -201,8 +213,7 @@ def _name_problems(new: NewAward) -> Iterator[Problem]:
         yield Problem("printed_name", "name_without_letters", {"name": name})
     if new.kind is not RecipientKind.COLLECTIVE and any(letter.isdigit() for letter in name):
         yield _warning("printed_name", "name_with_digits", name=name)
-    if without_capitals(new.kind, name):
-        yield _warning("printed_name", "name_without_capitals", name=name)
+    yield from capital_problems("printed_name", new.kind, name)
     if new.kind is RecipientKind.INDIVIDUAL and not new.address_form:
         yield _warning("address_form", "address_form_missing", name=name)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from desktop.records.award_rules import capital_problems
 from desktop.records.codes import RecipientKind
 from desktop.records.problem import Problem, Severity
 from desktop.records.recipient import Recipient
@@ -29,6 +30,7 @@ def _name(draft: Recipient, alike: Sequence[Recipient]) -> Iterator[Problem]:
             parts = (f"{other.address_form} {other.name}".strip(), _born(other), other.unit_text)
             card = ", ".join(filter(None, parts))
             yield Problem("name", "card_repeated", {"card": card}, Severity.WARNING)
+    yield from capital_problems("name", draft.kind, draft.name)
 
 
 def _birth_year(draft: Recipient, this_year: int) -> Iterator[Problem]:

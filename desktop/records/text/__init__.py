@@ -19,7 +19,7 @@ from desktop.records.text.dates import (
 )
 from desktop.records.text.fold import fold, fold_tones, plain_letters, words
 from desktop.records.text.legacy import Legacy, from_legacy, legacy_of_font
-from desktop.records.text.normal import capitalised, clean, clean_multiline
+from desktop.records.text.normal import as_name, capitalised, clean, clean_multiline
 from desktop.records.text.not_understood import NotUnderstood
 from desktop.records.text.sort_key import name_key, text_key
 from desktop.records.text.syllable import is_syllable
@@ -31,6 +31,7 @@ __all__ = [
     "Legacy",
     "NotUnderstood",
     "amount_in_words",
+    "as_name",
     "capitalised",
     "clean",
     "clean_multiline",

@@ -227,11 +227,15 @@ def field_problem(problems: Sequence[Problem], name: str) -> FieldProblem | None
     return shown(own[0]) if own else None
 
 
+_OFFERED = frozenset({"birth_year_ahead", "name_without_capitals", "name_in_capitals"})
+"""Problems that come with what is probably meant: Alt+Enter takes it."""
+
+
 def shown(problem: Problem) -> FieldProblem:
     """A problem in words."""
     tone = "err" if problem.severity is Severity.ERROR else "warn"
     sentence = problem_sentence(problem.code, problem.values)
-    if problem.code == "birth_year_ahead":
-        year = str(problem.values["suggestion"])
-        return FieldProblem(sentence, tone, f"Sửa thành {year}", year)
+    if problem.code in _OFFERED:
+        offered = str(problem.values["suggestion"])
+        return FieldProblem(sentence, tone, f"Sửa thành {offered}", offered)
     return FieldProblem(sentence, tone)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.records.text import clean, clean_multiline
+from desktop.records.text import as_name, clean, clean_multiline
 from tests.records.text.samples import accented_letters, person_names
 
 ANY_TEXT = st.text() | st.text(alphabet="aÐðđHN \u00a0\u200b\ufeff\n\r\t\u0301\u0302\u0323\u00ad\u2028.-")
@@ -83,6 +83,43 @@ def test_known_dirt(typed: str, expected: str) -> None:
 )
 def test_icelandic_eth_becomes_d_only_in_vietnamese_words(typed: str, expected: str) -> None:
     assert clean(typed) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ('phong trào "Dân vận khéo" năm 2026', "phong trào “Dân vận khéo” năm 2026"),
+        ('mô hình "Dân vận khéo": "Khéo hiến đất".', "mô hình “Dân vận khéo”: “Khéo hiến đất”."),
+        ('("Mẹ đỡ đầu")', "(“Mẹ đỡ đầu”)"),
+        ('màn hình 15" và 17"', 'màn hình 15" và 17"'),
+        ('một dấu " lẻ', 'một dấu " lẻ'),
+        ("O’Brien, H'Hen", "O’Brien, H'Hen"),
+    ],
+)
+def test_a_pair_of_straight_quotes_becomes_the_offices(typed: str, expected: str) -> None:
+    assert clean(typed) == expected
+    assert clean_multiline(f"{typed}\n{typed}") == f"{expected}\n{expected}"
+
+
+@given(st.text('aĐ "“”.(', max_size=14))
+def test_cleaning_puts_quotes_right_once_and_loses_none(text: str) -> None:
+    once = clean(text)
+    assert clean(once) == once
+    straight = str.maketrans("“”", '""')
+    assert once.translate(straight) == " ".join(text.split()).translate(straight)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("NGUYỄN VĂN AN", "Nguyễn Văn An"),
+        ("đặng thị  hường", "Đặng Thị Hường"),
+        ("H'HEN NIÊ", "H'Hen Niê"),
+        ("Lê-Na", "Lê-Na"),
+    ],
+)
+def test_capitals_that_are_offered(typed: str, expected: str) -> None:
+    assert as_name(typed) == expected
 
 
 def test_several_lines_keep_single_line_breaks() -> None:

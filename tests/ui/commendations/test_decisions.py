@@ -170,6 +170,7 @@ def test_the_menu_names_what_can_be_done(clerk: Clerk) -> None:
     clerk.open(DRAFT)
     assert words() == [
         "Sửa quyết định",
+        "Lập quyết định mới từ quyết định này",
         "Xuất danh sách kèm theo",
         "Danh sách ký nhận tiền thưởng",
         "Xóa quyết định",
