@@ -9,9 +9,15 @@ from PySide6.QtWidgets import QCompleter
 
 from desktop.ui.theme import Look
 from desktop.ui.widgets.line_field import LineField
+from tests.ui.fields.helped import whole_help
 from tests.ui.fields.routes import ROUTES
 from tests.ui.fields.sites import Site, expected_sites, raw_fields
 from tests.ui.fields.walk import Walk
+
+CHAPTERS = {"imports": "import"}
+"""Chapters of the help that are not named like the route that meets all their fields."""
+EVERYWHERE = {"views"}
+"""Of what every list has, some here and some there."""
 
 
 @pytest.mark.parametrize("name", ROUTES)
@@ -26,7 +32,22 @@ def test_every_field_holds_what_a_keyboard_program_types(
         for site, words in expected_sites().items()
         if _is_in(site, parts) and site not in walk.met
     ]
-    assert not (faults := [*dict.fromkeys(walk.faults), *missed]), "\n".join(faults)
+    assert not (faults := [*dict.fromkeys(walk.faults), *missed, *_idle(name, walk)]), "\n".join(faults)
+
+
+def _idle(name: str, walk: Walk) -> list[str]:
+    """Paragraphs of the chapter of a route that no field of it has."""
+    chapter = walk.book.chapters.get(CHAPTERS.get(name, name), ())
+    return [
+        f"resources/help speaks of {one.address}, which is no field in sight"
+        for one in chapter
+        if one.is_field and one.address not in walk.helped
+    ]
+
+
+def test_every_chapter_with_fields_belongs_to_a_route() -> None:
+    with_fields = {section.chapter for section in whole_help().sections() if section.is_field}
+    assert with_fields - {CHAPTERS.get(name, name) for name in ROUTES} == EVERYWHERE
 
 
 def test_every_field_belongs_to_one_route() -> None:

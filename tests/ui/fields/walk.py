@@ -23,13 +23,14 @@ from shiboken6 import isValid
 
 from desktop.records.text.fold import fold
 from desktop.ui.certificates.options_panel import _Nudge
+from desktop.ui.help.chapters import Book
 from desktop.ui.page import Page
 from desktop.ui.widgets.choice_field import ChoiceField
 from desktop.ui.widgets.form_panel import FormPanel
 from desktop.ui.widgets.line_field import LineField
 from desktop.ui.widgets.text_area import TextArea
 from tests.journeys.office import Office
-from tests.ui.fields.helped import Book, check_help, whole_help
+from tests.ui.fields.helped import check_help, whole_help
 from tests.ui.fields.sites import Site, expected_sites, made_by
 from tests.ui.fields.spoken import check_row_names, check_spoken
 from tests.ui.fields.tab_order import check_tab_order

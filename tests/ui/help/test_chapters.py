@@ -5,16 +5,19 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import desktop
 from desktop.records.text import fold
 from desktop.ui.commands import COMMANDS
 from desktop.ui.help.chapters import CONTENTS, Book, Section, load, picture_bytes
 from desktop.ui.help.keys import key_lines
 
+PROGRAM = Path(desktop.__file__).parent
 FEWEST_WORDS = 12
 MOST_BYTES = 1_500_000
 BOOK = load({"keys": key_lines(COMMANDS)})
@@ -73,6 +76,14 @@ def test_every_field_has_words_of_its_own() -> None:
 def test_no_form_has_two_paragraphs_for_one_label() -> None:
     told = Counter((one.chapter, name, label) for one in FIELDS for name in one.names for label in one.labels)
     assert [key for key, count in told.items() if count > 1] == []
+
+
+def test_what_is_said_of_views_is_written_in_the_program() -> None:
+    """Every other field is met by the walk of tests/ui/fields."""
+    sources = "".join(path.read_text("utf-8") for path in PROGRAM.rglob("*.py"))
+    labels = {label for one in FIELDS for label in one.labels if one.chapter == "views"}
+    assert labels
+    assert {label for label in labels if f'"{label}"' not in sources} == set()
 
 
 def test_the_chapter_of_keys_holds_every_command() -> None:
