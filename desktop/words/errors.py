@@ -46,7 +46,7 @@ SENTENCES: Mapping[str, str] = {
     "bug": "Chương trình gặp lỗi của chính nó nên chưa làm được việc này. Dữ liệu đã lưu vẫn nguyên vẹn. Gửi tệp ghi lỗi cho người hỗ trợ: {note}",
     "practice_open": "Sổ tập đang mở ở cửa sổ khác nên chưa làm lại được. Sổ thật không thay đổi gì. Đóng cửa sổ đó rồi làm lại.",
     "output_disk_full": "Ổ đĩa đã đầy nên chưa ghi được tệp {name}. Tệp cũ còn nguyên. Dọn bớt ổ đĩa rồi làm lại.",
-    "output_in_use": "Tệp {name} đang mở trong {program} nên chưa ghi được. Tệp cũ còn nguyên. Đóng tệp đó rồi làm lại, hoặc lưu tên khác.",
+    "output_in_use": "Tệp {name} đang mở trong {program}. Đóng nó rồi làm lại; tệp cũ còn nguyên.",
     "output_folder_missing": "Không thấy thư mục để ghi tệp {name}. Sổ chưa thay đổi gì. Cắm lại USB rồi làm lại, hoặc lưu nơi khác.",
     "output_not_permitted": "Máy không cho phép ghi {name} ở nơi đã chọn. Sổ chưa thay đổi gì. Chọn một thư mục khác.",
     "output_check_failed": "Tệp {name} ghi xong không đọc lại được nên đã bỏ. Tệp cũ còn nguyên. Thử lại, hoặc chọn ổ đĩa khác.",

@@ -87,7 +87,7 @@ def test_a_file_held_open_names_who_holds_it(
     with pytest.raises(StorageTrouble) as caught:
         write(tmp_path / name)
     said = error_sentence(caught.value.code, caught.value.values)
-    assert said.startswith(f"Tệp {name} đang mở trong {program} nên chưa ghi được. Tệp cũ còn nguyên.")
+    assert said.startswith(f"Tệp {name} đang mở trong {program}. Đóng nó rồi làm lại")
 
 
 def test_a_workbook_open_in_excel_is_written_again_once_it_is_closed(
