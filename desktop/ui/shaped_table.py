@@ -32,4 +32,4 @@ class ShapedTable(QObject):
             keep = state.columns != self._views.listing.usual_columns()
             columns = table_columns(self._views.columns(), self._shapes, keep_all=keep)
             self._table.set_columns(columns, scrolls=keep)
-        self._ways.show_order(state.order_by, descending=state.descending)
+        self._table.view.show_order(state.order_by, descending=state.descending)

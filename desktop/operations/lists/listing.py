@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from operator import itemgetter
 from typing import Any, Literal
 
 from desktop.operations.lists.spans import span_of
@@ -115,9 +116,10 @@ class Listing:
         column = self.column(view.order_by)
         if column is None:
             return list(rows)
-        filled = [row for row in rows if column.rank(row) is not None]
-        empty = [row for row in rows if column.rank(row) is None]
-        return [*sorted(filled, key=column.rank, reverse=view.descending), *empty]
+        ranked = [(column.rank(row), row) for row in rows]
+        filled = [one for one in ranked if one[0] is not None]
+        filled.sort(key=itemgetter(0), reverse=view.descending)
+        return [row for _rank, row in (*filled, *(one for one in ranked if one[0] is None))]
 
     def _within(self, row: Any, span: object) -> bool:
         day = self.day(row) if self.day else None

@@ -79,9 +79,11 @@ def rate(counts: Attendance) -> str:
 
 SHAPES = {
     "title": Shape(220, 3, strong=True),
-    "kind": Shape(120, drop=3),
-    "place": Shape(140, 1, drop=2),
-    "awards": Shape(130),
+    "kind": Shape(120, drop=2),
+    "place": Shape(140, 1, drop=1),
+    "present": Shape(82, drop=5),
+    "awards": Shape(130, drop=4),
+    "opinions": Shape(82, drop=3),
     "overdue": Shape(120),
     "rounds": Shape(80),
 }

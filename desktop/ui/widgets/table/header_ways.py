@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 from desktop.ui.theme import Look
 from desktop.ui.widgets.table.model import TableModel
 
+ARROW = 16
+"""px at 100 % text for the arrow of the column that the rows are sorted by."""
+
 
 class HeaderWays(QObject):
     """`sort_asked` carries the key of a column, `widened` a key and px at 100 % text."""
@@ -34,16 +37,9 @@ class HeaderWays(QObject):
         )
         self._header.sectionResized.connect(self._resized)
 
-    def show_order(self, key: str, *, descending: bool) -> None:
-        """Mark the column that the rows are sorted by; none for a key that is not shown."""
-        places = [place for place, column in enumerate(self._model.columns) if column.key == key]
-        self._header.setSortIndicatorShown(bool(places))
-        if places:
-            order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
-            self._header.setSortIndicator(places[0], order)
-
     def _resized(self, place: int, _before: int, width: int) -> None:
         by_hand = QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton and not self._is_arranging()
         if by_hand and width and place < len(self._model.columns):
-            percent = self._look.theme.px(100)
-            self.widened.emit(self._model.columns[place].key, round(width * 100 / percent))
+            key = self._model.columns[place].key
+            plain = round(width * 100 / self._look.theme.px(100)) - ARROW * (key == self._model.order_by)
+            self.widened.emit(key, plain)

@@ -50,6 +50,8 @@ class TableModel(QAbstractTableModel):
         self.lines: list[Line] = []
         self.groups: tuple[Group, ...] = ()
         self.collapsed: set[str] = set()
+        self.order_by = ""
+        self._descending = False
         self.adding = False
         self.adding_group = ""
         self._id_of = id_of
@@ -60,6 +62,11 @@ class TableModel(QAbstractTableModel):
         self.beginResetModel()
         self.columns = tuple(columns)
         self.endResetModel()
+
+    def show_order(self, key: str, *, descending: bool) -> None:
+        """Mark the head of the column that the rows are sorted by, whoever sorted them."""
+        self.order_by, self._descending = key, descending
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
 
     def set_groups(self, groups: Sequence[Group]) -> None:
         """Replace what is shown."""
@@ -153,7 +160,8 @@ class TableModel(QAbstractTableModel):
             return None
         column = self.columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return column.title
+            arrow = f" {'↓' if self._descending else '↑'}" if column.key == self.order_by else ""
+            return f"{column.title}{arrow}"
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(qt_alignment(column.align))
         return None

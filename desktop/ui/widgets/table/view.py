@@ -22,7 +22,7 @@ from desktop.ui.widgets.keys import is_command
 from desktop.ui.widgets.table.columns import Align, Column
 from desktop.ui.widgets.table.copied import copied
 from desktop.ui.widgets.table.delegate import RowDelegate, paint_group, paint_reason
-from desktop.ui.widgets.table.header_ways import HeaderWays
+from desktop.ui.widgets.table.header_ways import ARROW, HeaderWays
 from desktop.ui.widgets.table.model import LineKind, TableModel
 from desktop.ui.widgets.type_ahead import TypeAhead
 
@@ -79,6 +79,14 @@ class TableView(QTableView):
     def arrange_by_header(self) -> HeaderWays:
         """Let a click on a head sort and a drag of its edge widen; the ways tell who wants what."""
         return HeaderWays(self, self._look, self._table_model, lambda: self.arranging)
+
+    def show_order(self, key: str, *, descending: bool) -> None:
+        """Mark the head of the column that the rows are sorted by."""
+        if self._table_model.order_by != key:
+            self._table_model.show_order(key, descending=descending)
+            self._lay_out_columns()
+        else:
+            self._table_model.show_order(key, descending=descending)
 
     def set_columns(self, columns: Sequence[Column], *, scrolls: bool) -> None:
         """Show other columns; what is chosen stays chosen."""
@@ -322,20 +330,22 @@ class TableView(QTableView):
     def _lay_out_columns(self) -> None:
         """Give every column its width; too narrow, columns leave in order, then those with stretch shrink."""
         theme = self._look.theme
-        columns = self._table_model.columns
+        model = self._table_model
+        columns = model.columns
+        widths = [theme.px(column.width + ARROW * (column.key == model.order_by)) for column in columns]
         room = self.viewport().width()
         shown = list(range(len(columns)))
         leaving = [] if self._scrolls else [at for at in shown if columns[at].drop]
         for place in sorted(leaving, key=lambda at: columns[at].drop):
-            if sum(theme.px(columns[at].width) for at in shown) > room:
+            if sum(widths[at] for at in shown) > room:
                 shown.remove(place)
-        spare = room - sum(theme.px(columns[at].width) for at in shown)
+        spare = room - sum(widths[at] for at in shown)
         spare = max(spare, 0) if self._scrolls else spare
         shares = sum(columns[at].stretch for at in shown) or 1
         self.arranging = True
         for place, column in enumerate(columns):
             self.setColumnHidden(place, place not in shown)
-            width = theme.px(column.width)
+            width = widths[place]
             self.setColumnWidth(place, max(width + spare * column.stretch // shares, width // 2))
         self.arranging = False
         self.laid_out.emit()
