@@ -58,6 +58,15 @@ def team(page: Any) -> None:
     raise AssertionError("no team in the sample")
 
 
+def start_book(page: Any) -> None:
+    page.opened({"section": "numbers"})
+    page.current().start_book()
+
+
+def commend(page: Any) -> None:
+    page.deeds.commend([row for row in page._rows if row.initiative.owner][:2])
+
+
 def section(key: str, row: bool) -> Callable[[Any], None]:
     def open_form(page: Any) -> None:
         page.opened({"section": key})
@@ -130,6 +139,9 @@ FORMS: dict[str, tuple[str, Callable[[Any], object]]] = {
     "salary": ("settings", section("salaries", row=False)),
     "rate": ("settings", section("rates", row=True)),
     "own field": ("settings", section("local_fields", row=False)),
+    "numbers elsewhere": ("settings", section("numbers", row=False)),
+    "first number": ("settings", start_book),
+    "decision of initiatives": ("initiatives", commend),
     "days": ("reports", lambda page: page._ask_days()),
 }  # fmt: skip
 """How each form is opened: page, and what is asked of it."""

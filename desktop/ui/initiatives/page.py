@@ -165,6 +165,7 @@ class InitiativesPage(Page):
         opens("recognition", self._reopen_recognition)
         opens("local_field", self.deeds.new_local_field)
         opens("carry_over", self.deeds.carry_over)
+        opens("commend", lambda ids: self.deeds.commend([row for row in self._rows if row.year.id in ids]))
 
     def _reopen_year(self, _initiative_id: int, year_id: int | None) -> None:
         if year_id is None:

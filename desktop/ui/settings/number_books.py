@@ -92,6 +92,19 @@ class NumberBooksSection(TableSection):
             return ReservePanel(self._look, self._file, row.book, line)
         return self._series_panel(row.book)
 
+    def reserve_again(self, issuer_id: int, start: str, first: int | None) -> None:
+        """Open the panel of numbers given elsewhere, of a book that begins on this day (ISO)."""
+        for book in self._books():
+            if (book.issuer.id, str(book.start)) == (issuer_id, start):
+                gap = next((line for line in book.lines if line.is_gap and line.first == first), None)
+                self.panel_asked.emit(ReservePanel(self._look, self._file, book, gap))
+
+    def start_again(self, issuer_id: int, start: str) -> None:
+        """Open the panel of the number that a book begins with."""
+        for book in self._books():
+            if (book.issuer.id, str(book.start)) == (issuer_id, start):
+                self.panel_asked.emit(self._series_panel(book))
+
     def _series_panel(self, book: NumberBook) -> SeriesPanel:
         return SeriesPanel(self._look, self._file, book, numbers.stated_series(self._file, book))
 

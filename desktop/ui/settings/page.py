@@ -59,11 +59,12 @@ class SettingsPage(Page):
         self.office = OfficeSection(look, self._file)
         self.periods = PeriodsSection(look, self._file)
         self.history = HistorySection(look, self._file)
+        numbers = NumberBooksSection(look, self._file)
         self.sections: tuple[SettingsSection, ...] = (
             self.office,
             self.periods,
             IssuersSection(look, self._file),
-            NumberBooksSection(look, self._file),
+            numbers,
             UnitsSection(look, self._file),
             SignersSection(look, self._file),
             SalariesSection(look, self._file),
@@ -85,6 +86,8 @@ class SettingsPage(Page):
         self._connect()
         for kind in REOPENED:
             self._forms.opens(kind, self._reopen)
+        self._forms.opens("reserve", numbers.reserve_again)
+        self._forms.opens("series", numbers.start_again)
         self.list.set_current(0)
 
     def current(self) -> SettingsSection:
