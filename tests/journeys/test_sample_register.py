@@ -44,6 +44,7 @@ def test_the_case_of_2022_and_what_stands_behind_a_figure(office: Office) -> Non
     clerk.press("Ctrl+6", "Shift+F6")
     clerk.wait_focus("Kỳ báo cáo")
     clerk.type("nam 2022")
+    clerk.press("Enter")
     within = figures(office)
     for figure in (
         ("Số lượt khen thưởng", "39"),
