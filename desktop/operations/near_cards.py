@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from desktop.errors import SoVangError
 from desktop.operations.drafts import there
@@ -26,6 +26,7 @@ from desktop.store.writer import Deed, Done, Transaction
 
 _LEAST_LETTERS = 4
 _MOST_SHOWN = 3
+_BETWEEN_LOOKS = 100  # groups: about 20 ms in a register of 100,000 cards
 
 
 @dataclass(frozen=True)
@@ -129,9 +130,11 @@ def near_pairs(
     marked, heirs = stored.all_pairs(file.read), ward_heirs(file)
     groups = blocks(cards.values())
     found: dict[tuple[int, int], Nearness] = {}
-    for done, group in enumerate(groups):
-        told(done, len(groups))
-        for pair in combinations(sorted(group), 2):
+    for done, (some, others) in enumerate(groups):
+        if done % _BETWEEN_LOOKS == 0:
+            told(done, len(groups))
+        for one, other in combinations(some, 2) if some is others else product(some, others):
+            pair = (min(one, other), max(one, other))
             if pair not in marked and pair not in found:
                 degree = nearness(cards[pair[0]], cards[pair[1]], heirs)
                 if degree:

@@ -102,3 +102,12 @@ def test_a_prize_is_kept(file: RecordFile, into: Into) -> None:
     seen = imports.preview(file, lists.opened(header, ("Ông Lê Văn Tám", "Tổ 5", "Giải Nhất")), into)
     imports.take(file, seen).result()
     assert file.read.records(Award)[0].prize == "Giải Nhất"
+
+
+def test_a_new_row_that_is_nearly_somebody_says_whose_card_it_may_be(file: RecordFile, into: Into) -> None:
+    imports.take(file, shown(file, into, HUONG)).result()
+    near = ("Bà Đặng Thi Hường", "Tổ phó", "Tổ dân vận số 3", None, None)
+    seen = shown(file, Into("awards", draft(file)), HUONG, near, TAM)
+    found = [[one.values.get("card") for one in row.problems if one.code == "near_card"] for row in seen.rows]
+    assert found == [[], ["Bà Đặng Thị Hường, Tổ dân vận số 3"], []]
+    assert [row.outcome for row in seen.rows] == [Outcome.ADDED] * 3
