@@ -1,7 +1,7 @@
 """Colour tokens, fonts and sizes of the window (look.md sections 2, 3 and 10)."""
 
 import json
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from importlib.resources import files
 
@@ -85,6 +85,7 @@ class Theme:
     scale: float = 1.0
     dark: bool = False
     high_contrast: bool = False
+    _line_heights: dict[int, int] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def colour(self, token: str) -> QColor:
         """The colour of a token of `Colours`, e.g. "text2"."""
@@ -108,7 +109,10 @@ class Theme:
 
     def line_height(self, size: int = 13) -> int:
         """Height of one line, at least 1.35 of the size: Vietnamese stacks two marks."""
-        return max(QFontMetrics(self.font(size)).height(), round(self.px(size) * 1.35))
+        if size not in self._line_heights:  # lists ask for every one of their rows
+            height = max(QFontMetrics(self.font(size)).height(), round(self.px(size) * 1.35))
+            self._line_heights[size] = height
+        return self._line_heights[size]
 
     @property
     def row_height(self) -> int:
