@@ -230,6 +230,11 @@ class RecordFile:
                 raise FileRefused("file_damaged", path=str(self.path)) from error
             raise
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether the register has been let go of."""
+        return self._is_closed
+
     def _refuse_if_closed(self) -> None:
         if self._is_closed:
             raise SoVangError("register_closed")

@@ -89,6 +89,8 @@ class NearBox(QWidget):
     def look_up(self) -> None:
         """Look for a near card now."""
         self._pause.stop()
+        if self._file.is_closed:  # the pause outlived the register
+            return
         draft = self._draft()
         found = near_cards(self._file, draft, self._heirs, self.not_same) if draft is not None else []
         self._show(found[0] if found else None)

@@ -75,6 +75,7 @@ class Unsaved(QObject):
         self._newest_step = newest_step
         self._forms: dict[tuple[str, Key], UnsavedForm] = {}
         self._touched: dict[tuple[str, Key], Snapshot] = {}
+        self._is_closed = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.keep_touched)
         if path is not None:
@@ -95,7 +96,7 @@ class Unsaved(QObject):
     def touch(self, page: str, key: object, snapshot: Snapshot) -> None:
         """Something was typed into a form: it is kept soon."""
         self._touched[page, key_of(key)] = snapshot
-        if not self._pause.isActive():
+        if not self._pause.isActive() and not self._is_closed:
             self._pause.start()
 
     def keep(self, form: UnsavedForm) -> None:
@@ -144,6 +145,7 @@ class Unsaved(QObject):
         """Keep what was typed last, and end the thread."""
         self._pause.stop()
         self.keep_touched()
+        self._is_closed = True
         if self._file is not None:
             self._file.close()
 
@@ -168,5 +170,5 @@ class Unsaved(QObject):
         self._forms[form.page, form.key] = form
 
     def _write_soon(self) -> None:
-        if self._file is not None:
+        if self._file is not None and not self._is_closed:
             self._file.put(self.all())

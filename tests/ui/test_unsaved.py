@@ -100,6 +100,16 @@ def test_a_form_that_came_back_and_is_dropped_stays_away(start: Start) -> None:
     assert start().all() == ()
 
 
+def test_a_window_that_goes_after_its_register_changes_nothing_any_more(start: Start, tmp_path: Path) -> None:
+    unsaved = start()
+    unsaved.keep(FORM)
+    unsaved.close()
+    unsaved.touch("page", FORM.key, lambda: None)
+    unsaved.keep_touched()
+    unsaved.drop("page", FORM.key)
+    assert read_unsaved(tmp_path / "unsaved.txt") == [FORM]
+
+
 def test_a_place_that_cannot_be_written_stops_nobody(qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way", "utf-8")
     unsaved = Unsaved(tmp_path / "file" / "unsaved.txt", lambda: NOW, lambda: 0)
