@@ -110,21 +110,36 @@ class OpenedCommendation:
 def list_commendations(file: RecordFile, query: CommendationQuery | None = None) -> list[CommendationRow]:
     """Drafts without a day first, then the newest decision."""
     wanted = query or CommendationQuery()
-    issuers, totals = store.issuers_by_id(file.read), store.totals(file.read)
-    found = {one.id or 0: one for one in store.all_commendations(file.read)}
-    outdated, replaced = outdated_counts(file.read, found), store.replaced_ids(file.read)
-    signers = {one.id: one.name for one in file.read.records(Signer)}
+    issuers = store.issuers_by_id(file.read)
+    totals, found = store.totals(file.read), store.all_commendations(file.read)
+    fitting = [one for one in found if _fits(one, issuers[one.issuer_id], wanted)]
+    return _rows(file.read, fitting, totals)
+
+
+def unfinished_commendations(file: RecordFile) -> list[CommendationRow]:
+    """Those of `list_commendations` that lack signature, number or day, or are presented today or later."""
+    ids = store.unfinished_ids(file.read, file.now().date())
+    totals, found = store.totals(file.read, ids), file.read.get_many(Commendation, ids)
+    return _rows(file.read, list(found.values()), totals)
+
+
+def _rows(
+    reader: Reader, found: Sequence[Commendation], totals: Mapping[int, store.Totals]
+) -> list[CommendationRow]:
+    issuers = store.issuers_by_id(reader)
+    outdated = outdated_counts(reader, {one.id or 0: one for one in found})
+    replaced = store.replaced_ids(reader)
+    signers = {one.id: one.name for one in reader.records(Signer)}
     return [
         _row(
             one,
             issuers[one.issuer_id],
-            totals.get(key, store.NO_TOTALS),
-            outdated.get(key, 0),
-            replaced=key in replaced,
+            totals.get(one.id or 0, store.NO_TOTALS),
+            outdated.get(one.id or 0, 0),
+            replaced=one.id in replaced,
             signer=signers.get(one.signer_id, ""),
         )
-        for key, one in found.items()
-        if _fits(one, issuers[one.issuer_id], wanted)
+        for one in found
     ]
 
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from desktop.operations.backups import SecondPlace, is_overdue
 from desktop.operations.blanks import list_stocks
-from desktop.operations.commendation_views import CommendationRow, list_commendations
+from desktop.operations.commendation_views import CommendationRow, unfinished_commendations
 from desktop.operations.cut_offs import cut_offs
 from desktop.operations.opinions import waiting_opinions
 from desktop.records.codes import CommendationState, Family, Level, OpinionState
@@ -101,7 +101,7 @@ class Chart:
 def work_due(file: RecordFile, second: SecondPlace | None = None) -> list[Work]:
     """At most five lines, one of each kind, the most pressing first; empty when nothing is due."""
     today = file.now().date()
-    rows = list_commendations(file)
+    rows = unfinished_commendations(file)
     found = [
         *_opinions(file),
         *_certificates(rows, today),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from desktop.records.bonus import BaseSalary, BonusRate
-from desktop.records.codes import RecipientKind
+from desktop.records.codes import CommendationState, RecipientKind
 from desktop.records.commendation import Commendation
 from desktop.records.issuer import Issuer, NumberSeries
 from desktop.records.life import AwardCounts
@@ -62,9 +64,24 @@ def all_commendations(reader: Reader) -> list[Commendation]:
     return reader.records(Commendation, "ORDER BY decision_date IS NOT NULL, decision_date DESC, id DESC")
 
 
-def totals(reader: Reader) -> dict[int, Totals]:
-    """The totals of every commendation that has awards, by its id."""
-    rows = reader.rows(_TOTALS.format(where=""))
+def unfinished_ids(reader: Reader, today: date) -> list[int]:
+    """Commendations without signature, number or day, and those presented today or later."""
+    rows = reader.rows(
+        "SELECT id FROM commendation WHERE state = ? OR number = '' OR decision_date IS NULL "
+        "UNION SELECT a.commendation_id FROM conference c JOIN round r ON r.conference_id = c.id "
+        "JOIN award a ON a.round_id = r.id WHERE c.held_on >= ?",
+        (CommendationState.DRAFT.value, today.isoformat()),
+    )
+    return [int(row["id"]) for row in rows]
+
+
+def totals(reader: Reader, ids: Sequence[int] | None = None) -> dict[int, Totals]:
+    """The totals of every commendation, or of these, that has awards, by its id."""
+    if ids is None:
+        rows = reader.rows(_TOTALS.format(where=""))
+    else:
+        among = "WHERE a.commendation_id IN (SELECT value FROM json_each(?))"
+        rows = reader.rows(_TOTALS.format(where=among), (json.dumps(list(ids)),))
     return {int(row["commendation_id"]): _totals(row) for row in rows}
 
 
