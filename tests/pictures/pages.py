@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.operations.register import NewOffice, NewSigner, create_register, open_register, set_up_office
 from desktop.records.codes import Family
 from desktop.settings import THEME
+from desktop.ui.activities.page import ActivitiesPage
 from desktop.ui.clipboard_rows import rows_on_clipboard
 from desktop.ui.commendations.page import CommendationsPage
 from desktop.ui.imports.page import ImportPage
@@ -114,7 +115,7 @@ def draw(folder: Path, theme: str, ending: str, width: int, height: int) -> None
 Take = Callable[[str], None]
 PAGES = (
     "overview", "commendations", "initiatives", "conferences", "activities", "reports", "recipients",
-    "blanks", "backups", "settings",
+    "blanks", "backups", "trash", "settings",
 )  # fmt: skip
 
 
@@ -237,6 +238,7 @@ def other_pages(office: Office, take: Take) -> None:
     for name in ("overview", "initiatives", "activities", "recipients", "blanks", "backups"):
         office.window.open_page(name)
         take(name)
+    deleted(office, take)
     office.window.open_page("blanks")
     clerk.press("Ctrl+N")
     take("new-blanks")
@@ -257,6 +259,25 @@ def other_pages(office: Office, take: Take) -> None:
     clerk.press("Ctrl+K")
     clerk.type("huong to 3")
     take("search")
+
+
+def deleted(office: Office, take: Take) -> None:
+    """The trash with an activity in it; the history of a card that was renamed."""
+    clerk = office.clerk
+    clerk.press("Ctrl+5")
+    office.page(ActivitiesPage).table.view.setFocus()
+    clerk.press("Delete")
+    clerk.wait(office.is_at_rest)
+    clerk.press("Ctrl+R")
+    take("trash")
+    office.window.open_page("recipients")
+    clerk.press("F2", "End")
+    clerk.type(" (cũ)")
+    clerk.press("Ctrl+Return")
+    clerk.wait(office.is_at_rest)
+    clerk.press("Ctrl+I")
+    take("history")
+    clerk.press("Esc")
 
 
 def layouts(office: Office, take: Take) -> None:

@@ -6,7 +6,7 @@ from desktop.ui.commands import COMMANDS, Command
 from tests.ui.fields.walk import Walk
 
 PAGES = ("overview", "commendations", "initiatives", "conferences", "activities", "reports", "recipients",
-         "blanks", "backups", "settings")  # fmt: skip
+         "blanks", "backups", "trash", "settings")  # fmt: skip
 
 
 def test_every_command_without_a_key_is_found_in_the_box(walk: Walk) -> None:
