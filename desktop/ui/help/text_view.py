@@ -32,6 +32,8 @@ class HelpText(QTextBrowser):
         self.setTabChangesFocus(False)
         self.document().setDocumentMargin(MARGIN)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # One that came while a chapter is set would narrow the text and set it again within.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.anchorClicked.connect(lambda url: self.link_asked.emit(url.toString()))
         look.changed.connect(self._draw)
 
@@ -49,7 +51,11 @@ class HelpText(QTextBrowser):
         """Pictures come with the program."""
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return None
-        return self.picture(name.toString() if isinstance(name, QUrl) else name)
+        key = name.toString() if isinstance(name, QUrl) else name
+        whole, ratio = self.picture(key), self.devicePixelRatioF()
+        return whole.scaledToWidth(
+            round(self._width_of(key) * ratio), Qt.TransformationMode.SmoothTransformation
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

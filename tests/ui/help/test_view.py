@@ -198,6 +198,18 @@ def test_colours_and_text_size_are_followed(office: Office) -> None:
     assert view.width() > narrow
 
 
+def test_a_chapter_stands_there_once_whatever_the_width(office: Office) -> None:
+    office.clerk.press("F1")
+    view = shown(office)
+    for address in ("keys", "certificates#cach-in.phoi", "contents"):
+        section = view.book.section(address)
+        view.go(section)
+        for width in (1366, 1000, 1300):
+            office.window.resize(width, 600)
+            text = view.text.toPlainText().splitlines()
+            assert text.count(view.book.chapters[section.chapter][0].title) == 1, (address, width)
+
+
 def test_what_is_shown_is_told_to_a_screen_reader(office: Office) -> None:
     office.window.open_page("backups")
     office.clerk.press("F1")
