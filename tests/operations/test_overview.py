@@ -10,15 +10,17 @@ import pytest
 
 from desktop.operations import blanks, commendations, conferences, opinions, overview, register
 from desktop.operations.backups import SecondPlace
+from desktop.operations.commendation_views import list_commendations, unfinished_commendations
 from desktop.operations.overview import Urgency, Work, WorkKind
 from desktop.operations.reports import activity_report
 from desktop.records.blank import Blank, BlankMovement
-from desktop.records.codes import BlankMove, ConferenceKind, Form, Level, OpinionState
+from desktop.records.codes import BlankMove, CommendationState, ConferenceKind, Form, Level, OpinionState
 from desktop.records.conference import Conference
 from desktop.records.opinion import Opinion
 from desktop.records.period import parse_period
 from desktop.store.file import RecordFile
 from desktop.words.overview import work_words
+from tests.operations.generated_register import MIDDLE, generated
 from tests.operations.ward import DAY, HUONG, NOW, TEAM, added, draft, signed
 
 
@@ -234,3 +236,19 @@ def test_of_several_low_blanks_the_scarcest_is_named(file: RecordFile) -> None:
     blanks.record_movement(file, gone).result()
     assert words(due(file)[WorkKind.BLANKS])[0] == "Phôi B âm 3 tờ trong sổ"
     assert [one.code for one in register.check(file).findings] == ["blank_below_zero"]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_decisions_with_work_are_those_of_the_whole_list(tmp_path: Path, seed: int) -> None:
+    with generated(tmp_path / "sổ.sovang", seed, MIDDLE) as file:
+        today = file.now().date()
+        wanted = {
+            row.commendation.id: row
+            for row in list_commendations(file)
+            if row.commendation.state is CommendationState.DRAFT
+            or not row.commendation.number
+            or row.commendation.decision_date is None
+            or (row.handed_over_on or date.min) >= today
+        }
+        assert {row.commendation.id: row for row in unfinished_commendations(file)} == wanted
+        assert wanted
