@@ -11,6 +11,12 @@ from PySide6.QtWidgets import QApplication
 from tests.journeys.office import Office
 
 
+@pytest.fixture(autouse=True)
+def _quick_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Filters follow every letter, however busy the machine is."""
+    monkeypatch.setattr("desktop.ui.widgets.paced.QUICK_SECONDS", float("inf"))
+
+
 @pytest.fixture
 def office(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
     documents = tmp_path / "Tài liệu"

@@ -116,6 +116,7 @@ def open_report(office: Office, period: str) -> Figures:
     clerk.press("Shift+F6")
     clerk.wait_focus("Kỳ báo cáo")
     clerk.type(period)
+    clerk.press("Enter")
     return figures(office)
 
 

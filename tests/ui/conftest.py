@@ -25,6 +25,12 @@ def _empty_clipboard(qapp: QApplication) -> Iterator[None]:
     qapp.clipboard().clear()
 
 
+@pytest.fixture(autouse=True)
+def _quick_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Filters follow every letter, however busy the machine is."""
+    monkeypatch.setattr("desktop.ui.widgets.paced.QUICK_SECONDS", float("inf"))
+
+
 @pytest.fixture
 def look(qapp: QApplication) -> Iterator[Look]:
     look = Look(qapp, ThemeChoice.LIGHT)

@@ -282,6 +282,7 @@ class ReportsPage(Page):
         self.page_asked.emit(page, {key: line.id})
 
     def _ask_path(self, kind: str) -> Path | None:
+        self.bar.choice.settle()  # a period whose name was just typed is the one that is meant
         name = workbook_name(kind, self.bar.period, office_paper(self._file, "").ward)
         path = self._files.ask_save(self, "Ghi báo cáo Excel", self._folder / name, "Excel (*.xlsx)")
         if path is None:

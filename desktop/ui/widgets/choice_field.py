@@ -76,6 +76,11 @@ class ChoiceField(QAbstractButton):
         """Whether letters are being typed that pick the value: more of them may follow."""
         return bool(self._ahead.typed)
 
+    def settle(self) -> None:
+        """Tell now what still waits for further keys."""
+        if self._pause.isActive():
+            self._settle()
+
     def is_open(self) -> bool:
         """Whether the list is in sight."""
         return self._popup is not None and self._popup.isVisible()

@@ -149,6 +149,13 @@ def test_a_period_is_read_once_for_the_letters_of_its_name(shown: Shown) -> None
     assert len(chosen) == 1
 
 
+def test_a_report_written_at_once_is_of_the_period_just_typed(shown: Shown) -> None:
+    shown.go_to(shown.page.bar.choice)
+    shown.type("năm 2022")
+    shown.page._ask_path("activity")
+    assert shown.page.bar.period == parse_period("2022")
+
+
 def test_own_dates_are_typed(shown: Shown) -> None:
     bar = shown.page.bar
     shown.go_to(bar.choice)

@@ -6,12 +6,14 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from desktop.ui.widgets import paced as paced_module
 from desktop.ui.widgets.paced import Paced
 
 
 @pytest.fixture
-def parent(qtbot: QtBot) -> QObject:
+def parent(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QObject:
     del qtbot
+    monkeypatch.setattr(paced_module, "QUICK_SECONDS", 0.05)  # the other tests take any speed for quick
     return QObject()
 
 
