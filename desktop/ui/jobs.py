@@ -1,7 +1,7 @@
 """Long work off the window's thread: progress, one cancel point, results delivered back in the window.
 
 The threads hold nothing of the window when they end: an object of Qt freed there while the window's thread
-takes it apart is a crash. They hold the number of their work; what is to be called stays here under that number.
+takes it apart is a crash. They hold the number of their work; what is to be called stays here under it.
 """
 
 from collections.abc import Callable
