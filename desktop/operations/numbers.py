@@ -33,11 +33,16 @@ def books(file: RecordFile, issuer_id: int) -> list[NumberBook]:
     """Every book of an issuer in which a number was given or reserved, or which was started; newest first."""
     issuer = _issuer(file, issuer_id)
     series = commendations.series_of(file.read, issuer_id)
-    days = [one.decision_date for one in commendations.of_issuer(file.read, issuer_id) if one.number]
-    days += [one.given_on for one in numbers.reserved(file.read, issuer_id)]
+    given = commendations.of_issuer(file.read, issuer_id)
+    reserved = numbers.reserved(file.read, issuer_id)
+    days = [one.decision_date for one in given if one.number]
+    days += [one.given_on for one in reserved]
     days += [one.period_start for one in series]
     periods = {period_of(issuer.family, day, series): day for day in days if day is not None}
-    return [book(file, issuer_id, day) for _period, day in sorted(periods.items(), reverse=True)]
+    return [
+        number_book(issuer, day, series, given, reserved)
+        for _period, day in sorted(periods.items(), reverse=True)
+    ]
 
 
 def stated_series(file: RecordFile, shown: NumberBook) -> NumberSeries | None:
