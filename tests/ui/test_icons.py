@@ -1,12 +1,15 @@
 """Icons are drawn sharp and in one colour."""
 
+import ast
 import re
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from desktop.ui import pages
 from desktop.ui.commands import COMMANDS
 from desktop.ui.icons import PROGRAM, tinted_icon, tinted_pixmap
 
@@ -53,6 +56,20 @@ def test_every_command_icon_is_bundled(qapp: QApplication) -> None:
         if command.icon:
             assert not tinted_pixmap(command.icon, 16, "#000000", 1.0).isNull()
     assert not tinted_pixmap(PROGRAM, 48, "#000000", 1.0).isNull()
+
+
+def test_every_icon_of_the_navigation_has_its_filled_form(qapp: QApplication) -> None:
+    """The chosen page's icon is filled; one that is missing would stop the window from painting."""
+    calls = [
+        one
+        for one in ast.walk(ast.parse(Path(pages.__file__).read_text("utf-8")))
+        if isinstance(one, ast.Call)
+    ]
+    entries = [one for one in calls if isinstance(one.func, ast.Name) and one.func.id == "PageEntry"]
+    named = [ast.literal_eval(one.args[2]) for one in entries if "Place.TASK" not in ast.unparse(one)]
+    assert len(named) >= 10
+    for name in named:
+        assert not tinted_pixmap(name, 20, "#000000", 1.0, filled=True).isNull()
 
 
 def test_the_licence_lies_beside_the_icons() -> None:
