@@ -7,7 +7,7 @@ from datetime import date
 from desktop.records.commendation import Commendation
 from desktop.records.commendation_rules import check_commendation
 from desktop.records.issuer import Issuer, Signer
-from desktop.records.number import repeat_warnings
+from desktop.records.number import repeat_warnings, running_number
 from desktop.records.problem import Problem
 from desktop.store import commendations as store
 from desktop.store.file import RecordFile
@@ -30,7 +30,8 @@ def number_warnings(file: RecordFile, draft: Commendation) -> list[Problem]:
     """Where the number stands already; never blocks."""
     issuers = store.issuers_by_id(file.read)
     issuer = issuers.get(draft.issuer_id)
-    if issuer is None:
+    if issuer is None or not draft.number:
         return []
-    others = [(one, issuers[one.issuer_id]) for one in store.all_commendations(file.read)]
+    found = store.alike_numbered(file.read, running_number(draft.number))
+    others = [(one, issuers[one.issuer_id]) for one in found]
     return repeat_warnings(draft, issuer, store.series_of(file.read, draft.issuer_id), others)

@@ -112,8 +112,9 @@ def list_commendations(file: RecordFile, query: CommendationQuery | None = None)
     wanted = query or CommendationQuery()
     issuers = store.issuers_by_id(file.read)
     totals, found = store.totals(file.read), store.all_commendations(file.read)
-    fitting = [one for one in found if _fits(one, issuers[one.issuer_id], wanted)]
-    return _rows(file.read, fitting, totals)
+    if wanted != CommendationQuery():
+        found = [one for one in found if _fits(one, issuers[one.issuer_id], wanted)]
+    return _rows(file.read, found, totals)
 
 
 def unfinished_commendations(file: RecordFile) -> list[CommendationRow]:
@@ -187,7 +188,9 @@ def _row(
     replaced: bool,
     signer: str,
 ) -> CommendationRow:
-    life = replace(totals.life, printed=totals.life.printed - outdated)
+    life = totals.life
+    if outdated:
+        life = replace(life, printed=life.printed - outdated)
     life = _with_form(life, certificate_refusal(commendation, issuer))
     return CommendationRow(
         commendation,
@@ -199,7 +202,7 @@ def _row(
         life.printed,
         life.presented,
         life.paid,
-        current_step(life_of(commendation, life)),
+        current_step(commendation, life),
         life.handed_over_on,
         replaced,
         signer,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from desktop.records.codes import CommendationState, Form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from desktop.records.commendation import Commendation
@@ -51,32 +52,26 @@ class LifeStep:
     values: Mapping[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class _Fact:
+class _Fact(NamedTuple):
     done: bool
     code: str
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = MappingProxyType({})
 
 
 def life_of(commendation: Commendation, counts: AwardCounts) -> list[LifeStep]:
-    """The six steps. The current one is the first that is not done.
+    """The six steps."""
+    current = current_step(commendation, counts)
+    facts = [(name, fact_of(commendation, counts)) for name, fact_of in _FACTS]
+    return [LifeStep(name, _state(name, fact, current), fact.code, fact.values) for name, fact in facts]
+
+
+def current_step(commendation: Commendation, counts: AwardCounts) -> str:
+    """The id of the step where the work is, the first that is not done; empty when all is done.
 
     A list or a meeting that was not written down does not hold up a decision that is signed already.
     """
-    facts = dict(_facts(commendation, counts))
-    signed = commendation.state is CommendationState.SIGNED
-    waiting = [
-        name for name, fact in facts.items() if not fact.done and not (signed and name in ("list", "review"))
-    ]
-    current = waiting[0] if waiting else ""
-    return [
-        LifeStep(name, _state(name, fact, current), fact.code, fact.values) for name, fact in facts.items()
-    ]
-
-
-def current_step(steps: list[LifeStep]) -> str:
-    """The id of the step where the work is; empty when all is done."""
-    return next((step.id for step in steps if step.state is StepState.CURRENT), "")
+    steps = _FACTS[2:] if commendation.state is CommendationState.SIGNED else _FACTS
+    return next((name for name, fact_of in steps if not fact_of(commendation, counts).done), "")
 
 
 def _state(name: str, fact: _Fact, current: str) -> StepState:
@@ -85,20 +80,11 @@ def _state(name: str, fact: _Fact, current: str) -> StepState:
     return StepState.CURRENT if name == current else StepState.LATER
 
 
-def _facts(commendation: Commendation, counts: AwardCounts) -> Iterator[tuple[str, _Fact]]:
-    signed = commendation.state is CommendationState.SIGNED
-    yield (
-        "list",
-        _Fact(counts.awards > 0, "list_count" if counts.awards else "list_empty", {"count": counts.awards}),
-    )
-    yield "review", _review(commendation)
-    yield "sign", _sign(commendation)
-    yield "print", _print(counts, commendation.form, signed=signed)
-    yield "present", _present(counts)
-    yield "file", _file(commendation)
+def _list(_commendation: Commendation, counts: AwardCounts) -> _Fact:
+    return _Fact(counts.awards > 0, "list_count" if counts.awards else "list_empty", {"count": counts.awards})
 
 
-def _review(commendation: Commendation) -> _Fact:
+def _review(commendation: Commendation, _counts: AwardCounts) -> _Fact:
     if commendation.proposal_date:
         return _Fact(done=True, code="review_proposed", values={"day": commendation.proposal_date})
     if commendation.proposal_number:
@@ -108,7 +94,7 @@ def _review(commendation: Commendation) -> _Fact:
     return _Fact(done=False, code="review_no_minutes")
 
 
-def _sign(commendation: Commendation) -> _Fact:
+def _sign(commendation: Commendation, _counts: AwardCounts) -> _Fact:
     if not commendation.number:
         signed = commendation.state is CommendationState.SIGNED
         return _Fact(done=signed, code="sign_no_number")
@@ -119,9 +105,10 @@ def _sign(commendation: Commendation) -> _Fact:
     return _Fact(done=False, code="sign_unsigned")
 
 
-def _print(counts: AwardCounts, form: Form, *, signed: bool) -> _Fact:
+def _print(commendation: Commendation, counts: AwardCounts) -> _Fact:
+    signed = commendation.state is CommendationState.SIGNED
     waiting = counts.certificates - counts.printed
-    if not counts.awards and form is Form.GIAY_KHEN:
+    if not counts.awards and commendation.form is Form.GIAY_KHEN:
         return _Fact(done=False, code="print_nobody")
     if not counts.certificates:
         return _Fact(done=signed and counts.awards > 0, code="print_none")
@@ -130,7 +117,7 @@ def _print(counts: AwardCounts, form: Form, *, signed: bool) -> _Fact:
     return _Fact(done=True, code="print_all", values={"count": counts.printed})
 
 
-def _present(counts: AwardCounts) -> _Fact:
+def _present(_commendation: Commendation, counts: AwardCounts) -> _Fact:
     unpaid = counts.payable - counts.paid
     if counts.presented < counts.awards:
         if counts.handed_over_on and not counts.presented:
@@ -143,9 +130,20 @@ def _present(counts: AwardCounts) -> _Fact:
     return _Fact(done=True, code="present_and_paid" if counts.payable else "present_all")
 
 
-def _file(commendation: Commendation) -> _Fact:
+def _file(commendation: Commendation, _counts: AwardCounts) -> _Fact:
     if commendation.filed_on:
         return _Fact(done=True, code="file_filed", values={"day": commendation.filed_on})
     return _Fact(
         done=False, code="file_not_public" if commendation.made_public_on is None else "file_waiting"
     )
+
+
+_FACTS: Final[Sequence[tuple[str, Callable[[Commendation, AwardCounts], _Fact]]]] = (
+    ("list", _list),
+    ("review", _review),
+    ("sign", _sign),
+    ("print", _print),
+    ("present", _present),
+    ("file", _file),
+)
+"""The steps in their order; the first two are those that a signed decision does not wait for."""

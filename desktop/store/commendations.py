@@ -38,16 +38,15 @@ NO_TOTALS = Totals(dict.fromkeys(RecipientKind, 0), None, AwardCounts())
 
 _TOTALS = """
 SELECT a.commendation_id,
-       count(*) AS awards,
        sum(a.kind = 'collective') AS collective, sum(a.kind = 'household') AS household,
-       sum(a.kind = 'individual') AS individual,
        sum(a.amount) AS amount,
+       count(*) AS awards,
        sum(a.no_certificate_reason = '') AS certificates,
-       sum(a.no_certificate_reason = '' AND coalesce(p.state, '') = 'good') AS printed,
-       sum(a.register_number IS NULL) AS unregistered,
-       sum(a.presented_on IS NOT NULL) AS presented,
-       sum(coalesce(a.amount, 0) > 0) AS payable,
-       sum(coalesce(a.amount, 0) > 0 AND a.paid_on IS NOT NULL) AS paid,
+       count(CASE WHEN a.no_certificate_reason = '' AND p.state = 'good' THEN 1 END) AS printed,
+       count(*) - count(a.register_number) AS unregistered,
+       count(a.presented_on) AS presented,
+       count(CASE WHEN a.amount > 0 THEN 1 END) AS payable,
+       count(CASE WHEN a.amount > 0 THEN a.paid_on END) AS paid,
        max(c.held_on) AS handed_over_on
 FROM award a
 LEFT JOIN issued_page p ON p.award_id = a.id
@@ -57,11 +56,22 @@ LEFT JOIN conference c ON c.id = r.conference_id
 {where}
 GROUP BY a.commendation_id
 """
+"""The columns in the order that `_totals` takes them in; the counts as `AwardCounts` has them."""
+
+
+_IN_ORDER = "ORDER BY decision_date IS NOT NULL, decision_date DESC, id DESC"
 
 
 def all_commendations(reader: Reader) -> list[Commendation]:
     """Every commendation: drafts without a day first, then the newest decision, then the newest entry."""
-    return reader.records(Commendation, "ORDER BY decision_date IS NOT NULL, decision_date DESC, id DESC")
+    return reader.records(Commendation, _IN_ORDER)
+
+
+def alike_numbered(reader: Reader, value: int | None) -> list[Commendation]:
+    """Numbered commendations among which all are that a number with this running number may repeat."""
+    if not value:
+        return reader.records(Commendation, f"WHERE number != '' {_IN_ORDER}")
+    return reader.records(Commendation, f"WHERE instr(number, ?) {_IN_ORDER}", (str(value),))
 
 
 def unfinished_ids(reader: Reader, today: date) -> list[int]:
@@ -131,8 +141,13 @@ def bonus_rates(reader: Reader) -> list[BonusRate]:
 
 
 def _totals(row: sqlite3.Row) -> Totals:
-    day = row["handed_over_on"]
-    names = ("awards", "certificates", "printed", "unregistered", "presented", "payable", "paid")
-    counts = {name: int(row[name]) for name in names}
-    life = AwardCounts(**counts, handed_over_on=date.fromisoformat(day) if day else None)
-    return Totals({kind: int(row[kind.value]) for kind in RecipientKind}, row["amount"], life)
+    _id, collective, household, amount, awards, certificates, printed, unregistered, *later = row
+    presented, payable, paid, day = later
+    handed_over_on = date.fromisoformat(day) if day else None
+    life = AwardCounts(awards, certificates, printed, unregistered, presented, payable, paid, handed_over_on)
+    kinds = {
+        RecipientKind.COLLECTIVE: collective,
+        RecipientKind.HOUSEHOLD: household,
+        RecipientKind.INDIVIDUAL: awards - collective - household,
+    }
+    return Totals(kinds, amount, life)

@@ -62,7 +62,7 @@ def _record(record_type: Callable[..., T], values: dict[str, Any]) -> T:
         for name, read in _converted(record_type):
             if (value := values[name]) is not None:
                 values[name] = read(value)
-    except ValueError:
+    except (KeyError, ValueError):
         raise StorageTrouble("file_damaged") from None  # what it says quotes the value
     record: T = object.__new__(record_type)  # type: ignore[arg-type]
     vars(record).update(values)
@@ -101,8 +101,10 @@ def _reader(hint: Any) -> Callable[[Any], Any] | None:
         return datetime.fromisoformat
     if plain is date:
         return date.fromisoformat
-    if plain is bool or (isinstance(plain, type) and issubclass(plain, StrEnum)):
-        return typing.cast("Callable[[Any], Any]", plain)
+    if plain is bool:
+        return bool
+    if isinstance(plain, type) and issubclass(plain, StrEnum):
+        return {str(one.value): one for one in plain}.__getitem__  # a third of the time of calling the type
     return None
 
 

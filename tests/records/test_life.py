@@ -23,7 +23,7 @@ def details(commendation: Commendation, counts: AwardCounts) -> dict[str, str]:
 
 
 def now_at(commendation: Commendation, counts: AwardCounts) -> str:
-    return current_step(life_of(commendation, counts))
+    return current_step(commendation, counts)
 
 
 def test_the_six_steps_stand_in_their_order() -> None:
