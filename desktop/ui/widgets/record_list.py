@@ -89,12 +89,17 @@ class _Delegate(QStyledItemDelegate):
         super().__init__(view)
         self._look = look
         self._view = view
+        self.measure()
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Asked of every row in turn, so without a call through the model."""
+        return self._of_entry if self._view.is_entry(index.row()) else self._of_heading
+
+    def measure(self) -> None:
+        """The theme or the size of the text has changed."""
         theme = self._look.theme
-        if isinstance(index.data(ROW), Entry):
-            return QSize(10, theme.two_line_height + 5)
-        return QSize(10, theme.line_height(12) + 14)
+        self._of_entry = QSize(10, theme.two_line_height + 5)
+        self._of_heading = QSize(10, theme.line_height(12) + 14)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -161,7 +166,8 @@ class _View(QListView):
         self._ahead = TypeAhead(self._go_to_typed)
         self._chosen_from = 0
         self.setModel(model)
-        self.setItemDelegate(_Delegate(look, self))
+        self._delegate = _Delegate(look, self)
+        self.setItemDelegate(self._delegate)
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -184,6 +190,15 @@ class _View(QListView):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._ahead.take_input(event)
+
+    def is_entry(self, row: int) -> bool:
+        """Whether a record stands in this row, not a heading."""
+        return isinstance(self._rows.rows[row], Entry)
+
+    def measure(self) -> None:
+        """Lay the rows out again at the height they have now."""
+        self._delegate.measure()
+        self.doItemsLayout()
 
     def step(self, by: int, *, further: bool = False) -> None:
         """Go to the next or previous record, over headings; `further` chooses all from where it began."""
@@ -314,7 +329,7 @@ class RecordList(Surface):
         self._head.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
         if self._table is not None:
             self._table.setVisible(wide)
-        self._restyle()
+        self._fit_width()
 
     def count_as(self, noun: str) -> None:
         """Say at the foot how many records are in sight: “12 quyết định”."""
@@ -391,7 +406,7 @@ class RecordList(Surface):
     def set_narrow(self, narrow: bool) -> None:
         """268 px wide, 236 in narrow windows."""
         self._narrow = narrow
-        self._restyle()
+        self._fit_width()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """From the filter: ↓ and Enter go into the list, Esc empties the filter."""
@@ -452,11 +467,14 @@ class RecordList(Surface):
         if isinstance(entry, Entry):
             self.chosen.emit(entry.id)
 
-    def _restyle(self) -> None:
+    def _fit_width(self) -> None:
         width = self._look.theme.px(NARROW if self._narrow else WIDE)
         self.setMinimumWidth(width)
         self.setMaximumWidth(QWIDGETSIZE_MAX if self._is_wide else width)
+
+    def _restyle(self) -> None:
+        self._fit_width()
         self._icon_action.setIcon(self._look.icon("filter"))
         self._clear_action.setIcon(self._look.icon("dismiss"))
-        self.view.doItemsLayout()
+        self.view.measure()
         self.update()
