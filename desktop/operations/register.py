@@ -201,7 +201,7 @@ def ward_name(file: RecordFile) -> str:
 
 def info(file: RecordFile) -> RegisterInfo:
     """What the register holds and how it is. Reads only."""
-    return RegisterInfo(_counts(file), schema.VERSION, _integrity(file), backups.last_backup(file.path))
+    return RegisterInfo(counts_of(file), schema.VERSION, _integrity(file), backups.last_backup(file.path))
 
 
 def check(file: RecordFile) -> CheckReport:
@@ -213,8 +213,8 @@ def _integrity(file: RecordFile) -> str:
     return "; ".join(integrity.faults(file.read)) or "ok"
 
 
-def _counts(file: RecordFile) -> dict[str, int]:
-    """The keys scripts rely on (design.md §6); kinds that this version does not keep yet count 0."""
+def counts_of(file: RecordFile) -> dict[str, int]:
+    """How many there are of each kind: the keys scripts rely on (design.md §6); kinds that this version does not keep yet count 0."""
     recipients = counts.recipients_by_kind(file.read)
     return {
         "commendations": file.read.count(Commendation),

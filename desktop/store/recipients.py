@@ -21,11 +21,13 @@ from desktop.store.tables import BY_TYPE
 _MANY = 200
 
 _COMMENDED = """
-SELECT recipient.id, count(award.id) AS awards, max(decision_date) AS last,
+WITH commended AS (
+    SELECT recipient_id, count(*) AS awards, max(decision_date) AS last
+    FROM award NOT INDEXED CROSS JOIN commendation ON commendation.id = commendation_id
+    GROUP BY recipient_id)
+SELECT recipient.id, coalesce(awards, 0) AS awards, last,
        EXISTS (SELECT 1 FROM team WHERE recipient_id = recipient.id) AS is_team
-FROM recipient LEFT JOIN award ON award.recipient_id = recipient.id
-     LEFT JOIN commendation ON commendation.id = commendation_id
-GROUP BY recipient.id
+FROM recipient LEFT JOIN commended ON commended.recipient_id = recipient.id
 """
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout
 
 from desktop import version
-from desktop.operations.register import info
+from desktop.operations.register import counts_of
 from desktop.records.text import format_amount
 from desktop.store.file import RecordFile
 from desktop.ui.settings.section import SettingsSection
@@ -30,7 +30,7 @@ class AboutSection(SettingsSection):
         super().__init__(look, "Giới thiệu", OFFLINE)
         self._file = file
         self.held = Text(look, "", wrap=True)
-        self.version = Text(look, f"Sổ Vàng {version()}")
+        self.version = Text(look, "")
         path = Text(look, str(file.path), wrap=True)
         lines = QFormLayout()
         lines.setHorizontalSpacing(20)
@@ -40,8 +40,9 @@ class AboutSection(SettingsSection):
             lines.addRow(Text(look, label, tone="text2"), value)
         self.column.addLayout(lines)
         self.column.addStretch(1)
-        self.reload()
+        self.read_when_shown()
 
     def reload(self) -> None:
-        counts = info(self._file).counts
+        self.version.setText(f"Sổ Vàng {version()}")
+        counts = counts_of(self._file)
         self.held.setText(", ".join(f"{format_amount(counts[key])} {words}" for key, words in _COUNTS))

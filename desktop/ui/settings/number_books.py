@@ -53,7 +53,7 @@ class NumberBooksSection(TableSection):
         self.start_button = secondary(look, "Đặt số bắt đầu", icon="edit")
         self.start_button.clicked.connect(self.start_book)
         self.head.insertWidget(self.head.count() - 1, self.start_button)
-        self.reload()
+        self.read_when_shown()
 
     def add(self) -> None:
         if offices.issuers(self._file):

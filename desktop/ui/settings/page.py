@@ -131,8 +131,7 @@ class SettingsPage(Page):
     def refresh(self, changed: frozenset[str]) -> None:
         self.history.reload()
         for section in self.sections:
-            if section.kinds & changed:
-                section.reload()
+            section.refresh(changed)
 
     def set_narrow(self, narrow: bool) -> None:
         self._narrow = narrow

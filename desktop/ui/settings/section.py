@@ -7,6 +7,7 @@ from concurrent.futures import Future
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.store.writer import Done
@@ -23,6 +24,7 @@ class SettingsSection(QWidget):
 
     kinds: frozenset[str] = frozenset()
     """The kinds of record whose change concerns the section."""
+    _unread = False
 
     def __init__(self, look: Look, title: str, explanation: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +41,21 @@ class SettingsSection(QWidget):
 
     def reload(self) -> None:
         """Read the register again."""
+
+    def read_when_shown(self) -> None:
+        """What takes long to read is read when the section comes into sight, not with the page."""
+        self._unread = True
+
+    def refresh(self, changed: frozenset[str]) -> None:
+        """Records of these kinds have changed."""
+        if self.kinds & changed and not self._unread:
+            self.reload()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._unread:
+            self._unread = False
+            self.reload()
+        super().showEvent(event)
 
     def first_focus(self) -> QWidget:
         """Where the keyboard goes when the section is entered."""
