@@ -25,6 +25,8 @@ from desktop.store.reader import Reader
 from desktop.store.writer import Deed, Done, Transaction
 
 _LEAST_LETTERS = 4
+_MOST_LETTERS = 120
+"""A longer text is no name; the writings of one grow with the square of its length."""
 _MOST_SHOWN = 3
 _BETWEEN_LOOKS = 100  # groups: about 20 ms in a register of 100,000 cards
 
@@ -75,7 +77,7 @@ def near_cards(
 
     Left out are the draft's own card, those marked not to be it, and those in `but_not`.
     """
-    if len(draft.name) < _LEAST_LETTERS or len(words(draft.name)) < 2:
+    if not _LEAST_LETTERS <= len(draft.name) <= _MOST_LETTERS or len(words(draft.name)) < 2:
         return []
     gone = {*but_not, draft.id or 0, *(stored.others_of(file.read, draft.id) if draft.id else ())}
     found = {card.id: card for card in _candidates(file.read, draft) if card.id not in gone}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from desktop.records.codes import RecipientKind, Rounding
@@ -53,6 +54,11 @@ _LEGAL_SHORT = (
     (re.compile(r"(?:Nghị định|NĐ)(?: số)? (\d+/\d{4})"), "NĐ"),
     (re.compile(r"(?:Hướng dẫn|HD)(?: số)? (\d+-HD/\w+)"), "HD"),
 )
+
+LONGEST_NAME = MappingProxyType(
+    {RecipientKind.INDIVIDUAL: 50, RecipientKind.HOUSEHOLD: 60, RecipientKind.COLLECTIVE: 150}
+)
+"""Letters; what is longer is hardly a name alone."""
 
 
 @dataclass(frozen=True)
@@ -185,10 +191,19 @@ def with_amount(
 
     `unexplained` stands in for a reason that was not given, so that no later computation overwrites the sum.
     """
-    if amount is None or (bonus is not None and amount == bonus.amount):
-        return following_rule(replace(award, amount_reason="") if award.amount_reason else award, bonus)
-    rule = rule_text(bonus) if bonus else ""
-    return replace(award, amount=amount, amount_rule=rule, amount_reason=reason or unexplained)
+    settled, rule, why = settled_amount(amount, reason, bonus, unexplained)
+    return replace(award, amount=settled, amount_rule=rule, amount_reason=why)
+
+
+def settled_amount(
+    amount: int | None, reason: str, bonus: Bonus | None, unexplained: str
+) -> tuple[int | None, str, str]:
+    """Amount, its rule and its reason of a sum as typed; see `with_amount`."""
+    if bonus is None:
+        return (None, "", "") if amount is None else (amount, "", reason or unexplained)
+    if amount is None or amount == bonus.amount:
+        return bonus.amount, rule_text(bonus), ""
+    return amount, rule_text(bonus), reason or unexplained
 
 
 def _short_source(legal_basis: str) -> str:
@@ -213,6 +228,8 @@ def _name_problems(new: NewAward) -> Iterator[Problem]:
         yield Problem("printed_name", "name_without_letters", {"name": name})
     if new.kind is not RecipientKind.COLLECTIVE and any(letter.isdigit() for letter in name):
         yield _warning("printed_name", "name_with_digits", name=name)
+    if len(name) > LONGEST_NAME[new.kind]:
+        yield _warning("printed_name", "name_long", name=f"{name[:40].rstrip()}…", count=len(name))
     yield from capital_problems("printed_name", new.kind, name)
     if new.kind is RecipientKind.INDIVIDUAL and not new.address_form:
         yield _warning("address_form", "address_form_missing", name=name)

@@ -251,6 +251,7 @@ _TITLES: Mapping[str, str] = {
     "made_at": "Lúc lập",
     "backdrop": "Ảnh phôi (SHA-256)",
     "layout_id": "Mã mẫu in",
+    "sender": "Nơi gửi danh sách",
     "signature": "Dấu hiệu của danh sách",
     "columns": "Các cột",
     "row_number": "Dòng",

@@ -71,6 +71,7 @@ SENTENCES: Mapping[str, str] = {
     "number_of_undated": "Số {number} đã dùng cho một quyết định chưa ghi ngày của {issuer}. Vẫn lưu được; nên xem lại số.",
     "name_missing": "Chưa có tên.",
     "name_without_letters": "Tên “{name}” không có chữ cái nào.",
+    "name_long": "Tên “{name}” dài {count} chữ. Ô này có ghi lẫn nội dung khác không?",
     "name_with_digits": "Tên “{name}” có chữ số. Xem lại cột tên.",
     "name_without_capitals": "Tên “{name}” không viết hoa chữ đầu. Xem lại trước khi in.",
     "name_in_capitals": "Tên “{name}” viết hoa cả chữ. Có phải {suggestion}?",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from dataclasses import replace
 
 import pytest
@@ -141,3 +142,13 @@ def test_a_merged_pair_is_no_pair_any_more(file: RecordFile) -> None:
     (pair,) = near_pairs(file)
     merging.merge(file, pair.one.card, pair.other.card).result()
     assert near_pairs(file) == []
+
+
+def test_a_text_that_is_no_name_is_not_looked_up(sample_file: RecordFile) -> None:
+    """The writings of a name grow with the square of its length: 3,000 letters took gigabytes."""
+    card = Recipient(RecipientKind.INDIVIDUAL, "Nguyễn Thị " * 300)
+    tracemalloc.start()
+    assert near_cards.near_cards(sample_file, card, {}) == []
+    _now, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 10_000_000

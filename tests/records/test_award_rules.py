@@ -125,6 +125,7 @@ def test_a_good_row_has_no_problem() -> None:
         ({"printed_name": "dang thi huong"}, "name_without_capitals", "printed_name", Severity.WARNING),
         ({"printed_name": "đặng thị hường"}, "name_without_capitals", "printed_name", Severity.WARNING),
         ({"printed_name": "ĐẶNG THỊ HƯỜNG"}, "name_in_capitals", "printed_name", Severity.WARNING),
+        ({"printed_name": "Nguyễn Thị " * 6}, "name_long", "printed_name", Severity.WARNING),
         ({"printed_name": "Nguyễn Văn An 2"}, "name_with_digits", "printed_name", Severity.WARNING),
         ({"address_form": ""}, "address_form_missing", "address_form", Severity.WARNING),
         ({"birth_year": 2068}, "birth_year_ahead", "birth_year", Severity.ERROR),

@@ -237,6 +237,7 @@ class Walk:
             if is_open := choice.is_open():
                 choice.open()
             else:
+                self.office.clerk.wait(self.is_at_rest)  # what the choice before began reading
                 choice.set_value(before)
                 choice._ahead.clear()
                 choice.setFocus(Qt.FocusReason.ShortcutFocusReason)
