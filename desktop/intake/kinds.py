@@ -65,6 +65,10 @@ _SURNAMES = frozenset(
         Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đào Đoàn Vương Trịnh Trương
         Đinh Lâm Phùng Mai Tô Hà Tạ Cao Lưu Chu Châu Quách Thái Triệu Tăng La Đàm Kiều Nghiêm Thân Tống Văn
         Doãn Khuất Bạch Công Tôn Vi Nông Hứa Cù Lương Mạc Ninh Từ Khổng Lã Nhữ Bế Giáp Đồng Thạch Ông
+        Lò Lù Lầu Lường Quàng Cầm Tòng Cà Điêu Giàng Sùng Thào Vàng Vừ Hờ Mùa Mã Ma Kha Hoa Âu Tiền Tiêu Phí
+        Viên Vưu Ung Úc Thiều Tri Trang Trà Triệu Tào Tất Sử Sầm Sái Quản Phù Ông Ngụy Ngọ Nguyên Ninh Mẫn La
+        Lục Lều Kim Khúc Kiên Hàn Hầu Hình Hà Giản Dư Diệp Đái Đậu Đới Đường Cấn Cung Chử Cồ Danh Bành Bàn
+        Phàn Chảo Tẩn Tráng Then Hạng Lý Hoàng Bá Quan Y Ksor Nay Rơ Siu Đinh Niê Kpă Rmah Rah Đàng Chế Lâu
     """).split()
 )
 

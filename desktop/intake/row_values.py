@@ -29,6 +29,7 @@ from desktop.records.text import fold
 
 _NOT_FILLED_DOWN = frozenset({Reads.NAME, Reads.INDEX, Reads.IGNORED})
 _INDEX = re.compile(r"\d{1,6}(?:[.,]\d{1,3})*[.) ]*")  # 7, "07.", "1.2"
+_BIRTH_YEARS = ("birth_year", "birth_year_man", "birth_year_woman")
 _NAMES = ("name", "family_names", "given_name")
 
 Found = tuple[dict[str, Value], dict[str, str], tuple[Problem, ...]]
@@ -255,11 +256,15 @@ def _person(
     name = whole or " ".join(part for part in parts if part)
     form = str(values.get("address_form") or "")
     kind = kind_of_row(name, form, stated, kind_of_heading((heading,)))
+    if kind is None and name and any(values.get(key) is not None for key in _BIRTH_YEARS):
+        kind = RecipientKind.INDIVIDUAL  # only people are born
     several = names_in(raw) if kind in (None, RecipientKind.INDIVIDUAL) else []
     if several:
         kind = RecipientKind.INDIVIDUAL
         yield Problem("name", "several_names", {"names": "; ".join(several)})
     form, name = _called(name, form, kind)
+    if kind is RecipientKind.INDIVIDUAL and not form:
+        form = _form_by_column(values)
     values |= {"name": name, "address_form": form, "kind": kind}
     if name and kind is None:
         yield Problem("kind", "kind_unclear", {"name": name})
@@ -277,9 +282,15 @@ def _called(name: str, form: str, kind: RecipientKind | None) -> tuple[str, str]
     return typed.address_form, typed.name
 
 
+def _form_by_column(values: Mapping[str, Value]) -> str:
+    """Ông or Bà by the column Nam or Nữ in which the year of birth stands."""
+    is_man, is_woman = (values.get(key) is not None for key in ("birth_year_man", "birth_year_woman"))
+    return {(True, False): "Ông", (False, True): "Bà"}.get((is_man, is_woman), "")
+
+
 def _born(values: dict[str, Value]) -> Iterator[Problem]:
     """One year of birth from the columns Nam and Nữ; two are one too many."""
-    apart = [values.pop(key) for key in ("birth_year_man", "birth_year_woman") if key in values]
+    apart = [values.pop(key) for key in _BIRTH_YEARS[1:] if key in values]
     years = [year for year in (values.get("birth_year"), *apart) if year is not None]
     if len(set(years)) > 1:
         yield Problem("birth_year", "two_birth_years", {"years": ", ".join(map(str, years))})

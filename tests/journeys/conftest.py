@@ -9,6 +9,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.journeys.office import Office
+from tests.ui.conftest import empty_clipboard
+
+__all__ = ["empty_clipboard"]
 
 
 @pytest.fixture(autouse=True)

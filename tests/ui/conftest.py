@@ -19,7 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _empty_clipboard(qapp: QApplication) -> Iterator[None]:
+def empty_clipboard(qapp: QApplication) -> Iterator[None]:
     """The offscreen platform frees what was copied after Python has ended, which crashes what Python made."""
     yield
     qapp.clipboard().clear()
