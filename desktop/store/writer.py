@@ -15,6 +15,7 @@ from operator import itemgetter
 from typing import Any, Generic, TypeVar
 
 from desktop.errors import Conflict, SoVangError, StorageTrouble
+from desktop.long_lists import without_collecting
 from desktop.records.step import Step
 from desktop.store import integrity, search, trouble
 from desktop.store.reader import Reader
@@ -236,7 +237,7 @@ class Writer:
                 )
 
     def _carry_out(self, deed: Deed[T]) -> Done[T]:
-        with trouble.translated():
+        with trouble.translated(), without_collecting():
             connection = self._connection = self._connection or self._connect()
             connection.execute("BEGIN IMMEDIATE")
             try:

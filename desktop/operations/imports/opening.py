@@ -13,6 +13,7 @@ from desktop.intake.legacy_text import decode_sheet
 from desktop.intake.listener import Told, untold
 from desktop.intake.parent import read_list, read_pasted
 from desktop.intake.raw import Flavour, RawBook, RawSheet
+from desktop.long_lists import without_collecting
 from desktop.records.pending_row import PendingRow
 from desktop.words.imports import PASTED
 
@@ -30,6 +31,7 @@ class OpenedList:
     waiting: tuple[PendingRow, ...] = field(default=(), repr=False)
 
 
+@without_collecting()
 def open_list(path: Path, told: Told = untold) -> OpenedList:
     """Read a stranger's file. `told` hears the rows read so far; what it raises ends it.
 
@@ -38,6 +40,7 @@ def open_list(path: Path, told: Told = untold) -> OpenedList:
     return OpenedList(path.name, read_list(path, told=told))
 
 
+@without_collecting()
 def open_pasted(payloads: Mapping[Flavour, bytes], told: Told = untold) -> OpenedList:
     """Take the cells of a clipboard. Raises `FileRefused`."""
     return OpenedList(PASTED, read_pasted(payloads, told=told), is_pasted=True)

@@ -13,6 +13,7 @@ from desktop.intake.legacy_text import TextChange
 from desktop.intake.listener import Told, untold
 from desktop.intake.raw import Flavour, Note
 from desktop.intake.sheet_reading import Corrections, ReadRow, ReadSheet, read_sheet
+from desktop.long_lists import without_collecting
 from desktop.operations.imports.learned import learned_columns
 from desktop.operations.imports.opening import (
     OpenedList,
@@ -78,6 +79,7 @@ class FilePreview:
     refusal: SoVangError | None = None
 
 
+@without_collecting()
 def preview(
     file: RecordFile,
     opened: OpenedList,
