@@ -15,7 +15,7 @@ from typing import Any
 
 from desktop.records.text.search_words import Term, Wanted, entry_words
 from desktop.store.reader import Reader
-from desktop.store.rows import Row, SqlValue, from_row
+from desktop.store.rows import Row, from_row
 from desktop.store.tables import BY_NAME, BY_SEARCH_KIND, Table
 
 _KINDS = 16
@@ -151,9 +151,9 @@ def _all_of(terms: Sequence[Term]) -> str:
 
 
 def _entry(table: Table, record: object) -> str:
-    text = table.search_words(record) if table.search_words else ""
-    return entry_words(text, table.search_name(record) if table.search_name else "")
+    texts = table.search_words(record) if table.search_words else ()
+    return entry_words(*texts, name=table.search_name(record) if table.search_name else "")
 
 
-def _place(table: Table, row_id: SqlValue) -> int:
-    return (_KINDS - 1 - (table.search_kind or 0)) << _ID_BITS | int(str(row_id))
+def _place(table: Table, row_id: int) -> int:
+    return (_KINDS - 1 - (table.search_kind or 0)) << _ID_BITS | row_id

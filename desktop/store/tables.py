@@ -5,7 +5,7 @@ To add a field: the dataclass in `records`, a migration, and nothing here unless
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
@@ -59,7 +59,7 @@ class Table:
     record_type: type
     derived: Callable[[Any], Mapping[str, SqlValue]] = _nothing_derived
     search_kind: int | None = None
-    search_words: Callable[[Any], str] | None = None
+    search_words: Callable[[Any], Sequence[str]] | None = None
     search_name: Callable[[Any], str] | None = None
 
     @property
@@ -72,55 +72,50 @@ class Table:
         return {**to_row(record), **self.derived(record)}
 
 
-def _words(*texts: str) -> str:
-    """Texts as one; without gaps, since a text in order folds faster."""
-    return " ".join(filter(None, texts))
-
-
 def _recipient_keys(record: recipient.Recipient) -> Mapping[str, SqlValue]:
     key = name_key if record.kind is RecipientKind.INDIVIDUAL else text_key
     return {"name_sort": key(record.name), "name_folded": fold_tones(record.name)}
 
 
-def _recipient_words(record: recipient.Recipient) -> str:
+def _recipient_words(record: recipient.Recipient) -> Sequence[str]:
     born = str(record.birth_year or "")
-    return _words(record.address_form, record.name, record.position, record.unit_text, born)
+    return record.address_form, record.name, record.position, record.unit_text, born
 
 
-def _award_words(record: award.Award) -> str:
-    return _words(record.printed_name, record.second_line, record.initiative, record.merit)
+def _award_words(record: award.Award) -> Sequence[str]:
+    return record.printed_name, record.second_line, record.initiative, record.merit
 
 
-def _commendation_words(record: commendation.Commendation) -> str:
+def _commendation_words(record: commendation.Commendation) -> Sequence[str]:
     title = f"Quyết định số {record.number}" if record.number else "Quyết định"
     day = day_words(record.decision_date)
-    return _words(title, FORMS[record.form], record.subject, record.occasion, day)
+    return title, FORMS[record.form], record.subject, record.occasion, day
 
 
-def _conference_words(record: conference.Conference) -> str:
-    return _words(record.title, record.place, record.host, day_words(record.held_on))
+def _conference_words(record: conference.Conference) -> Sequence[str]:
+    return record.title, record.place, record.host, day_words(record.held_on)
 
 
-def _opinion_words(record: opinion.Opinion) -> str:
-    return f"{record.content} {record.said_by} {record.said_by_unit} {record.responsible}"
+def _opinion_words(record: opinion.Opinion) -> Sequence[str]:
+    return record.content, record.said_by, record.said_by_unit, record.responsible
 
 
 def _initiative_keys(record: initiative.Initiative) -> Mapping[str, SqlValue]:
     return {"name_sort": text_key(record.name), "name_folded": fold_tones(record.name)}
 
 
-def _initiative_words(record: initiative.Initiative) -> str:
-    return f"{record.name} {record.owner} {record.area}"
+def _initiative_words(record: initiative.Initiative) -> Sequence[str]:
+    return record.name, record.owner, record.area
 
 
-def _activity_words(record: activity.Activity) -> str:
+def _activity_words(record: activity.Activity) -> Sequence[str]:
     day = day_words(record.done_on)
-    return _words(record.title, record.unit_text, record.done_by, record.received_by, day)
+    return record.title, record.unit_text, record.done_by, record.received_by, day
 
 
-def _member_words(record: team.Member) -> str:
+def _member_words(record: team.Member) -> Sequence[str]:
     digits = "".join(filter(str.isdigit, record.phone))
-    return _words(record.address_form, record.name, record.office, record.phone, digits)
+    return record.address_form, record.name, record.office, record.phone, digits
 
 
 _ALL = (

@@ -50,9 +50,9 @@ Wanted = Sequence[Sequence[Sequence[Term]]]
 """For every typed word its readings, one of which must be met; a reading is met by all of its terms."""
 
 
-def entry_words(text: str, name: str = "") -> str:
+def entry_words(*texts: str, name: str = "") -> str:
     """The words a record is found by; `name` is the part of it that has initials."""
-    folded = _ascii(fold(text))
+    folded = _ascii(" ".join(filter(None, map(fold, texts))))
     more = (
         [word.lstrip("0") for word in folded.split() if word.startswith("0")] if " 0" in f" {folded}" else []
     )
