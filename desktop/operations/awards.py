@@ -22,6 +22,7 @@ from desktop.records.award_rules import (
     following_rule,
     ordered,
     second_line_of,
+    settled_amount,
     with_amount,
 )
 from desktop.records.bonus import Bonus
@@ -288,7 +289,7 @@ def _at_place(transaction: Transaction, row: Award, place: int) -> int:
 
 
 def _award(commendation_id: int, recipient_id: int, row: NewAward, place: int, bonus: Bonus | None) -> Award:
-    award = Award(
+    return Award(
         commendation_id,
         recipient_id,
         place,
@@ -299,27 +300,29 @@ def _award(commendation_id: int, recipient_id: int, row: NewAward, place: int, b
         row.merit,
         row.initiative,
         row.prize,
+        *settled_amount(row.amount, row.amount_reason, bonus, UNEXPLAINED_AMOUNT),
         note=row.note,
     )
-    return with_amount(award, row.amount, row.amount_reason, bonus, UNEXPLAINED_AMOUNT)
 
 
 def _cards(transaction: Transaction, rows: Sequence[NewAward]) -> tuple[list[int], int]:
     """The card of each row, and how many are new; a matched card takes over only what it had empty."""
     known = recipient_store.with_ids(transaction, [row.recipient_id for row in rows if row.recipient_id])
+    keys = [card_key(row) for row in rows]
     new: dict[tuple[object, ...], Recipient] = {}
-    for row in rows:
+    for row, key in zip(rows, keys, strict=True):
         if row.recipient_id is None:
-            new.setdefault(card_key(row), card_of(row))
+            if key not in new:
+                new[key] = card_of(row)
         elif (card := known.get(row.recipient_id)) is None:
             raise SoVangError("recipient_gone", name=row.printed_name)
         else:
             known[row.recipient_id] = transaction.update(card, _filled(card, row))
     stored = dict(zip(new, transaction.insert_many(list(new.values())), strict=True))
-    for row in rows:
+    for row, key in zip(rows, keys, strict=True):
         if row.recipient_id is None and row.not_same:
-            remember_not_same(transaction, stored[card_key(row)].id or 0, row.not_same)
-    return [row.recipient_id or stored[card_key(row)].id or 0 for row in rows], len(stored)
+            remember_not_same(transaction, stored[key].id or 0, row.not_same)
+    return [row.recipient_id or stored[key].id or 0 for row, key in zip(rows, keys, strict=True)], len(stored)
 
 
 def card_key(row: NewAward) -> tuple[object, ...]:
@@ -385,9 +388,10 @@ def _tidy_award(award: Award) -> Award:
 
 def _clean_texts(record: NewAward | Award) -> dict[str, str]:
     """The plain text fields that are not in order yet, in NFC; codes are left alone."""
-    texts = {
-        name: (clean_multiline if name in _MANY_LINES else clean)(value)
-        for name, value in vars(record).items()
-        if type(value) is str and value
-    }
-    return {name: text for name, text in texts.items() if text != getattr(record, name)}
+    texts = {}
+    for name, value in vars(record).items():
+        if type(value) is str and value:
+            text = (clean_multiline if name in _MANY_LINES else clean)(value)
+            if text != value:
+                texts[name] = text
+    return texts

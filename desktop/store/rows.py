@@ -17,17 +17,16 @@ from desktop.errors import StorageTrouble
 
 SqlValue = str | int | float | bytes | None
 Row = dict[str, SqlValue]
-_PLAIN = frozenset({str, int, float, bytes, type(None)})
+_PLAIN = (str, int, float, bytes)
 T = TypeVar("T")
 
 
 def to_row(record: Any) -> Row:
     """The column values of a record: dates as ISO text, codes as text, truth as 0 or 1."""
     record_type: Callable[..., Any] = type(record)
-    row: Row = {}
-    for name in _readers(record_type):
-        value = getattr(record, name)
-        row[name] = value if type(value) in _PLAIN else _to_sql(value)
+    row: Row = dict(vars(record))
+    for name in _dressed(record_type):
+        row[name] = _to_sql(row[name])
     return row
 
 
@@ -93,6 +92,13 @@ def _readers(record_type: Any) -> Mapping[str, Callable[[Any], Any] | None]:
 @lru_cache(maxsize=64)
 def _converted(record_type: Any) -> Sequence[tuple[str, Callable[[Any], Any]]]:
     return [(name, read) for name, read in _readers(record_type).items() if read is not None]
+
+
+@lru_cache(maxsize=64)
+def _dressed(record_type: Any) -> Sequence[str]:
+    """The fields whose values are no column values as they stand."""
+    hints = typing.get_type_hints(record_type)
+    return [one.name for one in dataclasses.fields(record_type) if plain_type(hints[one.name]) not in _PLAIN]
 
 
 def _reader(hint: Any) -> Callable[[Any], Any] | None:

@@ -42,6 +42,7 @@ def clean(text: str) -> str:
     return _WORD.sub(_vietnamese_d, cleaned) if _ETHS.intersection(cleaned) else cleaned
 
 
+@lru_cache(_REMEMBERED)
 def clean_multiline(text: str) -> str:
     """Return text with each line cleaned, lines parted by one line feed, empty lines left out."""
     if _CLEAN.fullmatch(text):
