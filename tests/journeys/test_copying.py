@@ -112,6 +112,19 @@ def test_each_row_and_field_is_confirmed_with_enter_or_all_with_one_key(working:
     assert UNCHECKED not in _states(office)
 
 
+def test_undoing_all_right_shows_the_marks_again(working: Office) -> None:
+    office, clerk = working, working.clerk
+    copy(office)
+    page(office).view.table.view.setFocus()
+    clerk.press("Ctrl+J")
+    clerk.wait(lambda: office.is_at_rest() and marks(office) == (0, 0))
+    assert _states(office) != {UNCHECKED}
+    clerk.press("Ctrl+Z")
+    office.wait_said("Đã hoàn tác")
+    assert _states(office) == {UNCHECKED}
+    assert page(office).view.all_right.text() == f"Đúng cả {39 + len(SAID)}"
+
+
 def test_only_the_chosen_go_along_and_signing_tells_what_waits(working: Office) -> None:
     office, clerk = working, working.clerk
     clerk.press("Ctrl+E")

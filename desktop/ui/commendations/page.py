@@ -52,6 +52,7 @@ from desktop.ui.workbooks import Workbooks
 
 _SHOWN_KINDS = frozenset(
     {"commendation", "award", "recipient", "issuer", "signer", "issued_page", "round", "pending_row"}
+    | {"carried_value"}
 )
 
 NOTHING_COPIED = (

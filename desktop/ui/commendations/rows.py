@@ -12,6 +12,7 @@ from desktop.records.award import Award
 from desktop.records.award_rules import ORDER_OF_KINDS
 from desktop.records.certificate_texts import name_line
 from desktop.records.codes import RecipientKind
+from desktop.records.text import fold
 from desktop.ui.widgets.table.columns import Align, Column, Group, Mark, Reason
 from desktop.words.labels import RECIPIENT_KINDS
 from desktop.words.papers import ROMAN
@@ -99,7 +100,9 @@ def groups_of(opened: OpenedCommendation, added_to: RecipientKind | None) -> lis
     for roman, kind in zip(ROMAN, kinds, strict=False):
         lines = [line for line in opened.awards if line.award.kind is kind]
         rows = [
-            ListRow(line, at, achievement(line.award) or merit, line.award.id in opened.carried.award_ids)
+            ListRow(
+                line, at, whole_achievement(line.award) or merit, line.award.id in opened.carried.award_ids
+            )
             for at, line in enumerate(lines, start=1)
         ]
         amounts = [row.award.amount for row in rows if row.award.amount is not None]
@@ -107,6 +110,13 @@ def groups_of(opened: OpenedCommendation, added_to: RecipientKind | None) -> lis
         sums = {"amount": sum(amounts)} if amounts else {}
         groups.append(Group(kind.value, rows, f"{roman}. {RECIPIENT_KINDS[kind].upper()}", count, sums))
     return groups
+
+
+def whole_achievement(award: Award) -> str:
+    """What the row says of what was done: its merit, and its initiative where the merit does not name it."""
+    if award.merit and award.initiative and fold(award.initiative) not in fold(award.merit):
+        return f"{award.merit} · {award.initiative}"
+    return achievement(award)
 
 
 def achievement(award: Award) -> str:

@@ -451,8 +451,8 @@ class RecordList(Surface):
         held = self._held.get(entry.id)
         if held is None:
             words = f"{entry.title} {entry.right} {entry.second} {entry.state} {entry.more}"
-            held = self._held[entry.id] = fold(words)
-        return all(word in held for word in wanted)
+            held = self._held[entry.id] = f" {fold(words)}"
+        return all(f" {word}" in held for word in wanted)  # "huong" is not every "phường"
 
     def _row_of(self, record_id: int) -> int:
         rows = (
