@@ -140,7 +140,7 @@ def _mixed(sheet: RawSheet) -> Iterator[TextChange]:
 
 
 def _doubts(sheet: RawSheet) -> Iterator[_Doubt]:
-    """Texts that may be anything but what they seem; of plain ASCII only what a font draws in capitals."""
+    """Texts that can be read otherwise, or stand in an old font; of ASCII only what one draws in capitals."""
     in_legacy_font = {
         column
         for column, points in sheet.styles.items()
@@ -154,7 +154,9 @@ def _doubts(sheet: RawSheet) -> Iterator[_Doubt]:
             style = sheet.style(row, column) if column in in_legacy_font else None
             font = legacy_of_font(style.font) if style else None
             if not cell.isascii() or font is Legacy.TCVN3_CAPITALS:
-                yield _Doubt(row, column, cell, font, judge.readings(cell, font))
+                readings = judge.readings(cell, font)
+                if readings or font:
+                    yield _Doubt(row, column, cell, font, readings)
 
 
 class _Judge:

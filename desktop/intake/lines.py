@@ -74,9 +74,9 @@ def texts(row: Sequence[Cell]) -> list[str]:
     return [text for cell in row if cell is not None and (text := clean(str(cell)))]
 
 
-def is_column_numbers(row: Sequence[Cell]) -> bool:
-    """Whether a row numbers the columns: (1), (2), (3) …, also A, B, 1, 2 and "(5)=(3)x(4)"."""
-    found = [_NUMBERED.fullmatch(text) for text in texts(row)]
+def is_column_numbers(cells: Sequence[str]) -> bool:
+    """Whether a line numbers the columns: (1), (2), (3) …, also A, B, 1, 2 and "(5)=(3)x(4)"."""
+    found = [_NUMBERED.fullmatch(text) for text in cells]
     if len(found) < 3 or not all(found):
         return False
     numbers = [int(one[1]) for one in found if one and one[1].isdigit()]

@@ -212,7 +212,7 @@ class _Walk:
 
     def _why_skipped(self, row: Sequence[Cell], cells: Sequence[str]) -> Skip | None:
         """What a line below a header is; None for a row."""
-        if is_column_numbers(row):
+        if is_column_numbers(cells):
             return Skip.COLUMN_NUMBERS
         if any(reader.is_numbered(row) and reader.is_named(row) for _table, reader in self._readers):
             return None
