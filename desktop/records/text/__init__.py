@@ -23,7 +23,7 @@ from desktop.records.text.normal import as_name, capitalised, clean, clean_multi
 from desktop.records.text.not_understood import NotUnderstood
 from desktop.records.text.sort_key import name_key, text_key
 from desktop.records.text.syllable import is_syllable
-from desktop.records.text.telex import decoded_offer, from_telex, from_vni, search_forms
+from desktop.records.text.telex import decoded_offer, from_telex, from_vni, typed_readings
 
 __all__ = [
     "AmountNotUnderstood",
@@ -53,9 +53,9 @@ __all__ = [
     "parse_optional_date",
     "parse_year_of_birth",
     "plain_letters",
-    "search_forms",
     "short_date",
     "text_key",
+    "typed_readings",
     "weekday_name",
     "words",
 ]

@@ -10,7 +10,6 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from desktop.records.text.fold import fold
 from desktop.records.text.normal import clean
 from desktop.records.text.syllable import VOWELS, could_become_syllable, is_syllable, with_tone
 from desktop.records.text.tones import split_tones
@@ -54,17 +53,11 @@ def from_vni(text: str) -> str:
     return _LETTERS_AND_DIGITS.sub(lambda word: _decode(word.group(), _read_vni), composed)
 
 
-def search_forms(query: str) -> list[str]:
-    """Return the folded texts a query may mean: as typed, then as raw Telex and as raw VNI if they differ.
-
-    The later forms are guesses ("box" may be "bõ"): search them only if the first finds nothing, or rank them
-    lower. A blank query has no forms.
-    """
-    return [form for form in dict.fromkeys(map(fold, typed_readings(query))) if form]
-
-
 def typed_readings(query: str) -> list[str]:
-    """Return a text as typed, read as raw Telex and, where it is surely that, as raw VNI."""
+    """Return a text as typed, read as raw Telex and, where it is surely that, as raw VNI.
+
+    The later readings are guesses ("box" may be "bõ"): what is searched ranks them lower.
+    """
     return [query, from_telex(query)] + ([from_vni(query)] if _surely_vni(query) else [])
 
 
