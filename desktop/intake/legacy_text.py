@@ -149,7 +149,9 @@ def _doubts(sheet: RawSheet) -> Iterator[_Doubt]:
     judge = _Judge()
     for row, cells in enumerate(sheet.rows):
         for column, cell in enumerate(cells):
-            if not isinstance(cell, str) or (row, column) in sheet.mixed:
+            if not isinstance(cell, str) or (cell.isascii() and column not in in_legacy_font):
+                continue
+            if (row, column) in sheet.mixed:
                 continue
             style = sheet.style(row, column) if column in in_legacy_font else None
             font = legacy_of_font(style.font) if style else None

@@ -45,10 +45,11 @@ class RowReader:
         self._fields = {key: kind.field(key) for key in header.columns}
         self._above: dict[str, Cell] = {}
         self._met: dict[tuple[str, type, Cell], Read] = {}
-        self._today = today
+        self._unscaled = Context(today)
         points = (one for column in sheet.styles.values() for _row, one in column)
         self._has_struck = any(one.struck for one in points)
-        self._contexts = {key: self._context(key) for key in header.columns}
+        self._contexts = {key: self._context(key, today) for key in header.columns}
+        self._named_by = {key for anchor in kind.anchors for key in anchor}
         self._covered = _covered(sheet, header, self._fields)
         body = sheet.rows[header.row :]
         numbered = sum(1 for row in body[:400] if self.is_numbered(row))
@@ -65,8 +66,7 @@ class RowReader:
 
     def is_named(self, row: Sequence[Cell]) -> bool:
         """Whether a row has what it speaks of: any field of an anchor."""
-        keys = {key for anchor in self._kind.anchors for key in anchor}
-        return any(not is_empty(self.cell(row, key)) for key in keys)
+        return any(not is_empty(self.cell(row, key)) for key in self._named_by)
 
     def names_somebody(self, row: Sequence[Cell]) -> bool:
         """Whether the name of a row tells a kind; lists of other things always name theirs."""
@@ -100,10 +100,10 @@ class RowReader:
         cells = self._cells(number, row, typed)
         for key, (cell, trouble) in cells.items():
             field = self._field(key)
-            context = Context(self._today) if key in typed else self._contexts.get(key, Context(self._today))
-            found = (
-                self._read_cell(cell, field, context) if key not in typed else read_cell(cell, field, context)
-            )
+            if key in typed:
+                found = read_cell(cell, field, self._unscaled)
+            else:
+                found = self._read_cell(cell, field, self._contexts[key])
             shown[key] = text_of(cell)
             if field.reads is Reads.IGNORED:
                 continue
@@ -160,14 +160,14 @@ class RowReader:
     def _field(self, key: str) -> ListField:
         return self._fields.get(key) or self._kind.field(key)
 
-    def _context(self, key: str) -> Context:
+    def _context(self, key: str, today: date) -> Context:
         match = self.header.match(key)
         scale = match.scale if match is not None else 1
         if self._fields[key].reads is not Reads.DATE:
-            return Context(self._today, scale)
+            return Context(today, scale)
         cells = [self.cell(row, key) for row in self._sheet.rows[self.header.row :]]
         month_first, swapped = days_of_column(cells)
-        return Context(self._today, scale, month_first, swapped)
+        return Context(today, scale, month_first, swapped)
 
     def _from_heading(self, values: dict[str, Value], heading: str) -> None:
         """What a sub-heading says of the rows below it, where they do not say it themselves."""

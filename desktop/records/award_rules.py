@@ -110,11 +110,10 @@ def capital_problems(field: str, kind: RecipientKind, name: str) -> Iterator[Pro
 
     Capitals are never put by themselves: a person's own spelling is never corrected (design.md §4).
     """
-    values = {"name": name, "suggestion": as_name(name)}
-    if without_capitals(kind, name):
-        yield Problem(field, "name_without_capitals", values, Severity.WARNING)
-    elif kind is not RecipientKind.COLLECTIVE and name.isupper() and " " in name:
-        yield Problem(field, "name_in_capitals", values, Severity.WARNING)
+    in_capitals = kind is not RecipientKind.COLLECTIVE and name.isupper() and " " in name
+    if in_capitals or without_capitals(kind, name):
+        code = "name_in_capitals" if in_capitals else "name_without_capitals"
+        yield Problem(field, code, {"name": name, "suggestion": as_name(name)}, Severity.WARNING)
 
 
 def award_key(kind: RecipientKind, printed_name: str, second_line: str) -> tuple[str, str, str]:
