@@ -7,14 +7,12 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.errors import FileRefused
-from desktop.operations import backups, preferences, seeds
-from desktop.operations.checks import Finding, findings
-from desktop.operations.former_offices import write_former_issuers
+from desktop.operations import backups, preferences
 from desktop.operations.output import stands, written
 from desktop.operations.places import PRESENT_FROM
-from desktop.operations.units import write_unit
 from desktop.records.activity import Activity
 from desktop.records.award import Award
 from desktop.records.codes import Family, Level, RecipientKind, UnitKind
@@ -30,6 +28,9 @@ from desktop.settings import PRACTICE
 from desktop.store import copies, counts, integrity, lock, schema
 from desktop.store.file import RecordFile, create, read_header
 from desktop.store.writer import Deed, Done, Transaction
+
+if TYPE_CHECKING:
+    from desktop.operations.checks import Finding
 
 
 @dataclass(frozen=True)
@@ -133,6 +134,9 @@ def held_elsewhere(file: RecordFile) -> str:
 
 def set_up_office(file: RecordFile, new: NewOffice) -> Future[Done[Office]]:
     """Write down the ward with what it came from, its issuers and the signers that are named, as one step."""
+    from desktop.operations.former_offices import write_former_issuers  # only a new register needs them
+    from desktop.operations.units import write_unit
+
     ward = _with_kind(clean(new.ward))
 
     def work(transaction: Transaction) -> Office:
@@ -206,6 +210,8 @@ def info(file: RecordFile) -> RegisterInfo:
 
 def check(file: RecordFile) -> CheckReport:
     """The full check of the pages, and the rules of the data. Reads only; seconds on a large file."""
+    from desktop.operations.checks import findings  # knows every kind of record: not needed at the start
+
     return CheckReport(_integrity(file), findings(file.read))
 
 
@@ -214,7 +220,7 @@ def _integrity(file: RecordFile) -> str:
 
 
 def counts_of(file: RecordFile) -> dict[str, int]:
-    """How many there are of each kind: the keys scripts rely on (design.md §6); kinds that this version does not keep yet count 0."""
+    """How many there are of each kind, under the keys that scripts rely on (design.md §6)."""
     recipients = counts.recipients_by_kind(file.read)
     return {
         "commendations": file.read.count(Commendation),
@@ -232,6 +238,8 @@ def counts_of(file: RecordFile) -> dict[str, int]:
 
 
 def _write_rules(transaction: Transaction) -> None:
+    from desktop.operations import seeds  # only a new register needs them
+
     transaction.insert_many(seeds.base_salaries())
     transaction.insert_many(seeds.bonus_rates())
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop.operations import backups, history, register
-from desktop.operations.step_places import whole, wholes
 from desktop.records.step import Step
 from desktop.settings import PcSettings
 from desktop.store.file import RecordFile
@@ -24,7 +23,6 @@ from desktop.ui.palette import Hit
 from desktop.ui.record_history import RecordHistory
 from desktop.ui.safekeeping import Safekeeping
 from desktop.ui.shell import MainWindow
-from desktop.ui.step_places import page_of_step
 from desktop.ui.theme import Look
 from desktop.ui.widgets.notice import Notice, NoticeAction
 from desktop.words.steps import step_sentence
@@ -95,6 +93,7 @@ class OpenRegister(QObject):
                 "blanks.open": Handler(lambda: self._go_to("blanks")),
                 "calibration.open": Handler(lambda: self._go_to("blanks", {"section": "printers"})),
                 "recipients.pairs": Handler(lambda: self._go_to("recipients", {"pairs": True})),
+                "unpaid.open": Handler(lambda: self._go_to("reports", {"unpaid": True})),
                 "past.take_in": Handler(lambda: self._go_to("past")),
                 "record.history": Handler(self.record_history.open, self.record_history.available),
                 "trash.open": Handler(lambda: self._go_to("trash")),
@@ -161,6 +160,9 @@ class OpenRegister(QObject):
 
     def _bring_into_sight(self, step: Step) -> None:
         """Go to what an undo or redo has changed, unless it is in sight or a task page is at its own work."""
+        from desktop.operations.step_places import whole, wholes  # knows every kind: not needed at the start
+        from desktop.ui.step_places import page_of_step
+
         page, file = self._window.current_page(), self.desk.file
         if page is None or self._window.is_task() or page.place() in LISTS_STEPS:
             return

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeGuard
+from typing import TYPE_CHECKING, TypeGuard
 
 from PySide6.QtCore import QObject
 
 from desktop.errors import SoVangError
-from desktop.operations.record_history import FormerValue, record_history, title_of
-from desktop.operations.value_back import bring_back_value
 from desktop.records.belonging import Place
 from desktop.store.tables import BY_NAME
 from desktop.ui.desk import Desk
-from desktop.ui.history_panel import HistoryPanel
 from desktop.ui.page import Page
-from desktop.ui.widgets.form_panel import FormPanel
+
+if TYPE_CHECKING:
+    from desktop.operations.record_history import FormerValue
+    from desktop.ui.history_panel import HistoryPanel
 
 
 class RecordHistory(QObject):
@@ -35,6 +35,10 @@ class RecordHistory(QObject):
 
     def open(self) -> None:
         """Show the history of the record that the page in sight is on."""
+        from desktop.operations.record_history import title_of  # knows every kind: not needed at the start
+        from desktop.ui.history_panel import HistoryPanel
+        from desktop.ui.widgets.form_panel import FormPanel
+
         page = self._page()
         place = page.record() if page else None
         if page is None or place is None:
@@ -54,10 +58,14 @@ class RecordHistory(QObject):
         if self._shown is None or page is None or page.panel() is not self._shown[0]:
             self._shown = None
             return
+        from desktop.operations.record_history import record_history
+
         panel, place = self._shown
         panel.show_lines(record_history(self._desk.file, *place))
 
     def _bring_back(self, page: Page, panel: HistoryPanel, former: FormerValue, reason: str) -> None:
+        from desktop.operations.value_back import bring_back_value
+
         def refused(error: BaseException) -> None:
             if isinstance(error, SoVangError) and error.code == "reason_needed":
                 panel.ask_reason()
