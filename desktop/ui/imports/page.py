@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -16,7 +15,6 @@ from desktop.intake.legacy_text import TextChange
 from desktop.intake.sheet_reading import Corrections
 from desktop.operations import imports
 from desktop.operations.imports import Into, ListPreview, ListResult, Outcome
-from desktop.operations.imports.refused import write_errors
 from desktop.ui.clipboard_rows import has_rows, rows_on_clipboard
 from desktop.ui.commands import Handler
 from desktop.ui.desk import Desk
@@ -26,14 +24,15 @@ from desktop.ui.imports.loaded import Loaded, total_sentence
 from desktop.ui.imports.panels import AboutPanel, FontPanel
 from desktop.ui.imports.preview_view import PreviewView
 from desktop.ui.imports.reading import Work, again, corrected, first_reading
+from desktop.ui.imports.refused_export import RefusedExport
 from desktop.ui.imports.refused_view import RefusedView
 from desktop.ui.imports.rows import button_words
 from desktop.ui.imports.target import Asked, asked, context, other_kinds, page_after
+from desktop.ui.imports.unseen import unseen, unseen_sentence
 from desktop.ui.imports.writing import Writing
 from desktop.ui.jobs import Job, Stopped
 from desktop.ui.page import Page
 from desktop.ui.theme import Look
-from desktop.ui.unwritten import tell_unwritten
 from desktop.ui.widgets.buttons import primary, secondary
 from desktop.ui.widgets.empty import EmptyList
 from desktop.ui.widgets.keys import hear
@@ -63,6 +62,7 @@ class ImportPage(Page):
         self._asked: Asked | None = None
         self._lists: list[Loaded] = []
         self._current = 0
+        self._seen: set[int] = set()
         self._reading = 0
         self._job: Job | None = None
         self._then: Callable[[], None] | None = None
@@ -70,6 +70,7 @@ class ImportPage(Page):
         self._centre: QWidget | None = None
         self.footer = ProgressFooter(look)
         self._writing = Writing(self, desk, self.footer, self._written, self._failed)
+        self._refused_export = RefusedExport(self, desk, self._files)
         self.export = secondary(look, "Xuất dòng cần sửa", icon="arrow_export")
         self._cancel = secondary(look, "Hủy", key="Esc")
         self.button = primary(look, "Nhập", key="Ctrl+Enter")
@@ -178,29 +179,16 @@ class ImportPage(Page):
         reason = view.reason_text()
         if reason is None:
             return
+        if left := unseen(self._lists, self._seen):
+            self._choose_list(left[0])
+            self.say(Notice(unseen_sentence(self._lists, left), "warn"))
+            return
         self._writing.start(self._lists, reason)
 
     def export_refused(self) -> None:
         """Write the rows to mend as a workbook with the reasons in it, to send back."""
-        preview = self.preview
-        if preview is None:
-            return
-        stem = Path(preview.name).stem
-        suggested = documents() / f"{stem}_can_sua.xlsx"
-        path = self._files.ask_save(self, "Xuất dòng cần sửa", suggested, "Tệp Excel (*.xlsx)")
-        if path is None:
-            return
-        self._write_refused(preview, path)
-
-    def _write_refused(self, preview: ListPreview, path: Path) -> None:
-        opening = NoticeAction("Mở tệp", lambda: self._files.show(path), "", "open")
-        sentence = f"Đã xuất {preview.counts.refused} dòng cần sửa ra {path.name}."
-        again = partial(self._write_refused, preview, path)
-        self._desk.jobs.run(
-            lambda _progress: write_errors(preview, path),
-            lambda _done: self.say(Notice(sentence, actions=(opening,))),
-            lambda error: tell_unwritten(self._desk, self, error, again, self.export_refused),
-        )
+        if (preview := self.preview) is not None:
+            self._refused_export.ask(preview)
 
     def show_fonts(self) -> None:
         """The texts that were read otherwise than they stand."""
@@ -235,7 +223,7 @@ class ImportPage(Page):
 
     def _open(self, wanted: Asked) -> None:
         self._keep_mended()
-        self._asked, self._lists, self._current = wanted, [], 0
+        self._asked, self._lists, self._current, self._seen = wanted, [], 0, set()
         self.hide_panel()
         self._show_context(wanted.into)
         if wanted.paths or wanted.pasted or wanted.waiting:
@@ -295,6 +283,10 @@ class ImportPage(Page):
     def _show_first(self, lists: list[Loaded]) -> None:
         readable = (place for place, one in enumerate(lists) if one.preview is not None)
         self._lists, self._current = lists, next(readable, 0)
+        self._show_other()
+
+    def _show_other(self) -> None:
+        """Show a list that was not in sight before, with what an old font was read as."""
         self._show(start=True)
         preview = self.preview
         if preview is None or not preview.read.changes:
@@ -310,6 +302,7 @@ class ImportPage(Page):
     def _show(self, *, start: bool = False) -> None:
         """Show the current list: under the heads that are there, where they fit."""
         one, view = self._lists[self._current], self.view
+        self._seen.add(self._current)
         if one.preview is None:
             self._put(self._refused_view())
         elif view is not None and not start and view.fits(one):
@@ -354,7 +347,7 @@ class ImportPage(Page):
     def _choose_list(self, place: int) -> None:
         self._current = place
         self.hide_panel()
-        self._show(start=True)
+        self._show_other()
 
     def _change_kind(self, kind: str) -> None:
         preview = self.preview

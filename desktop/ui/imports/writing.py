@@ -66,7 +66,7 @@ class Writing:
     def _write_many(self, lists: Sequence[Loaded], reason: str) -> None:
         self._desk.jobs.run(
             lambda progress: take_all(self._desk.file, lists, reason, progress),
-            lambda results: self._finish(results, many_sentence(results)),
+            lambda results: self._finish(results, many_sentence(results, [one.name for one in lists])),
             self._fail,
             lambda done, total: self._footer.show_progress(done, total, f"Đang nhập {done}/{total} tệp…"),
         )

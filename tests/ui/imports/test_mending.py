@@ -303,8 +303,28 @@ def test_several_files_are_told_each_with_its_counts_and_written_together(
     page.qtbot.waitUntil(lambda: page.bench.window.current_page() is page.bench.home, timeout=20000)
     assert len(history.history(desk.file, 50)) == steps + 2
     assert page.bench.notice().text == (
-        "Đã thêm 2 trường hợp từ 2 tệp; mỗi tệp là một bước. 1 tệp không nhập được. Còn 1 dòng trong Chờ sửa."
+        "Đã thêm 2 trường hợp từ 2 tệp; mỗi tệp là một bước. "
+        "Không nhập hỏng.xlsx: tệp hỏng.xlsx bị hỏng nên không đọc được. Còn 1 dòng trong Chờ sửa."
     )
+
+
+def test_a_file_that_was_never_looked_at_is_shown_before_anything_is_written(
+    page: Page, desk: Desk, tmp_path: Path
+) -> None:
+    plain, wrong = workbook(tmp_path / "hai.xlsx", HUONG), workbook(tmp_path / "ba.xlsx", WRONG)
+    paths = [workbook(tmp_path / "một.xlsx", TEAM), plain, wrong, old_fonts(tmp_path / "bốn.xlsx")]
+    page.open({"commendation_id": _draft(page), "paths": paths})
+    steps = len(history.history(desk.file, 50))
+    page.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert page.bench.notice().text == "Còn 2 tệp chưa xem: ba.xlsx, bốn.xlsx. Xem xong bấm Nhập."
+    assert page.page.preview is not None and page.page.preview.name == "ba.xlsx"
+    page.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert page.bench.notice().text == "Còn 1 tệp chưa xem: bốn.xlsx. Xem xong bấm Nhập."
+    assert isinstance(page.page.panel(), FontPanel)
+    assert len(history.history(desk.file, 50)) == steps
+    page.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    page.qtbot.waitUntil(lambda: page.bench.window.current_page() is page.bench.home, timeout=20000)
+    assert len(history.history(desk.file, 50)) == steps + 4
 
 
 def test_pasted_rows_need_no_head(page: Page) -> None:
