@@ -151,8 +151,8 @@ def _certificates() -> CommandParser:
 
 
 _REPORTS = (
-    "activity", "awards", "award_form", "receipts", "register", "conferences", "opinions",
-    "initiatives", "teams", "activities",
+    "activity", "awards", "award_form", "receipts", "unpaid", "register", "conferences",
+    "opinions", "initiatives", "teams", "activities",
 )  # fmt: skip
 """As `operations.reports.KINDS` has them, which a command that only shows its help need not import."""
 

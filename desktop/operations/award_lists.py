@@ -16,7 +16,16 @@ from desktop.records.issuer import Issuer
 from desktop.records.report import MEASURES, AwardEntry, Figure, PeriodRecords, RecordKind
 from desktop.records.text import amount_in_words, capitalised, format_amount
 from desktop.words.labels import FORMS, RECIPIENT_KINDS
-from desktop.words.papers import FORM_GIVEN, MERIT, NAME, NOBODY_PAID, ROMAN, UNIT
+from desktop.words.papers import (
+    EVERYBODY_PAID,
+    FORM_GIVEN,
+    MERIT,
+    NAME,
+    NOBODY_PAID,
+    ROMAN,
+    STILL_UNPAID,
+    UNIT,
+)
 from exports.workbook import Cell, Column, Sheet, Sum
 
 Entries = Sequence[AwardEntry]
@@ -93,6 +102,25 @@ def receipts_sheet(entries: Entries, title: Sequence[str], paper: OfficePaper) -
         enclosure=tuple(title), closing=closing, signature=paper.signature, row_mm=SIGNED_ROW_MM,
     )  # fmt: skip
     return ListForm(sheet, figures_in(rows))
+
+
+def unpaid_sheet(records: PeriodRecords, paper: OfficePaper) -> ListForm:
+    """Danh sách chưa nhận tiền thưởng: whom the decisions that stand give money which is not paid yet."""
+    columns = (
+        _STT, Column(NAME, 50), Column(UNIT, 58), Column("Số tiền (đồng)", 28, "money"),
+        Column("Ngày trao", 22, "date"), Column("Ghi chú", 40),
+    )  # fmt: skip
+    unpaid = [entry for entry in records.awards if entry.award.amount and entry.award.paid_on is None]
+
+    def line(number: int, entry: AwardEntry) -> tuple[FormCell, ...]:
+        return (number, *_who(entry.award), _amount(entry), entry.award.presented_on, entry.award.note)
+
+    rows = _in_sections(_by_decision(unpaid), line, 3)
+    name = "Danh sách chưa nhận tiền thưởng"
+    form = period_form(paper, name, columns, rows, records, RecordKind.AWARD)
+    told = STILL_UNPAID.format(count=format_amount(len(unpaid))) if unpaid else EVERYBODY_PAID
+    closing = (told, *(_closing(unpaid, end=".") if unpaid else ()), *form.sheet.closing)
+    return form.with_(closing=closing)
 
 
 def register_sheet(records: PeriodRecords, paper: OfficePaper) -> ListForm:

@@ -9,7 +9,13 @@ from pathlib import Path
 from desktop.errors import SoVangError
 from desktop.operations.activity_lists import activities_sheet
 from desktop.operations.award_form import awards_form
-from desktop.operations.award_lists import annex_sheet, awards_sheet, receipts_sheet, register_sheet
+from desktop.operations.award_lists import (
+    annex_sheet,
+    awards_sheet,
+    receipts_sheet,
+    register_sheet,
+    unpaid_sheet,
+)
 from desktop.operations.conference_lists import conferences_sheet
 from desktop.operations.initiative_lists import initiatives_form, initiatives_sheet
 from desktop.operations.list_forms import ListForm
@@ -29,8 +35,8 @@ from desktop.store.file import RecordFile
 from exports.workbook import Sheet, Workbook, save_workbook
 
 KINDS: tuple[str, ...] = (
-    "activity", "awards", "award_form", "receipts", "register", "conferences", "opinions",
-    "initiatives", "teams", "activities",
+    "activity", "awards", "award_form", "receipts", "unpaid", "register", "conferences",
+    "opinions", "initiatives", "teams", "activities",
 )  # fmt: skip
 """The kinds of report that `write_report` knows."""
 
@@ -38,6 +44,7 @@ KINDS: tuple[str, ...] = (
 _FORMS: Mapping[str, Callable[[PeriodRecords, OfficePaper], ListForm]] = {
     "awards": awards_sheet,
     "award_form": awards_form,
+    "unpaid": unpaid_sheet,
     "register": register_sheet,
     "opinions": opinions_form,
     "initiatives": initiatives_form,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -21,6 +21,7 @@ class PeriodKind(StrEnum):
     HALF_YEAR = "half_year"
     NINE_MONTHS = "nine_months"
     RANGE = "range"
+    ALL_YEARS = "all_years"
 
 
 DayOfYear = tuple[int, int]
@@ -191,6 +192,15 @@ def parse_cut_offs(text: str) -> CutOffs | None:
         return None
     found = CutOffs(*days) if len(days) == len(CUT_OFF_NAMES) else None
     return None if found is None or found.problems() else found
+
+
+def all_years(years: Collection[int], days: CutOffs = CALENDAR) -> Period:
+    """From the first of these years of an office to the end of the last; of one year that year itself."""
+    first, last = days.period(min(years)), days.period(max(years))
+    if first == last:
+        return first
+    label = f"các năm {min(years)}–{max(years)}"
+    return Period(first.start, last.end, label, PeriodKind.ALL_YEARS, first.start)
 
 
 def span(start: date, end: date) -> Period:

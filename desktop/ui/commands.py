@@ -97,6 +97,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("blanks.open", "Xem phôi và máy in", "", "print", "Xem"),
     Command("calibration.open", "Căn chỉnh máy in", "", "print", "Xem"),
     Command("recipients.pairs", "Xem hồ sơ có thể trùng", "", "people", "Xem"),
+    Command("unpaid.open", "Chưa nhận tiền thưởng: xem danh sách", "", "clipboard_task", "Xem"),
     Command("list.filter", "Lọc danh sách", "Ctrl+L", "filter", "Xem"),
     Command("list.view", "Chọn cách xem danh sách", "F3", "search", "Xem"),
     Command("list.columns", "Chọn cột, sắp xếp, lưu cách xem", "Shift+F3", "settings", "Xem"),

@@ -55,6 +55,8 @@ COUNTED_BY: tuple[str, ...] = (
 NO_OWNER = "(chưa ghi đơn vị)"
 """Stands as the unit of initiatives that nobody is named for."""
 NOBODY_PAID = "Chưa có trường hợp nào được ghi mức thưởng."
+STILL_UNPAID = "Còn {count} trường hợp chưa nhận tiền thưởng."
+EVERYBODY_PAID = "Không còn ai chưa nhận tiền thưởng."
 MAKER = "NGƯỜI LẬP BIỂU"
 SIGN_IN = "Danh sách đại biểu ký tên"
 INVITED = "Đại biểu được mời"

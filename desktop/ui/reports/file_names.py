@@ -14,6 +14,7 @@ _STARTS = {
     "register": "Sổ vàng",
     "conferences": "Danh sách hội nghị",
     "receipts": "Ký nhận tiền thưởng",
+    "unpaid": "Chưa nhận tiền thưởng",
     "opinions": "Tổng hợp ý kiến",
     "initiatives": "Danh sách mô hình",
     "teams": "Danh sách tổ dân vận",

@@ -19,7 +19,7 @@ from desktop.operations.mail_program import Handed, Outcome
 from desktop.operations.mapi import Letter
 from desktop.operations.office_paper import office_paper
 from desktop.operations.record_lines import RecordLine
-from desktop.records.period import CutOffs, Period
+from desktop.records.period import CutOffs, Period, all_years
 from desktop.records.report import RecordKind
 from desktop.ui.commands import Handler
 from desktop.ui.desk import Desk
@@ -130,6 +130,8 @@ class ReportsPage(Page):
 
     def opened(self, argument: object) -> None:
         super().opened(argument)
+        if isinstance(argument, dict) and argument.get("unpaid"):
+            self._show_unpaid()
         self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
         if not self._asked and not are_known(self._file) and reports.years_with_records(self._file):
             self._asked = True
@@ -231,6 +233,13 @@ class ReportsPage(Page):
         self.notes.setVisible(bool(self.notes.text()))
         self.pane.show_cell(*self.sheet.current())
         self._arrange()
+
+    def _show_unpaid(self) -> None:
+        """Who has not been paid by any decision of all the years."""
+        days = cut_offs(self._file)
+        self.bar.kinds.set_current("unpaid")
+        self.bar.show_period(all_years(self._years(days), days))
+        self._reload(choose=True)
 
     def _years(self, days: CutOffs) -> list[int]:
         """The office's years with records, the present one, and that of the chosen period."""

@@ -25,6 +25,7 @@ KINDS = (
     ("register", "Sổ vàng"),
     ("conferences", "Hội nghị"),
     ("receipts", "Ký nhận tiền"),
+    ("unpaid", "Chưa nhận tiền"),
     ("opinions", "Ý kiến"),
     ("initiatives", "Mô hình"),
     ("teams", "Tổ dân vận"),
@@ -68,10 +69,16 @@ class PeriodBar(QWidget):
     def offer(self, years: Sequence[int], days: CutOffs) -> None:
         """Offer the presets of these years; the chosen one stays, with its ends on the office's days."""
         asks = self._asks_dates()
-        self.period = same_period(self.period, days)
+        self.period = same_period(self.period, years, days)
         self.ends.setText(self.period.dates)
         self.choice.set_choices(choices(years, days))
         self.choice.set_value(OTHER if asks else self.period)
+
+    def show_period(self, period: Period) -> None:
+        """Go to a period that the next `offer` will have, without telling anyone."""
+        self.period = period
+        self.choice.set_value(None)
+        self._show_dates(False)
 
     def kind(self) -> str:
         """The report in sight."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from desktop.records.period import CALENDAR, PARTS, CutOffs, Period
+from desktop.records.period import CALENDAR, PARTS, CutOffs, Period, PeriodKind, all_years
 from desktop.ui.widgets.popup_list import Suggestion
 
 OTHER = "other"
@@ -20,8 +20,10 @@ def first_period(today: date, days: CutOffs = CALENDAR) -> Period:
     return days.quarter_on(today - _WRITING)
 
 
-def same_period(period: Period, days: CutOffs) -> Period:
+def same_period(period: Period, years: Sequence[int], days: CutOffs) -> Period:
     """A preset with its ends moved to other days; a span of the user's own stays as it is."""
+    if period.kind is PeriodKind.ALL_YEARS:
+        return all_years(years, days)
     moved = (days.period(period.end.year, part) for part in PARTS)
     return next((one for one in moved if one.label == period.label), period)
 
@@ -32,8 +34,9 @@ def presets(years: Sequence[int], days: CutOffs = CALENDAR) -> list[Period]:
 
 
 def choices(years: Sequence[int], days: CutOffs = CALENDAR) -> list[Suggestion]:
-    """The presets as lines of a choice, and “Khoảng khác…”."""
-    return [*_lines(presets(years, days)), Suggestion("Khoảng khác…", "gõ hai ngày", OTHER)]
+    """The presets as lines of a choice, all the years together, and “Khoảng khác…”."""
+    together = [all_years(years, days)] if len(years) > 1 else []
+    return [*_lines([*presets(years, days), *together]), Suggestion("Khoảng khác…", "gõ hai ngày", OTHER)]
 
 
 def name_of(period: Period) -> str:

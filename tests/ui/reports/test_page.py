@@ -8,15 +8,18 @@ import openpyxl
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from desktop.operations import conferences, reports
+from desktop.operations import awards, conferences, reports
 from desktop.operations.mail_program import Handed, Outcome
+from desktop.records.award import Award
+from desktop.records.commendation import Commendation
 from desktop.records.period import parse_period
 from desktop.records.report import RecordKind
 from desktop.ui.reports.file_names import workbook_name
 from desktop.ui.reports.page import ARGUMENTS, FOLDER_OPENED, NO_MAIL_PROGRAM
 from desktop.ui.reports.period_bar import KINDS
 from desktop.ui.reports.periods import OTHER
-from tests.ui.page_window import FakeFiles
+from exports.workbook import Sheet
+from tests.ui.page_window import NOW, FakeFiles
 from tests.ui.reports.conftest import Shown
 
 Q3 = parse_period("2026-Q3")
@@ -222,7 +225,7 @@ def test_a_number_of_a_form_opens_its_records_over_the_list(shown: Shown) -> Non
     assert shown.focus() is shown.page.sheet.view
 
 
-@pytest.mark.parametrize("kind", [kind for kind, _words in KINDS])
+@pytest.mark.parametrize("kind", [kind for kind, _words in KINDS if kind != "unpaid"])  # all are, in Q3
 def test_each_list_begins_at_its_first_number_that_opens_records(shown: Shown, kind: str) -> None:
     show_kind(shown, kind)
     assert shown.page.sheet.current()[1] is not None
@@ -263,6 +266,7 @@ def test_narrow_the_records_come_over_the_sheet_with_enter(shown: Shown) -> None
         ("register", "Sổ vàng"),
         ("conferences", "Hội nghị"),
         ("receipts", "Ký nhận tiền"),
+        ("unpaid", "Chưa nhận tiền"),
     ],
 )
 def test_every_choice_of_the_menu_writes_its_own_report(
@@ -285,8 +289,8 @@ def test_the_menu_of_reports_begins_at_the_one_in_sight(shown: Shown) -> None:
     shown.page.bar.kinds.set_current("register")
     shown.window.commands.run("workbook.export")
     assert [action.text() for action in shown.page.menu.actions()] == [
-        "Tổng hợp", "Khen thưởng", "Biểu 2", "Sổ vàng", "Hội nghị", "Ký nhận tiền", "Ý kiến",
-        "Mô hình", "Tổ dân vận", "Hoạt động",
+        "Tổng hợp", "Khen thưởng", "Biểu 2", "Sổ vàng", "Hội nghị", "Ký nhận tiền",
+        "Chưa nhận tiền", "Ý kiến", "Mô hình", "Tổ dân vận", "Hoạt động",
     ]  # fmt: skip
     assert shown.page.menu.activeAction().text() == "Sổ vàng"
     shown.page.menu.close()
@@ -361,3 +365,35 @@ def test_a_letter_in_the_mail_program_keeps_its_draft_at_hand(
     assert notice is not None
     notice.actions[0].trigger()
     assert files.shown == [workbook.with_suffix(".eml")]
+
+
+def _sheet(shown: Shown) -> Sheet:
+    return reports.list_sheet(shown.file, "unpaid", shown.page.bar.period)
+
+
+def _unpaid(shown: Shown) -> list[Award]:
+    """Counted record by record, without anything of the reports."""
+    decisions = {one.id: one for one in shown.file.read.records(Commendation)}
+    replaced = {one.replaces_id for one in decisions.values() if one.decision_date}
+    stand = {
+        key
+        for key, one in decisions.items()
+        if one.decision_date and not one.revoked_on and key not in replaced
+    }
+    found = shown.file.read.records(Award)
+    return [one for one in found if one.commendation_id in stand and one.amount and not one.paid_on]
+
+
+def test_who_is_not_paid_yet_is_asked_of_all_the_years_together(shown: Shown) -> None:
+    shown.page.opened({"unpaid": True})
+    assert shown.page.bar.choice.text() == "Các năm 2022–2026"
+    assert shown.page.bar.kind() == "unpaid"
+    waiting = _unpaid(shown)
+    assert len(waiting) > 1
+    assert shown.page.sheet.current()[1] is not None
+    assert shown.page.notes.text().startswith(f"Còn {len(waiting)} trường hợp chưa nhận tiền thưởng.")
+    listed = [row for row in range(len(_sheet(shown).rows)) if _sheet(shown).rows[row].kind == "data"]
+    assert len(listed) == len(waiting)
+
+    awards.mark_paid(shown.file, [waiting[0].id or 0], NOW.date()).result()
+    shown.wait(lambda: shown.page.notes.text().startswith(f"Còn {len(waiting) - 1} trường hợp"))

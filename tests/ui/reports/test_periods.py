@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.records.period import PeriodKind, parse_period
+from desktop.records.period import CALENDAR, CutOffs, PeriodKind, all_years, parse_period
 from desktop.ui.reports.file_names import workbook_name
-from desktop.ui.reports.periods import OTHER, choices, first_period, name_of
+from desktop.ui.reports.periods import OTHER, choices, first_period, name_of, same_period
 
 
 @pytest.mark.parametrize(
@@ -40,8 +40,18 @@ def test_every_year_has_its_presets_and_the_last_choice_asks_for_dates() -> None
         "9 tháng đầu năm 2026", "Quý IV/2026", "6 tháng cuối năm 2026",
     ]  # fmt: skip
     assert lines[4].detail == "01/07/2026 – 30/09/2026"
-    assert len(lines) == 17
+    assert len(lines) == 18
+    assert lines[-2].text == "Các năm 2022–2026"
+    assert lines[-2].detail == "01/01/2022 – 31/12/2026"
     assert lines[-1].payload == OTHER
+
+
+def test_all_the_years_grow_with_the_years_of_the_records_and_keep_the_office_s_days() -> None:
+    chosen = all_years([2026, 2022])
+    assert same_period(chosen, [2027, 2022], CALENDAR) == all_years([2022, 2027])
+    office = CutOffs((3, 15), (6, 15), (9, 15), (11, 15))
+    assert same_period(chosen, [2026, 2022], office).dates == "16/11/2021 – 15/11/2026"
+    assert [line.text for line in choices([2026])][-2:] == ["6 tháng cuối năm 2026", "Khoảng khác…"]
 
 
 @pytest.mark.parametrize(
