@@ -86,6 +86,31 @@ def test_numbers_of_bodies_must_be_equal(one: int, other: int) -> None:
 @pytest.mark.parametrize(
     ("one", "other", "near"),
     [
+        ("Hội Phụ nữ phường", "Hội Phụ nwx phường", Nearness.DIFFERENT),  # two letters are too few
+        ("Trường Tiểu học Tràng An", "Trường Tiểu học Trrang An", Nearness.POSSIBLE),
+        ("Chi đoàn Thanh niên", "Chi đoàn Thanhh niên", Nearness.POSSIBLE),
+        ("Chi đoàn Thanh niên", "Chi đoàn Thanhhx niên", Nearness.DIFFERENT),  # two letters
+        ("Chi đoàn Thanh niên", "Chi doanh Thanhh niên", Nearness.DIFFERENT),  # two words
+        ("Trường Tiểu học Tràng An", "Trường Tiểu học Tràng Ân Bình", Nearness.DIFFERENT),  # one word more
+        ("Trường Mầm non Hoa Mai", "Trường Mầm non Hoa Lai", Nearness.DIFFERENT),  # both are words
+    ],
+)
+def test_one_wrong_letter_in_the_name_of_a_collective_is_told(one: str, other: str, near: Nearness) -> None:
+    assert nearness(body(one), body(other), {}) is near
+    assert nearness(body(other), body(one), {}) is near
+
+
+def test_a_slip_in_the_given_name_is_another_person_but_for_the_year_of_birth() -> None:
+    one, other = "Trần Văn Nam", "Trần Văn Năm"
+    unit = "Tổ dân phố số 3"
+    assert nearness(person(one, unit), person(other, unit), {}) is Nearness.DIFFERENT
+    assert nearness(person(one, unit, 1960), person(other, unit, 1961), {}) is Nearness.DIFFERENT
+    assert nearness(person(one, unit, 1960), person(other, unit, 1960), {}) is Nearness.LIKELY
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "near"),
+    [
         (1960, 1961, True),
         (1960, 1962, False),
         (1960, None, True),
