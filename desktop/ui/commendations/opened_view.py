@@ -32,6 +32,7 @@ from desktop.ui.commendations.rows import (
 from desktop.ui.theme import Look
 from desktop.ui.unsaved import Unsaved
 from desktop.ui.widgets.buttons import secondary
+from desktop.ui.widgets.keys import hear
 from desktop.ui.widgets.notice import NoticeBar
 from desktop.ui.widgets.steps import Step, StepState, StepStrip
 from desktop.ui.widgets.switch import SegmentedSwitch
@@ -86,6 +87,7 @@ class OpenedView(QWidget):
         self.add_line = self._new_add_line()
         self._lay_out()
         self.table.view.installEventFilter(self)
+        hear(self.table.view, "F2", self._change_chosen)
         self.table.opened.connect(self.opened)
         self.present.closed.connect(self._back_to_list)
         self.switch.chosen.connect(lambda key: self.start_adding(RecipientKind(key)))
@@ -110,6 +112,8 @@ class OpenedView(QWidget):
         if other:
             self.show_list()
             self.notices.dismiss()
+            for table in (self.table, self.present.table):
+                table.begin_anew()
         self.bar.show_commendation(opened)
         self.strip.set_steps([self._step(step) for step in opened.strip])
         self.add_line.row.setVisible(adding)
@@ -166,21 +170,22 @@ class OpenedView(QWidget):
         self._show_switch()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """F2 opens the row, Alt+↑ and Alt+↓ move the chosen rows."""
+        """Alt+↑ and Alt+↓ move the chosen rows."""
         if watched is not self.table.view or event.type() != QEvent.Type.KeyPress:
             return False
         if not isinstance(event, QKeyEvent):
             return False
-        if event.key() == Qt.Key.Key_F2 and len(self.table.selected_ids()) > 1:
-            self.many_opened.emit()
-            return True
-        if event.key() == Qt.Key.Key_F2 and self.table.current_id() >= 0:
-            self.opened.emit(self.table.current_id())
-            return True
         if event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in _MOVES:
             self.moved.emit(self.table.selected_ids(), _MOVES[Qt.Key(event.key())])
             return True
         return False
+
+    def _change_chosen(self) -> None:
+        """F2: the row, or the chosen rows together."""
+        if len(self.table.selected_ids()) > 1:
+            self.many_opened.emit()
+        elif self.table.current_id() >= 0:
+            self.opened.emit(self.table.current_id())
 
     def _back_to_list(self) -> None:
         self.show_list()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from desktop.ui.theme import Look
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.date_field import DateField
 from desktop.ui.widgets.form_panel import day_or_none, unclear_day
+from desktop.ui.widgets.keys import hear
 from desktop.ui.widgets.table.grouped_table import GroupedTable
 from desktop.ui.widgets.text import Text, Type
 
@@ -58,7 +59,7 @@ class PresentTable(QWidget):
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.table, 1)
-        self.table.view.installEventFilter(self)
+        hear(self.table.view, "F2", lambda: self.table.edit_current("received"), "Ghi người nhận thay")
         self.table.ticked.connect(self._ticked)
         self.table.edited.connect(self._edited)
 
@@ -78,15 +79,6 @@ class PresentTable(QWidget):
         if self.table.current_id() < 0 and self._awards:
             self.table.set_current_id(next(iter(self._awards)))
         self.table.view.setFocus()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """F2 anywhere in a row opens the one cell that can be typed into."""
-        if watched is not self.table.view or event.type() != QEvent.Type.KeyPress:
-            return False
-        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F2:
-            self.table.edit_current("received")
-            return True
-        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leads back to the list."""

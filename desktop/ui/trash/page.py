@@ -147,7 +147,7 @@ class TrashPage(Page):
         self.filter.returnPressed.connect(lambda: self.table.view.setFocus(Qt.FocusReason.TabFocusReason))
         self.table.opened.connect(lambda _id: self.bring_back())
         self.button.clicked.connect(self.bring_back)
-        hear(self.table, "F2", self._open_last)
+        hear(self.table, "F2", self._open_last, OPEN)
         self.empty.pressed.connect(lambda: self.page_asked.emit("settings", {"section": "history"}))
 
     def _lay_out(self) -> None:

@@ -1,14 +1,17 @@
-"""Ctrl+C of every list: one mechanism, so that what was copied pastes alike from every page."""
+"""Ctrl+C and the right mouse button of every list: one mechanism, so that every page answers alike."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint
+from PySide6.QtCore import QEvent, QKeyCombination, QMimeData, QObject, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QMenu
 
+from desktop.ui.row_menu import add_row_commands, choose_under_mouse
 from desktop.ui.widgets.copied_table import CopiedTable, as_html, as_text
+
+MENU_KEY = QKeyCombination(Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_F10)
 
 
 def put_on_clipboard(table: CopiedTable) -> None:
@@ -20,7 +23,7 @@ def put_on_clipboard(table: CopiedTable) -> None:
 
 
 class Copying(QObject):
-    """Hears Ctrl+C in a view and the right mouse button on it.
+    """Hears Ctrl+C in a view, the right mouse button on it and Shift+F10.
 
     `table` gives the chosen rows, or all of them: where it is told so and where none is chosen. Ctrl+A is the
     view's own.
@@ -42,14 +45,35 @@ class Copying(QObject):
             if event.matches(QKeySequence.StandardKey.Copy):
                 self.copy()
                 return True
+            if event.keyCombination() == MENU_KEY:  # the key beside Ctrl comes as a QContextMenuEvent
+                self.offer(self._under_current())
+                return True
         elif isinstance(event, QContextMenuEvent):
-            self.offer(event.globalPos())
+            self._answer(event)
             return True
         return False
 
+    def _answer(self, event: QContextMenuEvent) -> None:
+        """The mouse means the row under it, the keyboard the current one."""
+        if event.reason() != QContextMenuEvent.Reason.Mouse:
+            self.offer(self._under_current())
+            return
+        place = self._view.viewport().mapFromGlobal(event.globalPos())
+        choose_under_mouse(self._view, self._view.indexAt(place))
+        self.offer(event.globalPos())
+
+    def _under_current(self) -> QPoint:
+        """Under the current row, on the screen."""
+        port = self._view.viewport()
+        foot = self._view.visualRect(self._view.currentIndex()).bottomLeft() + QPoint(24, 0)
+        inside = port.rect()
+        place = QPoint(min(max(foot.x(), 0), inside.right()), min(max(foot.y(), 0), inside.bottom()))
+        return port.mapToGlobal(place)
+
     def offer(self, place: QPoint) -> None:
-        """Open the menu of the right mouse button there."""
+        """Open the menu of the right mouse button there: what the page does with the rows, then copying."""
         menu = QMenu(self._view)
+        add_row_commands(menu, self._view)
         menu.addAction("Chép dòng đã chọn\tCtrl+C", self.copy)
         menu.addAction("Chép cả bảng\tCtrl+A, Ctrl+C", lambda: self.copy(everything=True))
         menu.aboutToHide.connect(menu.deleteLater)
