@@ -129,7 +129,7 @@ class CommendationsPage(Page):
             "decision.copy": Handler(self._copies.copy),
             "carried.confirm": Handler(self._copies.confirm_all, lambda: bool(self._copies.marks())),
             "row.add": Handler(self.start_adding, text="Thêm tập thể, cá nhân"),
-            "row.delete": Handler(self._rows.delete, self._may_delete, "Xóa khỏi danh sách"),
+            "row.delete": Handler(self._delete_focused, self._may_delete, "Xóa dòng đang chọn"),
             **self._ways.handlers(),
             **self._kept.handlers(),
             **self._bulk.handlers(),
@@ -292,7 +292,8 @@ class CommendationsPage(Page):
         self.records.chosen.connect(self._open)
         self.records.opened.connect(lambda _id: self._focus_list())
         self.view.many_opened.connect(self._bulk.open)
-        hear(self.records.view, "F2", lambda: self._bulk.open_or(self.change_decision))
+        for decisions in (self.records.view, self._listed.table.view):
+            hear(decisions, "F2", lambda: self._bulk.open_or(self.change_decision))
         self.view.bar.import_asked.connect(self.import_list)
         self.view.bar.paste_asked.connect(self._paste)
         self.view.bar.waiting_asked.connect(self._ways.open_waiting)
@@ -344,7 +345,20 @@ class CommendationsPage(Page):
         return not opened.certificate_refusal
 
     def _may_delete(self) -> bool:
-        return bool(self.view.table.selected_ids()) and self.view.table.view.hasFocus()
+        return self._on_decisions() or (
+            bool(self.view.table.selected_ids()) and self.view.table.view.hasFocus()
+        )
+
+    def _on_decisions(self) -> bool:
+        """Whether the keyboard is on the list of decisions, or on their table."""
+        return self.records.view.hasFocus() or self._listed.table.view.hasFocus()
+
+    def _delete_focused(self) -> None:
+        """Delete what the keyboard is on: the decision, or the chosen rows of the opened one."""
+        if self._on_decisions():
+            self.delete_decision()
+        else:
+            self._rows.delete()
 
     def _may_replace(self) -> bool:
         opened = self._current()
