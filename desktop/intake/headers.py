@@ -135,6 +135,19 @@ def header_from_contents(
     return header if kind.has_anchor(set(header.columns)) else None
 
 
+def header_of_strange_titles(
+    sheet: RawSheet, kind: ListKind, choice: ColumnChoice | None = None
+) -> Header | None:
+    """The columns of a list whose headings nobody knows, or that has none: guessed from their cells.
+
+    The line above the first row is its header where it holds words in several columns and no name. A list
+    without any name keeps its columns too, for a person to say what they are; None for an empty sheet.
+    """
+    finder = _Finder(sheet, kind, choice or ColumnChoice(), guesses=True)
+    band = finder.strange_band()
+    return next(finder.mapped(band, finder.titles(band)), None) if band is not None else None
+
+
 @dataclass(frozen=True)
 class _Band:
     """The lines of a header, from 0; `last` is the row after them."""
@@ -146,8 +159,11 @@ class _Band:
 class _Finder:
     """One search through one sheet."""
 
-    def __init__(self, sheet: RawSheet, kind: ListKind, choice: ColumnChoice) -> None:
+    def __init__(
+        self, sheet: RawSheet, kind: ListKind, choice: ColumnChoice, *, guesses: bool = False
+    ) -> None:
         self._sheet, self._kind, self._choice = sheet, kind, choice
+        self._guesses = guesses
         self._headings = Headings(kind)
         anchors = {key for anchor in kind.anchors for key in anchor}
         titles = [title for one in kind.fields if one.key in anchors for title in one.titles]
@@ -169,6 +185,30 @@ class _Finder:
                 continue
             yield from self.mapped(band, self._titles(band))
             row = floor = band.last
+
+    def strange_band(self) -> _Band | None:
+        """The first line that may be a header nobody knows, else no line; None where nothing is filled."""
+        full = [at for at, row in enumerate(self._sheet.rows) if _filled(row) >= _LEAST_HEADINGS]
+        if not full:
+            return None
+        first = full[0]
+        is_header = len(full) > 1 and self._is_wordy(first) and not self._is_like_below(first)
+        return _Band(first, first + 1) if is_header else _Band(0, 0)
+
+    def _is_like_below(self, row: int) -> bool:
+        """Whether most cells of a line are of the same sort as those below, where these are of one."""
+        keys = {one.key for one in self._kind.fields}
+        body = self._sheet.rows[row + 1 : row + 1 + _SAMPLE_ROWS]
+        alike = []
+        for place, cell in enumerate(self._sheet.rows[row]):
+            cells = [line[place] for line in body if place < len(line) and line[place] not in (None, "")]
+            if cell not in (None, "") and (key := key_by_content(cells, keys)) is not None:
+                alike.append(key_by_content([cell], {key}) is not None)
+        return 2 * sum(alike) > len(alike)
+
+    def titles(self, band: _Band) -> dict[int, str]:
+        """The heading of every column that has one."""
+        return self._titles(band) if band.last > band.first else {}
 
     def _may_begin(self, row: int) -> bool:
         return any(
@@ -377,7 +417,7 @@ class _Finder:
     ) -> Meaning | None:
         """A column without any heading, or with one that nobody knows while the name is still missing."""
         keys = {one.key for one in taken.values()}
-        if title and self._kind.has_anchor(keys):
+        if title and not self._guesses and self._kind.has_anchor(keys):
             return None
         cells = [row[place] for row in body if place < len(row) and row[place] not in (None, "")]
         key = key_by_content(cells, {one.key for one in self._kind.fields} - keys)
@@ -431,6 +471,10 @@ def scale_of(title: str) -> int | None:
     """What amounts under a heading are multiplied with; None where it does not say."""
     words = f" {fold(title)} "
     return next((scale for scale, names in _SCALES if any(f" {name} " in words for name in names)), None)
+
+
+def _filled(row: Sequence[Cell]) -> int:
+    return sum(cell not in (None, "") for cell in row)
 
 
 def _first_word(text: str) -> str:

@@ -7,7 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from desktop.intake.fields import ListKind, Value
-from desktop.intake.headers import ColumnChoice, Header, find_headers, header_from_contents
+from desktop.intake.headers import (
+    ColumnChoice,
+    Header,
+    find_headers,
+    header_from_contents,
+    header_of_strange_titles,
+)
 from desktop.intake.kinds import kind_of_heading
 from desktop.intake.legacy_text import TextChange, decode_sheet, with_cells
 from desktop.intake.lines import (
@@ -101,12 +107,14 @@ def read_sheet(
     corrections: Corrections | None = None,
     *,
     may_guess: bool = False,
+    is_strange: bool = False,
     told: Told = untold,
 ) -> ReadSheet:
     """Read a sheet as rows of a kind. Without any header `tables` is empty and all lines are skipped.
 
-    `may_guess` takes the columns from their cells where there is no header, as for pasted rows. `told`
-    hears the lines walked so far; what it raises ends it.
+    `may_guess` takes the columns from their cells where there is no header, as for pasted rows;
+    `is_strange` also where the headings are not known. `told` hears the lines walked so far; what it raises
+    ends it.
     """
     said = corrections or Corrections()
     decoded = decode_sheet(sheet)
@@ -116,6 +124,9 @@ def read_sheet(
     if not headers and may_guess:
         guessed = header_from_contents(mended, kind, said.columns)
         headers = [guessed] if guessed else []
+    if not headers and is_strange:
+        strange = header_of_strange_titles(mended, kind, said.columns)
+        headers = [strange] if strange else []
     walk = _Walk(mended, kind, today, headers, said)
     walk.run(told)
     return ReadSheet(sheet.name, kind, tuple(walk.tables), tuple(walk.rows), tuple(walk.skipped), changes)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desktop.errors import FileRefused, SoVangError
 from desktop.intake.fields import ListKind
-from desktop.intake.headers import find_headers, header_from_contents
+from desktop.intake.headers import find_headers, header_from_contents, header_of_strange_titles
 from desktop.intake.legacy_text import decode_sheet
 from desktop.intake.listener import Told, untold
 from desktop.intake.parent import read_list, read_pasted
@@ -23,11 +23,15 @@ LINES_ABOVE = 400
 
 @dataclass(frozen=True)
 class OpenedList:
-    """What was read. `waiting` are the kept rows that the lines below the header of its sheet stand for."""
+    """What was read. `waiting` are the kept rows that the lines below the header of its sheet stand for.
+
+    With `is_strange` the columns are guessed from their cells where nobody knows the headings.
+    """
 
     name: str
     book: RawBook = field(repr=False)
     is_pasted: bool = False
+    is_strange: bool = False
     waiting: tuple[PendingRow, ...] = field(default=(), repr=False)
 
 
@@ -48,7 +52,10 @@ def open_pasted(payloads: Mapping[Flavour, bytes], told: Told = untold) -> Opene
 
 def sheets_with_lists(opened: OpenedList, kind: ListKind) -> list[RawSheet]:
     """The sheets that have a list of a kind; the only sheet of pasted cells needs no header."""
-    return [sheet for sheet in opened.book.sheets if _has_list(sheet, kind, may_guess=opened.is_pasted)]
+    found = [sheet for sheet in opened.book.sheets if _has_list(sheet, kind, may_guess=opened.is_pasted)]
+    if found or not opened.is_strange:
+        return found
+    return [sheet for sheet in opened.book.sheets if header_of_strange_titles(sheet, kind) is not None]
 
 
 def chosen_sheet(opened: OpenedList, found: list[RawSheet], wanted: str | None) -> RawSheet:

@@ -102,7 +102,8 @@ def preview(
     if not said.columns.learned:
         learned = learned_columns(file.read, chosen, kind)
         said = replace(said, columns=replace(said.columns, learned=learned))
-    read = read_sheet(chosen, kind, file.now().date(), said, may_guess=opened.is_pasted, told=told)
+    today, may_guess, is_strange = file.now().date(), opened.is_pasted, opened.is_strange
+    read = read_sheet(chosen, kind, today, said, may_guess=may_guess, is_strange=is_strange, told=told)
     by = next((one for one in taker.keys if one.id == key), taker.keys[0])
     rows = _judged(file, opened, into, read.rows, said, taker, by)
     columns = [name for table in read.tables for name in table.columns]

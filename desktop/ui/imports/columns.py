@@ -21,6 +21,7 @@ NUMBER, TICK, FATE = "row_number", "update", "fate"
 """Keys of the grid's own columns."""
 
 NOT_TAKEN = "Không lấy cột này"
+LEFT = "không lấy"
 _OWN = frozenset({NUMBER, TICK, FATE})
 _FIGURES = frozenset({Reads.COUNT, Reads.AMOUNT, Reads.YEAR, Reads.BIRTH_YEAR})
 _PLAIN = frozenset({Reads.YEAR, Reads.BIRTH_YEAR})
@@ -86,9 +87,9 @@ def heads_of(preview: ListPreview) -> list[Head]:
     for number, table in enumerate(tables):
         for match in table.matches:
             field = kind.field(match.field) if match.field else None
-            if field is None and match.filled:
+            if (field is None or field.reads is Reads.IGNORED) and match.filled:
                 place = Place(number, match)
-                left.append(Head(f"left:{number}:{match.place}", NOT_TAKEN, (place,), is_taken=False))
+                left.append(Head(f"left:{number}:{match.place}", LEFT, (place,), is_taken=False))
             elif field is not None and field.reads not in (Reads.IGNORED, Reads.INDEX):
                 taken.setdefault(_PARTS.get(field.key, field.key), []).append(Place(number, match))
     said = {key for row in preview.rows for key, value in row.read.values.items() if value not in (None, "")}
@@ -122,7 +123,8 @@ def meanings(head: Head, table: int, preview: ListPreview) -> list[tuple[str, in
     for place in places:
         prefix = f"Cột {place.letter}: " if len(places) > 1 else ""
         match = place.match
-        likely = [key for key in (match.field, *match.alternatives) if key]
+        known = [key for key in (match.field, *match.alternatives) if key]
+        likely = [key for key in known if kind.field(key).reads is not Reads.IGNORED]
         rest = [one.key for one in kind.fields if one.key not in likely and one.reads is not Reads.IGNORED]
         first, more = (
             [(f"{prefix}{kind.field(key).title}", match.place, key) for key in keys]
@@ -134,7 +136,8 @@ def meanings(head: Head, table: int, preview: ListPreview) -> list[tuple[str, in
 
 def first_place(heads: Sequence[Head]) -> int:
     """The first column in which a cell may be mended."""
-    return next((at for at, head in enumerate(heads) if not head.is_own and head.is_taken), 0)
+    of_file = [at for at, head in enumerate(heads) if not head.is_own]
+    return next((at for at in of_file if heads[at].is_taken), next(iter(of_file), 0))
 
 
 def _differ(preview: ListPreview) -> bool:

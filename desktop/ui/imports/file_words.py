@@ -35,6 +35,7 @@ ENCODINGS: Mapping[Legacy, str] = {
 KEPT = "Sổ Vàng đọc lại như dưới đây; tệp gốc giữ nguyên."
 REMEMBERED = "Đã nhớ cách lấy cột từ danh sách trước của nơi gửi này."
 BY_TITLE = "Cột nhận theo tiêu đề; lần sau tự nhớ cho mẫu này."
+STRANGE = "Không hiểu tiêu đề cột của tệp này. Xem lại từng cột: đứng ở cột, bấm F4 để chọn nghĩa."
 BY_CONTENT = "Không thấy tiêu đề cột nên đoán theo nội dung; xem lại từng cột."
 
 
@@ -64,6 +65,8 @@ def mapping_hint(preview: ListPreview) -> str:
     whys = {match.why for table in preview.read.tables for match in table.matches}
     if Why.LEARNED in whys:
         return REMEMBERED
+    if preview.opened.is_strange:
+        return STRANGE
     return BY_CONTENT if all(table.row == 0 for table in preview.read.tables) else BY_TITLE
 
 

@@ -19,7 +19,7 @@ from desktop.ui.clipboard_rows import has_rows, rows_on_clipboard
 from desktop.ui.commands import Handler
 from desktop.ui.desk import Desk
 from desktop.ui.files import LISTS, Files, all_dropped, documents
-from desktop.ui.imports.file_words import fonts_sentence
+from desktop.ui.imports.file_words import STRANGE, fonts_sentence
 from desktop.ui.imports.loaded import Loaded, total_sentence
 from desktop.ui.imports.panels import AboutPanel, FontPanel
 from desktop.ui.imports.preview_view import PreviewView
@@ -289,6 +289,8 @@ class ImportPage(Page):
         """Show a list that was not in sight before, with what an old font was read as."""
         self._show(start=True)
         preview = self.preview
+        if preview is not None and preview.opened.is_strange:
+            self.say(Notice(STRANGE, "warn"))
         if preview is None or not preview.read.changes:
             return
         if self._narrow:

@@ -69,14 +69,19 @@ def corrected(one: Loaded, corrections: Corrections) -> Loaded:
 
 
 def _fitting(file: RecordFile, opened: imports.OpenedList, into: Into) -> ListPreview:
-    """The list as what is wanted, or else as the first kind whose columns it has. Raises `FileRefused`."""
+    """The list as what is wanted, else as the first kind whose columns it has, else with guessed columns.
+
+    Raises `FileRefused`.
+    """
     try:
         return imports.preview(file, opened, into)
     except FileRefused as refusal:
         for kind in other_kinds(into) if refusal.code == "list_without_header" else ():
             with suppress(FileRefused):
                 return imports.preview(file, opened, replace(into, kind=kind))
-        raise
+        if refusal.code != "list_without_header":
+            raise
+    return imports.preview(file, replace(opened, is_strange=True), into)
 
 
 def _seen(preview: ListPreview) -> Loaded:

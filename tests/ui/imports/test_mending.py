@@ -317,7 +317,8 @@ def test_a_file_that_was_never_looked_at_is_shown_before_anything_is_written(
     steps = len(history.history(desk.file, 50))
     page.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert page.bench.notice().text == "Còn 2 tệp chưa xem: ba.xlsx, bốn.xlsx. Xem xong bấm Nhập."
-    assert page.page.preview is not None and page.page.preview.name == "ba.xlsx"
+    assert page.page.preview is not None
+    assert page.page.preview.name == "ba.xlsx"
     page.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert page.bench.notice().text == "Còn 1 tệp chưa xem: bốn.xlsx. Xem xong bấm Nhập."
     assert isinstance(page.page.panel(), FontPanel)
@@ -361,3 +362,43 @@ def _draft(page: Page) -> int:
 
     rows = commendations.list_commendations(page.bench.desk.file)
     return next(one.commendation.id or 0 for one in rows if not one.commendation.number)
+
+
+@pytest.mark.parametrize(
+    "head", [("Ký hiệu", "Quý danh", "Ra đời", "Bộ phận", "Công lao"), None], ids=["strange", "none"]
+)
+def test_a_list_without_known_headings_opens_with_guessed_columns(
+    page: Page, tmp_path: Path, head: tuple[str, ...] | None
+) -> None:
+    rows = [("a", "Tống Văn Lạ", 1980, "TDP 1", "Khéo"), ("b", "Tống Thị Lạ", 1981, "TDP 2", "Khéo")]
+    path = write(tmp_path / "tiêu đề lạ.xlsx", [*([head] if head else []), *rows])
+    page.open({"commendation_id": _draft(page), "path": path})
+    assert page.bench.notice().text.startswith("Không hiểu tiêu đề cột của tệp này.")
+    assert [row.read.values["name"] for row in page.rows] == ["Tống Văn Lạ", "Tống Thị Lạ"]
+    assert [row.read.values["birth_year"] for row in page.rows] == [1980, 1981]
+    page.page._map(0, 4, "merit")
+    page.settle()
+    assert [row.read.values["merit"] for row in page.rows] == ["Khéo", "Khéo"]
+
+
+def test_a_list_without_any_name_waits_for_its_columns_to_be_named(page: Page, tmp_path: Path) -> None:
+    rows = [("Mục", "Cái gì"), ("A1", "xanh"), ("A2", "đỏ")]
+    page.open({"kind": "initiatives", "path": write(tmp_path / "lạ.xlsx", rows)})
+    assert page.outcomes() == ["refused", "refused"]
+    page.page._map(0, 1, "name")
+    page.settle()
+    assert [row.title for row in page.rows] == ["xanh", "đỏ"]
+
+
+def test_a_column_that_is_not_taken_is_seen_and_may_be_given_a_meaning(page: Page, tmp_path: Path) -> None:
+    rows = [("STT", "Họ và tên", "Thành tích", "Điện thoại"), (1, "Ngô Thị Đúng", "Khéo", "0912345678")]
+    page.open({"commendation_id": _draft(page), "path": write(tmp_path / "a.xlsx", rows)})
+    view = page.page.view
+    assert view is not None
+    model = view.grid.view.model()
+    at = next(n for n, head in enumerate(view.grid._heads) if head.title == "không lấy")
+    assert model.headerData(at, Qt.Orientation.Horizontal) == "D · Điện thoại"
+    assert model.index(0, at).data() == "0912345678"
+    page.page._map(0, 3, "note")
+    page.settle()
+    assert page.rows[0].read.values["note"] == "0912345678"
