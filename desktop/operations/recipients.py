@@ -56,7 +56,8 @@ class EventKind(StrEnum):
 class Event:
     """One thing that happened to a card. Which of the records is set says `kind`; `day` may be unknown.
 
-    `record_id` is the award, round, yearly row or card that the line opens.
+    `record_id` is the award, round, yearly row or card that the line opens. `counts` is False for an award
+    that is not given yet, or no more: of a draft, revoked, replaced by another decision.
     """
 
     kind: EventKind
@@ -64,6 +65,7 @@ class Event:
     day: date | None
     year: int | None
     award: AwardEntry | None = None
+    counts: bool = True
     handed_over: tuple[Round, Conference] | None = None
     initiative: RegisteredInitiative | None = None
     recognitions: tuple[RecognisedInitiative, ...] = ()
@@ -82,8 +84,18 @@ class OpenedRecipient:
 
     @property
     def awards(self) -> tuple[AwardEntry, ...]:
-        """The awards of the card, the latest first."""
+        """The awards of the card, the latest first, also those that are only drafted."""
         return tuple(event.award for event in self.events if event.award)
+
+    @property
+    def given(self) -> tuple[AwardEntry, ...]:
+        """The awards that count, the latest first."""
+        return tuple(event.award for event in self.events if event.award and event.counts)
+
+    @property
+    def drafted(self) -> int:
+        """How many awards stand in drafts only."""
+        return sum(entry.commendation.decision_date is None for entry in self.awards)
 
 
 def list_recipients(file: RecordFile, kind: RecipientKind | None = None) -> list[RecipientRow]:
@@ -170,9 +182,11 @@ def delete_recipient(file: RecordFile, recipient_id: int) -> Future[Done[int]]:
 def _events(reader: Reader, card: Recipient) -> Iterator[Event]:
     card_id = card.id or 0
     entries = stored_reports.entries_by_ids(reader, stored.award_ids(reader, card_id))
+    counting = stored.counting_awards(reader, card_id)
     for entry in entries:
-        day = entry.commendation.decision_date
-        yield Event(EventKind.AWARD, entry.id or 0, day, day.year if day else None, award=entry)
+        day, award_id = entry.commendation.decision_date, entry.id or 0
+        year = day.year if day else None
+        yield Event(EventKind.AWARD, award_id, day, year, award=entry, counts=award_id in counting)
     yield from _rounds(reader, entries)
     yield from _initiatives(reader, card_id)
     before = reader.get(Recipient, card.predecessor_id) if card.predecessor_id else None

@@ -15,16 +15,20 @@ from desktop.records.team import Team
 from desktop.records.text.search_words import Wanted
 from desktop.store import search
 from desktop.store.by_ids import by_ids
+from desktop.store.commendations import VOID
 from desktop.store.reader import Reader
 from desktop.store.tables import BY_TYPE
 
 _MANY = 200
 
-_COMMENDED = """
+_COUNTS = f"decision_date IS NOT NULL AND NOT {VOID}"
+"""Awards of decisions that were taken and still stand: those of a draft are not given yet."""
+
+_COMMENDED = f"""
 WITH commended AS (
     SELECT recipient_id, count(*) AS awards, max(decision_date) AS last
     FROM award NOT INDEXED CROSS JOIN commendation ON commendation.id = commendation_id
-    GROUP BY recipient_id)
+    WHERE {_COUNTS} GROUP BY recipient_id)
 SELECT recipient.id, coalesce(awards, 0) AS awards, last,
        EXISTS (SELECT 1 FROM team WHERE recipient_id = recipient.id) AS is_team
 FROM recipient LEFT JOIN commended ON commended.recipient_id = recipient.id
@@ -93,6 +97,16 @@ def commended_years(reader: Reader, recipient_ids: Collection[int]) -> dict[int,
     for row in rows:
         years[row["recipient_id"]] = (*years.get(row["recipient_id"], ()), int(row["year"]))
     return years
+
+
+def counting_awards(reader: Reader, recipient_id: int) -> frozenset[int]:
+    """The awards of a card that count as given: those of decisions taken, not revoked, not replaced."""
+    rows = reader.rows(
+        "SELECT award.id FROM award JOIN commendation ON commendation.id = commendation_id "
+        f"WHERE recipient_id = ? AND {_COUNTS}",
+        (recipient_id,),
+    )
+    return frozenset(int(row["id"]) for row in rows)
 
 
 def award_ids(reader: Reader, recipient_id: int) -> list[int]:

@@ -53,6 +53,23 @@ def test_persons_are_listed_by_given_name_and_collectives_by_number(file: Record
     assert len(recipients.list_recipients(file)) == 5
 
 
+def test_a_draft_stands_on_the_timeline_without_being_an_award_yet(file: RecordFile) -> None:
+    decision = draft(file)
+    (award,) = added(file, decision, TEAM)
+    opened = recipients.open_recipient(file, award.recipient_id)
+    (event,) = opened.events
+    assert (event.kind, event.counts) == (EventKind.AWARD, False)
+    assert (len(opened.given), opened.drafted) == (0, 1)
+    (row,) = recipients.list_recipients(file)
+    assert (row.awards, row.last) == (0, None)
+
+    signed(file, decision)
+    opened = recipients.open_recipient(file, award.recipient_id)
+    assert (len(opened.given), opened.drafted) == (1, 0)
+    (row,) = recipients.list_recipients(file)
+    assert row.awards == 1
+
+
 def test_the_list_says_how_often_and_when_last_and_what_is_a_team(file: RecordFile) -> None:
     decision = draft(file)
     (award,) = added(file, decision, TEAM)
@@ -64,7 +81,7 @@ def test_the_list_says_how_often_and_when_last_and_what_is_a_team(file: RecordFi
     teams.create_team(file, card, Team(0)).result()
     rows = {row.recipient.name: row for row in recipients.list_recipients(file)}
     team, person = rows["Tổ dân vận số 3"], rows["Lê Thị Bình"]
-    assert (team.awards, team.last, team.is_team) == (2, date(2026, 3, 1), True)
+    assert (team.awards, team.last, team.is_team) == (1, date(2026, 3, 1), True)
     assert (person.awards, person.last, person.is_team) == (0, None, False)
 
 

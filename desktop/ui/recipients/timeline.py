@@ -58,7 +58,7 @@ class Timeline(GroupedTable):
         self._events = opened.events
         lines = [_Line(place, event) for place, event in enumerate(opened.events)]
         self.set_groups([_group(year, list(found)) for year, found in groupby(lines, _year)])
-        total = sum(entry.award.amount or 0 for entry in opened.awards)
+        total = sum(entry.award.amount or 0 for entry in opened.given)
         money = f"{format_amount(total)} đ" if total else ""
         self.set_foot(summary(opened) or NOTHING, "Cộng tiền thưởng:" if money else "", money)
 
@@ -72,7 +72,7 @@ def _year(line: _Line) -> int | None:
 
 
 def _group(year: int | None, lines: list[_Line]) -> Group:
-    total = sum(line.event.award.award.amount or 0 for line in lines if line.event.award)
+    total = sum(event_amount(line.event) or 0 for line in lines if line.event.counts)
     sums = {"amount": total} if total else {}
     title = f"NĂM {year}" if year else "CHƯA CÓ NGÀY"
     return Group(str(year), lines, title, f"{len(lines)} việc", sums)

@@ -99,7 +99,7 @@ def event_title(event: Event) -> str:
 def event_detail(event: Event) -> str:
     """The second line: what for, by whom, how recognised."""
     if event.award is not None:
-        return " · ".join(_of_award(event.award))
+        return " · ".join(_of_award(event.award, counts=event.counts))
     if event.handed_over is not None:
         found = event.handed_over[0]
         return f"Đợt {found.position} · {found.presenter_title or found.presenter_name}"
@@ -117,9 +117,13 @@ def event_amount(event: Event) -> int | None:
 
 
 def summary(opened: OpenedRecipient) -> str:
-    """“3 lần khen thưởng, 1 mô hình”."""
+    """“3 lần khen thưởng, 1 mô hình, 1 dự thảo chưa tính”."""
     initiatives = {event.initiative.initiative.id for event in opened.events if event.initiative}
-    parts = ((len(opened.awards), "lần khen thưởng"), (len(initiatives), "mô hình"))
+    parts = (
+        (len(opened.given), "lần khen thưởng"),
+        (len(initiatives), "mô hình"),
+        (opened.drafted, "dự thảo chưa tính"),
+    )
     return ", ".join(f"{count} {word}" for count, word in parts if count)
 
 
@@ -153,11 +157,13 @@ def _decision(entry: AwardEntry) -> str:
     return f"{FORMS[entry.commendation.form]} {entry.commendation.number or NO_NUMBER}"
 
 
-def _of_award(entry: AwardEntry) -> Iterator[str]:
+def _of_award(entry: AwardEntry, *, counts: bool) -> Iterator[str]:
     if entry.commendation.revoked_on:
         yield f"Đã hủy bỏ ngày {short_date(entry.commendation.revoked_on)}"
     elif entry.commendation.decision_date is None:
-        yield "Dự thảo"
+        yield "Dự thảo, chưa tính"
+    elif not counts:
+        yield "Đã có quyết định khác thay"
     if words := entry.award.merit or entry.award.initiative or entry.commendation.subject:
         yield words
     yield entry.issuer.name
