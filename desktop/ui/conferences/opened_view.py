@@ -60,6 +60,9 @@ class OpenedView(QWidget):
         """Show a conference; what was chosen stays chosen if it is still there."""
         before = self._shown.opened.conference.id if self._shown else None
         self._shown = content
+        if before != content.opened.conference.id:
+            for table in self.panes():
+                table.begin_anew()
         self.bar.show_conference(content.opened, today)
         self.rounds.show_rounds(content.opened.rounds, content.opened.total)
         self.opinions.show_opinions(content.opinions)
@@ -95,7 +98,7 @@ class OpenedView(QWidget):
         tables = {"rounds": self.rounds, "opinions": self.opinions, "pledges": self.pledges}
         return tables.get(self.tabs.current(), people)
 
-    def panes(self) -> Sequence[QWidget]:
+    def panes(self) -> Sequence[GroupedTable]:
         """What F6 goes through."""
         return (self.rounds, self.opinions, self.pledges, self.blocks, self.handed_over, self.guests)
 

@@ -51,6 +51,8 @@ class OpenedView(Surface):
 
     def show_initiative(self, opened: OpenedInitiative, year_id: int) -> None:
         """Show an initiative as it was in one of its years."""
+        if self._opened is None or self._opened.initiative.id != opened.initiative.id:
+            self.area.verticalScrollBar().setValue(0)
         self._opened = opened
         line = next((one for one in opened.years if one.year.id == year_id), opened.years[0])
         self.title.setText(opened.initiative.name)

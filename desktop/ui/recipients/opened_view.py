@@ -23,6 +23,7 @@ class OpenedView(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.team: TeamEntry | None = None
+        self._shown_id: int | None = None
         self._narrow = False
         self.bar = RecordBar(look)
         self.tabs = SegmentedSwitch(look, ((TIMELINE, "Quá trình"), (ROSTER, "Thành viên")), "Phần của hồ sơ")
@@ -41,6 +42,10 @@ class OpenedView(QWidget):
 
     def show_recipient(self, opened: OpenedRecipient) -> None:
         """Show a card."""
+        if opened.card.id != self._shown_id:
+            self._shown_id = opened.card.id
+            for table in (self.timeline, self.roster):
+                table.begin_anew()
         self.team = opened.team
         self.bar.show_recipient(opened)
         self.timeline.show_recipient(opened)

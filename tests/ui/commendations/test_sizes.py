@@ -57,3 +57,19 @@ def test_after_a_panel_has_gone_the_window_still_changes_its_size_and_its_text(c
     clerk.window.resize(1093, 542)
     clerk.page.look.set_scale(1.25)
     assert clerk.page.records.width() == clerk.page.look.theme.px(236)
+
+
+def test_another_decision_starts_at_its_top_and_the_same_one_stays_where_it_was(clerk: Clerk) -> None:
+    clerk.window.resize(1093, 542)
+    clerk.open(SIGNED)
+    table = clerk.page.view.table
+    bar = table.view.verticalScrollBar()
+    clerk.wait(lambda: bar.maximum() > 60)
+    table.set_current_id(clerk.opened().awards[-1].award.id or 0)
+    bar.setValue(60)
+    clerk.page.refresh(frozenset({"award"}))
+    assert bar.value() == 60
+    clerk.open(DRAFT)
+    assert (bar.value(), table.current_id()) == (0, -1)
+    clerk.open(SIGNED)
+    assert bar.value() == 0

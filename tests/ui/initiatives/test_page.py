@@ -239,3 +239,16 @@ def test_an_initiative_without_an_owner_is_told_first(shown: Shown) -> None:
 def recognitions_of(shown: Shown, initiative_id: int) -> list[RecognitionLine]:
     found = initiatives.open_initiative(shown.file, initiative_id)
     return [one for year in found.years for one in year.recognitions]
+
+
+def test_another_initiative_starts_at_its_top(shown: Shown) -> None:
+    one, other = (row.initiative.id for row in stored(shown)[:2])
+    bar = shown.page.view.area.verticalScrollBar()
+    shown.page.opened({"initiative_id": one})
+    shown.window.resize(1093, 542)
+    shown.wait(lambda: bar.maximum() > 40)
+    bar.setValue(40)
+    shown.page.refresh(frozenset({"initiative"}))
+    assert bar.value() == 40
+    shown.page.opened({"initiative_id": other})
+    assert bar.value() == 0

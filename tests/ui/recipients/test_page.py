@@ -205,3 +205,14 @@ def test_narrow_the_panel_takes_the_place_of_the_list(shown: Shown) -> None:
     assert not shown.page.list.isVisible()
     shown.press("Escape")
     assert shown.page.list.isVisible()
+
+
+def test_another_card_starts_at_the_top_of_its_timeline(shown: Shown) -> None:
+    one, other = (entry.recipient.id for entry in recipients.list_recipients(shown.file)[:2])
+    timeline = shown.page.view.timeline
+    shown.page.opened({"recipient_id": one})
+    timeline.set_current_id(0)
+    shown.page.refresh(frozenset({"recipient"}))
+    assert timeline.current_id() == 0
+    shown.page.opened({"recipient_id": other})
+    assert timeline.current_id() == -1

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.theme import Look
@@ -85,6 +85,12 @@ class GroupedTable(Card):
             self.select_ids(chosen)
         self.view.verticalScrollBar().setValue(scrolled)
         self._place_add_row()
+
+    def begin_anew(self) -> None:
+        """Forget where the user was: what is shown next belongs to another record and starts at its top."""
+        self.view.setCurrentIndex(QModelIndex())
+        self.view.clearSelection()
+        self.view.verticalScrollBar().setValue(0)
 
     def arrange_by_header(self) -> HeaderWays:
         """Let heads be clicked to sort and dragged to widen."""
