@@ -166,16 +166,24 @@ def _refuse_if_named_later(transaction: Transaction, step: Step) -> None:
 
 
 def _in_the_way(reader: Reader, step: Step, places: Collection[Place]) -> SoVangError:
+    """The refusal with the later deeds; with the later undos where only one of them renumbered a row."""
+    touched = _touched_later(reader, step, places)
+    later = [one for one in touched if one.undoes_id is None] or touched
+    named = [{"id": one.id, "code": one.code, "values": dict(one.values)} for one in later]
+    return SoVangError("undo_in_the_way", step=step.id, later=named)
+
+
+def _touched_later(reader: Reader, step: Step, places: Collection[Place]) -> list[Step]:
+    """The steps after this one that touched a row and still stand, in their order."""
     later: dict[int, Step] = {}
     for table, row_id in places:
         rows = reader.rows(
             "SELECT DISTINCT step.* FROM change JOIN step ON step.id = step_id "
-            "WHERE table_name = ? AND row_id = ? AND step_id > ? AND undone = 0 AND undoes_id IS NULL",
+            "WHERE table_name = ? AND row_id = ? AND step_id > ? AND undone = 0",
             (table, row_id, step.id),
         )
         later.update({row["id"]: step_of(row) for row in rows})
-    named = [{"id": s.id, "code": s.code, "values": dict(s.values)} for _id, s in sorted(later.items())]
-    return SoVangError("undo_in_the_way", step=step.id, later=named)
+    return [one for _id, one in sorted(later.items())]
 
 
 def _present(reader: Reader, place: Place) -> Row | None:

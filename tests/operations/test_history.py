@@ -6,7 +6,10 @@ from desktop.errors import SoVangError
 from desktop.operations import history
 from desktop.operations.awards import add_awards
 from desktop.operations.commendations import fill_number_and_date
+from desktop.operations.conferences import add_round, create_conference, delete_round
 from desktop.operations.register import open_register
+from desktop.records.codes import ConferenceKind, Level
+from desktop.records.conference import Conference
 from desktop.store.file import RecordFile
 from desktop.store.reader import record_tables
 from tests.operations.ward import CHAIRMAN, DAY, HOUSE, HUONG, TEAM, draft
@@ -45,6 +48,23 @@ def test_a_step_under_later_ones_names_them(file: RecordFile) -> None:
     later = caught.value.values["later"]
     assert isinstance(later, list)
     assert [step["id"] for step in later] == [created.id + 1]
+
+
+def test_an_undo_that_renumbered_a_row_is_named(file: RecordFile) -> None:
+    held = create_conference(file, Conference(ConferenceKind.SUMMING_UP, Level.WARD, "Tổng kết")).result()
+    conference_id = held.value.id or 0
+    first = add_round(file, conference_id, presenter_title="Bí thư").result().value
+    deleted = delete_round(file, first.id or 0).result().step
+    added = add_round(file, conference_id, presenter_title="Chủ tịch").result().step
+    assert deleted is not None
+    assert added is not None
+    undone = history.undo_step(file, deleted.id).result().step
+    assert undone is not None
+    with pytest.raises(SoVangError) as caught:
+        history.undo_step(file, added.id).result()
+    later = caught.value.values["later"]
+    assert isinstance(later, list)
+    assert [step["id"] for step in later] == [undone.id]
 
 
 def test_several_steps_or_none(file: RecordFile) -> None:
