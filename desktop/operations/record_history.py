@@ -65,7 +65,7 @@ class FormerValue:
 
 @dataclass(frozen=True)
 class HistoryLine:
-    """One sentence. `former` is what can be brought back from it, None where nothing can."""
+    """One sentence. `former` is what can be brought back, None where nothing can or it stands already."""
 
     step: Step
     what: str
@@ -129,9 +129,17 @@ def _value_line(
     part = "" if (table, change.row_id) == own else words.row_title(table, change.after or {})
     former = None
     if field in GIVEN_BACK.get(table, frozenset()):
-        former = FormerValue(table, change.row_id, field, _value(table, field, change.before), before)
+        value = _value(table, field, change.before)
+        if not _stands(reader, table, change.row_id, field, value):
+            former = FormerValue(table, change.row_id, field, value, before)
     text = words.changed_words(step.code, table, field, part, before, after)
     return HistoryLine(step, text, reason, former)
+
+
+def _stands(reader: Reader, table: str, row_id: int, field: str, value: object) -> bool:
+    """Whether the record says a value now; one that is gone says nothing."""
+    record = reader.get(BY_NAME[table].record_type, row_id)
+    return record is not None and getattr(record, field) == value
 
 
 def _fields_changed(change: Change) -> Iterator[str]:

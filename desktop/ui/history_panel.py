@@ -21,7 +21,7 @@ from desktop.ui.widgets.text import Text, Type
 WIDTH = 500
 """px at 100 % text."""
 HINT = "Dòng có dấu mũi tên lấy lại được giá trị cũ. Lấy lại là một thao tác sửa, Ctrl+Z hoàn tác được."
-NO_VALUE = "Dòng này không có giá trị riêng để lấy lại."
+NO_VALUE = "Dòng này không có giá trị cũ nào khác để lấy lại."
 REASON = "Quyết định đã ký: ghi lý do rồi bấm Enter, lý do được giữ trong nhật ký."
 NOTHING = "Nhật ký chưa ghi gì về mục này: nó có từ trước khi sổ được lập."
 

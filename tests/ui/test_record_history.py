@@ -77,6 +77,10 @@ def test_a_signed_list_asks_for_the_reason_and_then_gives_the_value_back(shown: 
     row = shown.file.read.get(Award, former.id)
     assert row is not None
     assert row.second_line == former.value
+    assert panel(shown).former() is None  # the record says it now: it is not offered once more
+    assert panel(shown).button.text() == "Lấy lại giá trị này"
+    panel(shown).table.set_current_id(len(panel(shown).lines))
+    assert panel(shown).button.text() == "Lấy lại ‘Tổ 9’"
     shown.page.view.table.view.setFocus()
     shown.press("Ctrl+Z")
     shown.wait(lambda: shown.file.read.get(Award, former.id) != row)
