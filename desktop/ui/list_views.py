@@ -181,14 +181,20 @@ class ListViews(QObject):
         self._say()
 
     def words(self) -> str:
-        """What the rows in sight are, for the workbook: “Cách xem: Quý này · Lọc: tặng quà”."""
+        """What the rows in sight are, for the workbook: “Cách xem: Quý này · Lọc: tặng quà”.
+
+        A view that is called like what it shows is said once.
+        """
         column = self.listing.column(self.state.order_by)
         kind, only = self.listing.kinds.get(self.state.kind), self.listing.only.get(self.state.only)
-        parts = (
-            f"Cách xem: {self._base.name}{' (đã đổi)' if self.is_changed() else ''}",
+        narrowed = (
             span_words(self.state.period) if self.state.period else "",
             kind.words if kind else "",
             only.words if only else "",
+        )
+        parts = (
+            f"Cách xem: {self._base.name}{' (đã đổi)' if self.is_changed() else ''}",
+            *(words for words in narrowed if words != self._base.name),
             f"Lọc: “{self.state.text}”" if self.state.text else "",
             f"Sắp theo: {column.title}" if column else "",
         )

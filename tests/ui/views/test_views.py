@@ -140,3 +140,11 @@ def test_an_activity_of_a_day_comes_into_sight_where_only_those_without_are_show
     assert wanted not in [one.id for one in page._shown]
     page.opened({"activity_id": wanted})
     assert page.table.current_id() == wanted
+
+
+def test_a_view_called_like_its_choice_is_said_once_in_the_workbook(decisions: Shown) -> None:
+    views = decisions.page._views
+    views.take(next(one for one in views.listing.ready if one.name == "Thiếu số, ngày"))
+    assert views.words() == "Cách xem: Thiếu số, ngày"
+    save_as(decisions, "Việc của tôi")
+    assert views.words() == "Cách xem: Việc của tôi · Thiếu số, ngày"
