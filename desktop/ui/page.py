@@ -26,9 +26,9 @@ class Page(QWidget):
     """Base of all pages. A page puts its content into `body` and never imports another page.
 
     Signals to the window: `frame_changed` when title, context, actions or handlers changed; `page_asked`
-    (page id, argument) to open another page; `notice_asked` with a `Notice`; `done_said` with a sentence that
-    the window shows beside “Hoàn tác”. The window asks with `form_asked` (a form's key) for the form in which
-    the work stopped.
+    (page id, argument) to open another page; `notice_asked` with a `Notice`, `notice_over` with one that has
+    lost its subject; `done_said` with a sentence that the window shows beside “Hoàn tác”. The window asks
+    with `form_asked` (a form's key) for the form in which the work stopped.
     """
 
     frame_changed = Signal()
@@ -38,6 +38,7 @@ class Page(QWidget):
     done_said = Signal(str, object)
     form_asked = Signal(tuple)
 
+    notice_over = Signal(object)
     page_id = ""
     """The id under which the window knows the page."""
     title = ""
@@ -131,3 +132,7 @@ class Page(QWidget):
     def say_done(self, sentence: str, step_id: int | None = None) -> None:
         """Say what has been saved; “Hoàn tác” beside it takes back that very step, or else the latest."""
         self.done_said.emit(sentence, step_id)
+    def unsay(self, notice: Notice) -> None:
+        """Take a notice away, unless it has gone or another has taken its place."""
+        self.notice_over.emit(notice)
+

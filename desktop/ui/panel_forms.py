@@ -19,6 +19,7 @@ from desktop.ui.held_keys import HeldKeys
 from desktop.ui.page import Page
 from desktop.ui.taken_back import gone_notice, set_aside, taken_back_notice
 from desktop.ui.widgets.form_panel import FormPanel
+from desktop.ui.widgets.notice import Notice
 from desktop.ui.widgets.panel import SidePanel
 
 T = TypeVar("T")
@@ -37,6 +38,7 @@ class PanelForms:
         self._unsaved = desk.unsaved
         self._openers: dict[object, Callable[..., None]] = {}
         self._aside: dict[FormPanel, UnsavedForm] = {}
+        self._said: dict[FormPanel, Notice] = {}  # what was given back stands no longer than its form
         self._keys = HeldKeys(page)
         self._saving: set[FormPanel] = set()
         self._came_from: QWidget | None = None
@@ -71,6 +73,8 @@ class PanelForms:
         if isinstance(panel, FormPanel):
             form = self._snapshot(panel)
             self._aside.pop(panel, None)
+            if (said := self._said.pop(panel, None)) is not None:
+                self._page.unsay(said)
             if form is not None:
                 self._unsaved.keep(replace(form, is_open=False))
             else:
@@ -169,7 +173,9 @@ class PanelForms:
             )
         take = (lambda: self._take_aside(panel)) if waiting else None
         now = self._unsaved.now()
-        self._page.say(taken_back_notice(kept.at, now, waiting, lambda: self._give_up(panel), take))
+        notice = taken_back_notice(kept.at, now, waiting, lambda: self._give_up(panel), take)
+        self._page.say(notice)
+        self._said[panel] = notice
 
     def _take_aside(self, panel: FormPanel) -> None:
         """The user wants what he typed, although another clerk changed the field."""

@@ -127,6 +127,7 @@ class MainWindow(QMainWindow):
             built.page_asked.connect(self.open_page)
             built.back_asked.connect(self.back)
             built.notice_asked.connect(self.show_notice)
+            built.notice_over.connect(self._unsay)
             built.done_said.connect(self.show_done)
             built.set_narrow(self.is_narrow())
             self._pages[key] = built
@@ -210,6 +211,10 @@ class MainWindow(QMainWindow):
         bar.show_notice(notice)
         self._told_in = bar
         self._notice_box.setVisible(self.notices.notice() is not None)
+
+    def _unsay(self, notice: Notice) -> None:
+        if self._told_in.notice() is notice:
+            self._told_in.dismiss()
 
     def said(self) -> str:
         """The notice in sight, empty while there is none."""

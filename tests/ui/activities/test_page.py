@@ -11,6 +11,7 @@ from desktop.records.activity import Activity
 from desktop.records.codes import ActivityKind
 from desktop.ui.activities.panel import ActivityPanel
 from desktop.ui.activities.table import added, sums_of
+from desktop.ui.widgets.notice import Notice
 from tests.ui.activities.conftest import Shown
 from tests.ui.page_window import FakeFiles
 
@@ -199,3 +200,19 @@ def test_the_sums_in_words() -> None:
     assert sums_of(dated, 0) == "2 hoạt động · 3 lượt · 1.500 người"
     assert sums_of(dated[1:], 0) == "1 hoạt động · 1 lượt"
     assert sums_of([], 1) == "1 hoạt động chưa có ngày, chưa cộng"
+
+
+def test_the_notice_of_what_was_given_back_leaves_with_its_form(shown: Shown) -> None:
+    shown.window.commands.run("page.new")
+    shown.go_to(panel(shown).name)
+    shown.type("ủng hộ")
+    shown.press("Escape")
+    shown.window.commands.run("page.new")
+    shown.wait_notice("Đã lấy lại phần đang nhập dở")
+    shown.press("Escape")
+    assert (shown.page.panel(), shown.notice()) == (None, "")
+    shown.window.commands.run("page.new")
+    shown.wait_notice("Đã lấy lại phần đang nhập dở")
+    shown.page.say(Notice("Điều khác"))
+    shown.press("Escape")
+    assert shown.notice() == "Điều khác"
