@@ -62,7 +62,9 @@ def check(
     rows = store.of_commendation(file.read, commendation.id or 0)
     others = [row for row in rows if row.id != award_id]
     bonus = bonuses(file.read, commendation)[new.kind]
-    return check_award(_tidy(new), commendation, others=others, bonus=bonus, today=file.now().date())
+    return check_award(
+        _tidy(new), commendation, others=others, bonus=bonus, today=file.now().date(), listed=rows
+    )
 
 
 def add_award(file: RecordFile, commendation_id: int, new: NewAward, reason: str = "") -> Future[Done[Award]]:
@@ -168,7 +170,10 @@ def delete_awards(file: RecordFile, award_ids: Sequence[int], reason: str = "") 
             transaction.delete(Award, row.id or 0)
         return len(rows)
 
-    values = {"count": len(rows), "number": shown_number(commendation), "reason": why}
+    number = shown_number(commendation)
+    values: dict[str, object] = {"count": len(rows), "number": number, "reason": why}
+    if len(rows) == 1:
+        return file.write(Deed("award_deleted", {**values, "name": rows[0].printed_name}, work))
     return file.write(Deed("awards_deleted", values, work))
 
 

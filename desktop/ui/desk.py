@@ -31,12 +31,13 @@ class Desk(QObject):
     """Belongs to one open register; pages get it in their constructor and never keep another reference to it.
 
     `changed` carries the kinds of record (table names) that a commit of this or another process touched;
-    `saving` says "Đang lưu…" and `saved` when the commit is done. `settled` follows the last deed.
+    `undone` the id of a step that was taken back; `saving` says "Đang lưu…" and `saved` when the commit is done. `settled` follows the last deed.
     `backed_up` is emitted by whoever made a backup. `unsaved` keeps what is being typed, in the side file
     `unsaved_path`.
     """
 
     changed = Signal(frozenset)
+    undone = Signal(int)
     saving = Signal()
     saved = Signal(str)
     failed = Signal(str)
@@ -129,6 +130,8 @@ class Desk(QObject):
             return
         self._version = self.file.data_version()
         self.saved.emit(self.file.now().strftime("%H:%M"))
+        if done.step is not None and done.step.undoes_id is not None:
+            self.undone.emit(done.step.undoes_id)
         if done.changed:
             self.changed.emit(frozenset(done.changed))
 

@@ -18,6 +18,7 @@ from desktop.ui.commands import Handler
 from desktop.ui.desk import Desk
 from desktop.ui.files import Files
 from desktop.ui.jobs import Jobs
+from desktop.ui.page import WRITING
 from desktop.ui.pages import add_pages, search_hits
 from desktop.ui.palette import Hit
 from desktop.ui.record_history import RecordHistory
@@ -80,6 +81,7 @@ class OpenRegister(QObject):
         window, desk = self._window, self.desk
         add_pages(window, self._look, desk, self._settings, files, restore)
         desk.changed.connect(window.refresh)
+        desk.undone.connect(window.forget_step)
         desk.saving.connect(lambda: window.status.set_saved("Đang lưu…", "warn"))
         desk.saved.connect(lambda at: window.status.set_saved(f"Đã lưu lúc {at}"))
         desk.failed.connect(self._not_saved)
@@ -150,6 +152,9 @@ class OpenRegister(QObject):
         """Undo or redo; the notice offers the other one."""
         page = self._window.current_page()
         if page is None:
+            return
+        if page.is_writing():
+            page.say(Notice(WRITING, "warn"))
             return
 
         def taken_back(step: Step) -> None:

@@ -232,7 +232,15 @@ class MainWindow(QMainWindow):
                 self._undo()
 
         undo = NoticeAction("Hoàn tác", take_back, "Ctrl+Z", "arrow_undo")
-        self.show_notice(Notice(sentence, "ok", actions=(undo,)))
+        self.show_notice(Notice(sentence, "ok", actions=(undo,), step_id=step_id))
+
+    def forget_step(self, step_id: int) -> None:
+        """A step has been taken back: the notices that offer to do so leave, on the other pages too."""
+        own = (page.notice_bar() for page in self._pages.values())
+        for bar in (self.notices, *(bar for bar in own if bar is not None)):
+            notice = bar.notice()
+            if notice is not None and notice.step_id == step_id:
+                bar.dismiss()
 
     def fold_navigation(self, folded: bool) -> None:
         """Fold or unfold the navigation; narrow windows and task pages fold it in any case."""
@@ -253,7 +261,7 @@ class MainWindow(QMainWindow):
         if event.key() == Qt.Key.Key_Escape and page is not None:
             if page.panel() is not None:
                 page.hide_panel()
-            else:
+            elif not page.stop():
                 self.back()
             return
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers()

@@ -62,6 +62,7 @@ SENTENCES: Mapping[str, str] = {
     "waiting_rows_discarded": "Đã bỏ {count} dòng chờ sửa của {source}.",
     "past_list_taken_in": "Đã ghi quyết định cũ {number} với {count} trường hợp từ {source}.",
     "award_changed": "Đã sửa {name} trong quyết định {number}.",
+    "award_deleted": "Đã xóa {name} khỏi quyết định {number}.",
     "awards_deleted": "Đã xóa {count} trường hợp khỏi quyết định {number}.",
     "commendation_copied": "Đã lập dự thảo mới từ quyết định {number}, chép {count} trường hợp.",
     "carried_confirmed": "Đã soát {count} chỗ chép từ {source}.",

@@ -152,7 +152,7 @@ def test_what_a_restore_would_change_is_shown_by_kind(file: RecordFile) -> None:
         KindDifference("commendation", added=0, changed=1, missing=0),
         KindDifference("award", added=1, changed=0, missing=1),
     )
-    assert [step.code for step in found.steps_lost] == ["step_recorded", "awards_deleted", "award_added"]
+    assert [step.code for step in found.steps_lost] == ["step_recorded", "award_deleted", "award_added"]
     assert found.last_step is not None
     assert found.last_step.code == "awards_added"
     assert file.path.read_bytes() == before

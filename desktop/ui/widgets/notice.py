@@ -29,12 +29,16 @@ class NoticeAction:
 
 @dataclass(frozen=True)
 class Notice:
-    """What happened: `tone` is "ok", "warn", "err" or "info"; `detail` follows in a paler tone."""
+    """What happened: `tone` is "ok", "warn", "err" or "info"; `detail` follows in a paler tone.
+
+    `step_id`: the step that an action here takes back; once it is taken back elsewhere the notice leaves.
+    """
 
     text: str
     tone: str = "ok"
     detail: str = ""
     actions: tuple[NoticeAction, ...] = ()
+    step_id: int | None = None
 
 
 class NoticeBar(QWidget):
