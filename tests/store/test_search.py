@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from desktop.records.codes import ConferenceKind, Level
 from desktop.records.conference import Conference
-from desktop.records.text import search_forms
+from desktop.records.text import fold, typed_readings
 from desktop.store import search
 from desktop.store.file import RecordFile
 from tests.store.deeds import add, award, change, collective, decision, issuer, person
@@ -18,8 +18,8 @@ def _find(file: RecordFile, typed: str, kind: str | None = None) -> list[tuple[s
     return next(
         (
             list(found.places)
-            for form in search_forms(typed)
-            if (found := search.find(file.read, form, kind)).total
+            for form in map(fold, typed_readings(typed))
+            if form and (found := search.find(file.read, form, kind)).total
         ),
         [],
     )
