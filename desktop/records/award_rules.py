@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from desktop.records.codes import RecipientKind, Rounding
 from desktop.records.problem import Problem, Severity
 from desktop.records.text import as_name, fold_tones, format_amount
+from desktop.words.papers import ROMAN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from desktop.records.award import Award
@@ -131,6 +133,17 @@ def ordered(awards: Sequence[Award]) -> list[Award]:
     return sorted(awards, key=lambda award: (ORDER_OF_KINDS.index(award.kind), award.position, award.id or 0))
 
 
+def listed_places(awards: Iterable[Award]) -> dict[int | None, dict[str, object]]:
+    """Where a list shows its awards, by id: Roman `section` of the kind and `number` inside.
+
+    Kinds that nobody is of take no section.
+    """
+    places: dict[int | None, dict[str, object]] = {}
+    for roman, (_kind, inside) in zip(ROMAN, groupby(awards, key=lambda award: award.kind), strict=False):
+        places |= {one.id: {"section": roman, "number": at} for at, one in enumerate(inside, start=1)}
+    return places
+
+
 def by_kind(awards: Sequence[Award]) -> list[Award]:
     """The awards group after group, each group in the order given."""
     return sorted(awards, key=lambda award: ORDER_OF_KINDS.index(award.kind))
@@ -150,11 +163,15 @@ def check_award(
     others: Sequence[Award],
     bonus: Bonus | None,
     today: date,
+    listed: Sequence[Award] = (),
 ) -> list[Problem]:
-    """Every problem of a row. `others` are the awards already in the list, without the one being changed."""
+    """Every problem of a row. `others` are the awards already in the list, without the one being changed.
+
+    `listed` is the whole list as it is shown, where it holds more than `others`.
+    """
     return [
         *_name_problems(new),
-        *_duplicate_problems(new, others),
+        *_duplicate_problems(new, others, listed or others),
         *_birth_problems(new, today),
         *_merit_problems(new, commendation),
         *_amount_problems(new, commendation, bonus),
@@ -234,13 +251,14 @@ def _name_problems(new: NewAward) -> Iterator[Problem]:
         yield _warning("address_form", "address_form_missing", name=name)
 
 
-def _duplicate_problems(new: NewAward, others: Sequence[Award]) -> Iterator[Problem]:
+def _duplicate_problems(new: NewAward, others: Sequence[Award], listed: Sequence[Award]) -> Iterator[Problem]:
     second_line = new.second_line or second_line_of(new.position, new.unit_text)
     key = award_key(new.kind, new.printed_name, second_line)
-    for place, other in enumerate(ordered(others), start=1):
+    for other in ordered(others):
         same_card = new.recipient_id is not None and other.recipient_id == new.recipient_id
         if new.printed_name and (key_of(other) == key or same_card):
-            yield _warning("printed_name", "already_in_list", name=other.printed_name, place=place)
+            place = listed_places(ordered(listed))[other.id]
+            yield _warning("printed_name", "already_in_list", name=other.printed_name, **place)
             return
     if new.kind is RecipientKind.INDIVIDUAL and new.printed_name:
         for other in others:

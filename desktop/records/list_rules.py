@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.records.award_rules import key_of, ordered, without_capitals
+from desktop.records.award_rules import key_of, listed_places, ordered, without_capitals
 from desktop.records.problem import Problem, Severity
 from desktop.records.text import fold_tones
 
@@ -33,11 +33,12 @@ def list_problems(
 
 
 def _repeats(rows: Sequence[Award]) -> Iterator[Problem]:
-    first_place: dict[tuple[str, str, str], int] = {}
-    for place, award in enumerate(rows, start=1):
-        earlier = first_place.setdefault(key_of(award), place)
-        if earlier != place:
-            yield _row_warning(award, "printed_name", "already_in_list", place=earlier)
+    first: dict[tuple[str, str, str], Award] = {}
+    earlier = [(award, first.setdefault(key_of(award), award)) for award in rows]
+    repeated = [(award, before) for award, before in earlier if before is not award]
+    places = listed_places(rows) if repeated else {}
+    for award, before in repeated:
+        yield _row_warning(award, "printed_name", "already_in_list", **places[before.id])
 
 
 def _capitals(rows: Sequence[Award]) -> Iterator[Problem]:

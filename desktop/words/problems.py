@@ -77,7 +77,7 @@ SENTENCES: Mapping[str, str] = {
     "name_in_capitals": "Tên “{name}” viết hoa cả chữ. Có phải {suggestion}?",
     "address_form_missing": "Chưa có xưng hô nên giấy khen chỉ in tên.",
     "address_form_missing_in_rows": "{count} dòng chưa có xưng hô nên giấy khen chỉ in tên.",
-    "already_in_list": "{name} đã có trong danh sách này, ở dòng {place}.",
+    "already_in_list": "{name} đã có trong danh sách này: mục {section}, số {number}.",
     "same_name_in_list": "Danh sách đã có một người cùng tên {name}: {unit}.",
     "birth_year_ahead": "Năm sinh {year} chưa tới. Có phải {suggestion}?",
     "birth_year_wrong": "Năm sinh {year} không hợp lý. Gõ lại bốn chữ số.",

@@ -164,7 +164,7 @@ def test_the_same_row_twice_is_told_with_its_place() -> None:
         stored(RecipientKind.INDIVIDUAL, "ĐẶNG THỊ HƯỜNG", 2, "tổ trưởng tổ dân vận số 3"),
     ]
     (problem,) = problems(PERSON, standing)
-    assert (problem.code, problem.values["place"]) == ("already_in_list", 2)
+    assert (problem.code, problem.values["section"], problem.values["number"]) == ("already_in_list", "II", 1)
     same_card = stored(RecipientKind.INDIVIDUAL, "Đặng Thị Hường", 2, "nơi khác", recipient_id=9)
     assert "already_in_list" in codes(replace(PERSON, recipient_id=9), others=[same_card])
 

@@ -21,7 +21,16 @@ def test_a_clean_list_has_no_problem() -> None:
 
 def test_a_row_that_stands_twice_is_told_once() -> None:
     (problem,) = list_problems(BY_WARD, [ROW, replace(ROW, id=2, position=2)], [])
-    assert (problem.code, problem.values["award_id"], problem.values["place"]) == ("already_in_list", 2, 1)
+    assert (problem.code, problem.values["award_id"]) == ("already_in_list", 2)
+    assert (problem.values["section"], problem.values["number"]) == ("I", 1)
+
+
+def test_a_repeat_is_told_by_section_and_number_as_the_table_shows_them() -> None:
+    house = replace(ROW, kind=RecipientKind.HOUSEHOLD)
+    rows = [replace(ROW, id=4, position=1), house, replace(house, id=2, printed_name="Y", position=2)]
+    rows += [replace(house, id=3, printed_name="Y", position=3)]
+    (problem,) = list_problems(BY_WARD, rows, [])
+    assert [problem.values[key] for key in ("award_id", "section", "number")] == [3, "I", 2]
 
 
 def test_rows_without_merit_are_counted() -> None:

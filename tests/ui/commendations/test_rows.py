@@ -12,7 +12,7 @@ from desktop.records.award import Award
 from desktop.records.codes import RecipientKind
 from desktop.ui.commendations.award_panel import AwardPanel
 from desktop.ui.commendations.row_deeds import can_move, moved_before
-from desktop.ui.commendations.rows import reasons
+from desktop.ui.commendations.rows import groups_of, reasons
 from tests.ui.commendations.conftest import ALT, CONTROL, DRAFT, SHIFT, SIGNED, Clerk
 
 
@@ -222,7 +222,14 @@ def test_a_doubt_stands_under_its_row_and_is_counted_in_the_strip(clerk: Clerk) 
     row = clerk.page.view.table._model.row_of(added.id or 0)
     reason = clerk.page.view.table._model.lines[row + 1].reason
     assert reason is not None
-    assert reason.text == f"{seen.printed_name} đã có trong danh sách này, ở dòng 4."
+    groups = groups_of(clerk.opened(), None)
+    section, number = next(
+        (group.title.split(".")[0], line.number)
+        for group in groups
+        for line in group.rows
+        if line.award.id == seen.id
+    )
+    assert reason.text == f"{seen.printed_name} đã có trong danh sách này: mục {section}, số {number}."
     assert clerk.page.view.strip._steps[0].fact == "5 trường hợp · 1 nhắc"
 
 
