@@ -40,6 +40,7 @@ THEME = SettingDeclaration("theme", "system", Scope.PC)
 TEXT_SIZE_PERCENT = SettingDeclaration("text_size_percent", 100, Scope.PC)
 LAST_FILE = SettingDeclaration("last_file", "", Scope.PC)
 RECENT_FILES = SettingDeclaration("recent_files", "", Scope.PC)  # paths as a JSON list, the newest first
+LAST_FOLDERS = SettingDeclaration("last_folders", "", Scope.PC)  # JSON: kind of document → its folder
 SYNCED_TOLD = SettingDeclaration("synced_told", "", Scope.PC)  # paths as a JSON list: told where they stand
 WINDOW_PLACE = SettingDeclaration("window_place", "", Scope.PC)
 NAVIGATION_FOLDED = SettingDeclaration("navigation_folded", False, Scope.PC)

@@ -29,6 +29,7 @@ from desktop.ui.bugs import Bugs
 from desktop.ui.commands import Handler
 from desktop.ui.files import LISTS, REGISTER, Files, documents, dropped
 from desktop.ui.jobs import Jobs, Progress
+from desktop.ui.last_folders import LastFolders
 from desktop.ui.open_register import OpenRegister
 from desktop.ui.pages import page_for
 from desktop.ui.palette import Hit
@@ -63,7 +64,7 @@ class Program(QObject):
         super().__init__()
         self._services = services
         self._look = look
-        self._files = files
+        self._files = LastFolders(files, services.settings)
         self._jobs = Jobs(self)
         self._restoring = Restoring(self._jobs, look, services.now, self)
         self._practice = Practice(services, self._jobs, look, self)

@@ -31,9 +31,9 @@ class Desk(QObject):
     """Belongs to one open register; pages get it in their constructor and never keep another reference to it.
 
     `changed` carries the kinds of record (table names) that a commit of this or another process touched;
-    `undone` the id of a step that was taken back; `saving` says "Đang lưu…" and `saved` when the commit is done. `settled` follows the last deed.
-    `backed_up` is emitted by whoever made a backup. `unsaved` keeps what is being typed, in the side file
-    `unsaved_path`.
+    `undone` the id of a step that was taken back. `saving` says "Đang lưu…" and `saved` when the commit is
+    done. `settled` follows the last deed. `backed_up` is emitted by whoever made a backup. `unsaved` keeps
+    what is being typed, in the side file `unsaved_path`.
     """
 
     changed = Signal(frozenset)
