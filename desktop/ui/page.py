@@ -129,10 +129,10 @@ class Page(QWidget):
         """Show a notice."""
         self.notice_asked.emit(notice)
 
-    def say_done(self, sentence: str, step_id: int | None = None) -> None:
-        """Say what has been saved; “Hoàn tác” beside it takes back that very step, or else the latest."""
-        self.done_said.emit(sentence, step_id)
     def unsay(self, notice: Notice) -> None:
         """Take a notice away, unless it has gone or another has taken its place."""
         self.notice_over.emit(notice)
 
+    def say_done(self, sentence: str, step_id: int | None = None) -> None:
+        """Say what has been saved; “Hoàn tác” beside it takes back that very step, or else the latest."""
+        self.done_said.emit(sentence, step_id)
