@@ -126,7 +126,7 @@ def _removed(file: RecordFile, trace: Trace) -> Removed | None:
 def _is_told(step: Step, change: Change) -> bool:
     if change.table == "pending_row":
         return step.code == _GIVEN_UP
-    return change.table not in HIDDEN and change.table in RECORDS and change.table != "setting"
+    return change.table in RECORDS and change.table not in _INNER
 
 
 def _outermost(gone: Iterable[Change]) -> list[Change]:
@@ -138,6 +138,9 @@ def _outermost(gone: Iterable[Change]) -> list[Change]:
     main = min(own, key=lambda one: _RANK.get(one.table, len(_RANK)))
     return [one for one in own if one.table == main.table]
 
+
+_INNER = HIDDEN | {"setting", "carried_value", "not_same"}
+"""Kinds that are nothing of their own: what the program notes about records, which nobody deletes."""
 
 _RANK = {
     table: place

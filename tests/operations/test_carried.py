@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from desktop.operations import awards, carried, certificates, commendations, history
+from desktop.operations import awards, carried, certificates, commendations, history, trash
 from desktop.operations.offices import save_signer
 from desktop.records.award import Award
 from desktop.records.carried import SAID
@@ -130,6 +130,7 @@ def test_what_is_carried_is_marked_until_it_is_confirmed(file: RecordFile, past:
     assert step_sentence(done.step.code, done.step.values) == "Đã soát 9 chỗ chép từ 218/QĐ-UBND."
     assert not carried.carried(file.read, new.id or 0)
     assert doubts(file, new) == []
+    assert trash.removed(file) == []  # the marks that went were nothing a clerk deleted
     history.undo(file).result()
     assert record_tables(file.read) == before
 

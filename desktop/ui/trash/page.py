@@ -80,6 +80,8 @@ class TrashPage(Page):
     def opened(self, argument: object) -> None:
         del argument
         self._reload()
+        if self.shown:
+            self.table.set_current_id(self.shown[0].id)
         target = self.table.view if self._stack.currentIndex() else self.empty.button
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -47,6 +47,15 @@ def test_what_was_brought_back_can_go_again(shown: Shown) -> None:
     shown.wait(lambda: len(shown.page.shown) == 2)
 
 
+def test_whenever_it_is_opened_the_latest_is_at_the_cursor(shown: Shown) -> None:
+    two, decision = shown.page.shown
+    shown.page.table.set_current_id(decision.id)
+    shown.page.refresh(frozenset({"activity"}))
+    assert shown.page.table.current_id() == decision.id
+    shown.page.opened(None)
+    assert shown.page.table.current_id() == two.id
+
+
 def test_a_refusal_is_said_and_the_line_stays(shown: Shown) -> None:
     (two, _decision) = shown.page.shown
     trash.bring_back(shown.file, two.id).result()
