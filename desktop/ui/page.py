@@ -13,6 +13,8 @@ from desktop.ui.widgets.card import Surface
 from desktop.ui.widgets.notice import Notice, NoticeBar
 from desktop.ui.widgets.panel import SidePanel
 
+WRITING = "Đang ghi vào sổ, xong ngay."
+
 
 @dataclass(frozen=True)
 class PageAction:
@@ -35,10 +37,10 @@ class Page(QWidget):
     page_asked = Signal(str, object)
     back_asked = Signal()
     notice_asked = Signal(object)
+    notice_over = Signal(object)
     done_said = Signal(str, object)
     form_asked = Signal(tuple)
 
-    notice_over = Signal(object)
     page_id = ""
     """The id under which the window knows the page."""
     title = ""
@@ -87,6 +89,14 @@ class Page(QWidget):
     def leave(self) -> bool:
         """The user goes elsewhere: keep drafts; False keeps the page in sight."""
         return True
+
+    def stop(self) -> bool:
+        """Esc: stop the long work that is under way here; False where none is, and Esc leads back."""
+        return False
+
+    def is_writing(self) -> bool:
+        """Whether a long write of this page is under way: nothing is taken back or done again meanwhile."""
+        return False
 
     def may_close(self) -> bool:
         """The window closes or shows another register, so that what stands here is gone; False stays."""
