@@ -178,7 +178,9 @@ class AwardPanel(FormPanel):
     def _add_lines(self, look: Look) -> None:
         kind, form = self._seen.kind, self.form
         if self._commendation.state is CommendationState.SIGNED:
-            form.add_line(self._reason_field(look))
+            reason = self._reason_field(look)
+            form.add_line(reason)
+            form.ask_last(reason)
         name = self.field("printed_name", _NAME_LABELS[kind], self.name, required=True)
         address = self.field("address_form", "Xưng hô", self.address_form)
         if kind is RecipientKind.COLLECTIVE:

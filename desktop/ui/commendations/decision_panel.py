@@ -96,7 +96,9 @@ class DecisionPanel(FormPanel):
         self.reason = LineField(look, "ví dụ: văn thư ghi nhầm ngày")
         self._fill(seen, reason)
         if signed:
-            self.form.add_line(self._reason_field())
+            reason_field = self._reason_field()
+            self.form.add_line(reason_field)
+            self.form.ask_last(reason_field)
         self._add_lines(look, day_field, hidden=new)
         for name in carried.fields:
             self._named[name].editor.installEventFilter(self)

@@ -30,6 +30,12 @@ class Form(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(10)
         self._fields: list[Field] = []
+        self._asked_last: Field | None = None
+
+    def ask_last(self, field: Field) -> None:
+        """A field that stands before others and depends on them: Enter in the last one goes to it while it
+        blocks saving."""
+        self._asked_last = field
 
     def add_line(self, *fields: Field, stretches: Sequence[int] = ()) -> None:
         """One line of at most two fields; `stretches` share the width, equal by default."""
@@ -70,6 +76,15 @@ class Form(QWidget):
         else:
             self.save_asked.emit()
 
+    def _go_on(self, editor: QObject) -> None:
+        """Enter: to the next field, from the last one to that which is asked last."""
+        last = [field for field in self._fields if field.isVisible()][-1]
+        asked = self._asked_last if editor is last.editor else None
+        if asked is not None and asked.check() is not None:
+            asked.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.focusNextChild()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
             self.field_entered.emit()
@@ -84,7 +99,7 @@ class Form(QWidget):
         if isinstance(watched, TextArea) and watched.breaks_lines:
             return False
         if modifiers == Qt.KeyboardModifier.NoModifier:
-            self.focusNextChild()
+            self._go_on(watched)
             return True
         if modifiers == Qt.KeyboardModifier.ShiftModifier:
             self.focusPreviousChild()

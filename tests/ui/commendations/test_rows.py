@@ -251,6 +251,36 @@ def test_the_reason_stands_first_in_the_panel_of_a_signed_row(clerk: Clerk) -> N
     assert clerk.focus() is panel(clerk).name
 
 
+def test_enter_in_the_last_field_of_a_signed_row_asks_for_the_reason(clerk: Clerk) -> None:
+    clerk.open(SIGNED)
+    choose(clerk, clerk.names()[0])
+    clerk.press(Qt.Key.Key_F2)
+    last = panel(clerk).no_certificate
+    clerk.fill(panel(clerk).name, "Tên khác")
+    last.setFocus()
+    clerk.press(Qt.Key.Key_Return)
+    assert clerk.focus() is panel(clerk).reason
+    (field,) = panel(clerk).form.errors()
+    assert field.editor is panel(clerk).reason
+    clerk.type("Văn thư ghi nhầm")
+    last.setFocus()
+    clerk.press(Qt.Key.Key_Return)
+    assert isinstance(clerk.focus(), QAbstractButton)
+    last.setFocus()
+    clerk.press(Qt.Key.Key_Return, CONTROL)
+    clerk.wait(lambda: "Tên khác" in clerk.names())
+
+
+def test_ctrl_enter_without_the_reason_goes_to_it(clerk: Clerk) -> None:
+    clerk.open(SIGNED)
+    choose(clerk, clerk.names()[0])
+    clerk.press(Qt.Key.Key_F2)
+    clerk.type("Tên khác")
+    clerk.press(Qt.Key.Key_Return, CONTROL)
+    assert clerk.focus() is panel(clerk).reason
+    assert [field.editor for field in panel(clerk).form.errors()] == [panel(clerk).reason]
+
+
 def test_ctrl_p_in_a_printed_row_saves_it_and_opens_the_print_page_with_its_sheet(clerk: Clerk) -> None:
     clerk.open("171/QĐ-UBND")
     asked: list[tuple[str, object]] = []
