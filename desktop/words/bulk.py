@@ -48,9 +48,20 @@ NOTHING_ASKED = "Gõ giá trị mới: bảng này cho thấy từng dòng sẽ 
 
 def preview_sentence(changing: int, staying: int, refused: int) -> str:
     """“Sẽ đổi 12 trên 15 dòng · 3 dòng đã đúng”; what is refused is counted too, so that the sum is right."""
+    return _counted(changing, staying, refused, "đã đúng")
+
+
+def replaced_sentence(found: str, changing: int, lacking: int, refused: int) -> str:
+    """“Không dòng nào có chữ “tổ”.”, or how many rows have the text that is looked for."""
+    if not changing + refused:
+        return f"Không dòng nào có chữ “{found}”."
+    return _counted(changing, lacking, refused, "không có chữ này")
+
+
+def _counted(changing: int, staying: int, refused: int, why: str) -> str:
     parts = [f"Sẽ đổi {changing} trên {changing + staying + refused} dòng"]
     if staying:
-        parts.append(f"{staying} dòng đã đúng")
+        parts.append(f"{staying} dòng {why}")
     if refused:
         parts.append(f"{refused} dòng không đổi được")
     return " · ".join(parts)

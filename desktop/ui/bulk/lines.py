@@ -6,31 +6,33 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from desktop.operations.bulk import BulkLine, BulkPreview, Fate
+from desktop.operations.bulk import BulkLine, BulkPreview, Fate, How
 from desktop.records.bulk_change import ValueKind
 from desktop.records.problem import Severity
 from desktop.records.text import format_amount, short_date
 from desktop.ui.widgets.table.columns import Column, Group, Mark, Reason
-from desktop.words.bulk import NOTHING_ASKED, preview_sentence
+from desktop.words.bulk import NOTHING_ASKED, preview_sentence, replaced_sentence
 from desktop.words.problems import problem_sentence
 
 _GROUPS = (
     (Fate.CHANGES, "SẼ ĐỔI"),
     (Fate.REFUSED, "KHÔNG ĐỔI ĐƯỢC"),
-    (Fate.STAYS, "ĐÃ ĐÚNG"),
+    (Fate.STAYS, "GIỮ NGUYÊN"),
 )
 
+_COUNTED = (Fate.CHANGES, Fate.STAYS, Fate.REFUSED)
 
-def line_columns(words: Callable[[object], str]) -> tuple[Column, ...]:
-    """`words` writes a value of the chosen field."""
+
+def line_columns(words: Callable[[object], str], *, asked: bool) -> tuple[Column, ...]:
+    """`words` writes a value of the chosen field; as long as nothing is asked for nothing comes after it."""
 
     def after(line: BulkLine) -> str:
         return "" if line.before == line.after else words(line.after) or "(trống)"
 
     return (
-        Column("name", "Dòng", lambda line: line.seen.name, 130, 2),
-        Column("before", "Hiện nay", lambda line: words(line.before), 150, 3),
-        Column("after", "Sẽ thành", after, 150, 3, mark=_mark),
+        Column("name", "Dòng", lambda line: line.seen.name, 190, 4, wraps=True),
+        Column("before", "Hiện nay", lambda line: words(line.before), 120, 3, wraps=True),
+        *([Column("after", "Sẽ thành", after, 120, 3, mark=_mark, wraps=True)] if asked else []),
     )
 
 
@@ -46,7 +48,10 @@ def counted(shown: BulkPreview | None) -> str:
     """What will happen to how many rows."""
     if shown is None:
         return NOTHING_ASKED
-    return preview_sentence(*(shown.count(fate) for fate in (Fate.CHANGES, Fate.STAYS, Fate.REFUSED)))
+    change, staying = shown.change, [line for line in shown.lines if line.fate is Fate.STAYS]
+    if change.how is How.REPLACE and all(change.find not in str(line.before or "") for line in staying):
+        return replaced_sentence(change.find, *(shown.count(fate) for fate in _COUNTED))
+    return preview_sentence(*(shown.count(fate) for fate in _COUNTED))
 
 
 def value_words(value: object, choices: Mapping[object, str], kind: ValueKind) -> str:

@@ -22,8 +22,8 @@ from desktop.ui.widgets.popup_list import Suggestion
 from desktop.ui.widgets.table.grouped_table import GroupedTable
 from desktop.words.bulk import HOWS, KINDS, bulk_title
 
-WIDTH = 540
-LIST_HEIGHT = 190
+WIDTH = 510
+LIST_HEIGHT = 220
 """The least height of the rows in px at 100 % text."""
 PAUSE_MS = 120
 """How long the typing must rest before the rows are judged anew."""
@@ -83,6 +83,7 @@ class BulkPanel(FormPanel):
         asked = change or BulkChange(self._field().name)
         shown = bulk.preview(self._file, self._kind, self._ids, asked, self.reason.value())
         self._preview = shown if change is not None else None
+        self.table.set_columns(line_columns(self._words, asked=change is not None), scrolls=False)
         self.table.set_groups(line_groups(shown.lines, asked=change is not None))
         self.table.set_foot(counted(self._preview))
         count = shown.count(Fate.CHANGES) if change is not None else 0
@@ -118,8 +119,8 @@ class BulkPanel(FormPanel):
 
     def _add_table(self) -> None:
         self.table = GroupedTable(
-            self._look, line_columns(self._words), lambda line: line.id, "Từng dòng trước và sau khi sửa",
-            name_column="name", reason_of=line_reason,
+            self._look, line_columns(self._words, asked=False), lambda line: line.id,
+            "Từng dòng trước và sau khi sửa", name_column="name", reason_of=line_reason, two_line=True,
         )  # fmt: skip
         self.table.setMinimumHeight(self._look.theme.px(LIST_HEIGHT))
         self.body.addWidget(self.table, 1)

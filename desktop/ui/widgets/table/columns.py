@@ -42,7 +42,7 @@ class Column:
     `width` in px at 100 % text is the least width; a column with `stretch` takes its share of what is left.
     When the table is too narrow, columns leave in the order of `drop` (1 first; 0 stays). `tick` makes a tick
     box of the column; None leaves the cell empty. `problem` names a tone in which the cell is framed.
-    `editable` cells open with F2.
+    `wraps`: in a table of two lines a long text goes on in the second. `editable` cells open with F2.
     """
 
     key: str
@@ -61,6 +61,7 @@ class Column:
     drop: int = 0
     plain: bool = False
     second_title: str = ""
+    wraps: bool = False
 
     def text(self, record: Any) -> str:
         """What the cell of a record shows."""

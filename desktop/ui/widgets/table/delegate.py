@@ -122,8 +122,10 @@ class RowDelegate(QStyledItemDelegate):
             inner = QRect(inner.left(), top, inner.width(), first)
         painter.setFont(font)
         painter.setPen(theme.colour(token))
-        words = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, inner.width() + 1)
-        painter.drawText(inner, int(qt_alignment(column.align)), words)
+        metrics = QFontMetrics(font)
+        lines = two_lines(text, metrics, inner.width() + 1) if column.wraps else [text]
+        words = [metrics.elidedText(one, Qt.TextElideMode.ElideRight, inner.width() + 1) for one in lines]
+        painter.drawText(inner, int(qt_alignment(column.align)), "\n".join(words))
 
     def _write(
         self, painter: QPainter, rect: QRect, text: str, align: Align, token: str, *, small: bool
@@ -134,6 +136,15 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(theme.colour(token))
         words = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width() + 1)
         painter.drawText(rect, int(qt_alignment(align)), words)
+
+
+def two_lines(text: str, metrics: QFontMetrics, width: int) -> list[str]:
+    """A text in one line of `width` px, or broken after the last word that fits; the rest may be too long."""
+    if metrics.horizontalAdvance(text) <= width:
+        return [text]
+    ends = [place for place, letter in enumerate(text) if letter == " "]
+    fitting = [end for end in ends if metrics.horizontalAdvance(text[:end]) <= width]
+    return [text[: fitting[-1]], text[fitting[-1] + 1 :]] if fitting else [text]
 
 
 def paint_tick_box(painter: QPainter, rect: QRect, look: Look, *, ticked: bool) -> None:
