@@ -28,6 +28,9 @@ from desktop.ui.widgets.paint import current_row, hairline, rounded_box
 COMMANDS_HEADING = "Lệnh"
 WIDTH = 718
 MOST_COMMANDS = 6
+NOTHING_FOUND = "Không thấy gì khớp với “{typed}”. Thử ít chữ hơn, không cần dấu."
+_MOST_LETTERS = 60
+"""So much of what was typed is said again."""
 
 
 @dataclass(frozen=True)
@@ -51,20 +54,37 @@ class _Heading:
     title: str
 
 
+@dataclass(frozen=True)
+class _Sentence:
+    """What stands in place of the rows."""
+
+    text: str
+
+
+def nothing_found(typed: str) -> str:
+    """Says that nothing has the typed words, and what to try next."""
+    words = " ".join(typed.split())
+    return NOTHING_FOUND.format(typed=words if len(words) <= _MOST_LETTERS else f"{words[:_MOST_LETTERS]}…")
+
+
 def matching_commands(typed: str, commands: Commands) -> list[Command]:
-    """The commands that can be run now and whose words hold what was typed, those that begin with it first.
+    """The commands that can be run now and whose words hold what was typed, those that are named first.
 
     All of them when nothing is typed.
     """
     able = (command for command in commands.available() if not command.id.startswith("search."))
     named = [replace(command, text=commands.text(command.id)) for command in able]
     fitting = [command for command in named if not typed.strip() or match_spans(command.text, typed)]
-    return sorted(fitting, key=lambda command: not _begins_with(command, typed))
+    return sorted(fitting, key=lambda command: not _is_meant(command, typed))
 
 
-def _begins_with(command: Command, typed: str) -> bool:
-    """Whether the verb is being typed: such a command comes before every record."""
-    return bool(typed.strip()) and fold(command.text).startswith(fold(typed))
+def _is_meant(command: Command, typed: str) -> bool:
+    """Whether the command is being named: by its first words, or by its last three or more without the verb.
+
+    Such a command comes before every record.
+    """
+    name, words = fold(command.text), fold(typed)
+    return bool(words) and (name.startswith(words) or (words.count(" ") > 1 and name.endswith(f" {words}")))
 
 
 class _Delegate(QStyledItemDelegate):
@@ -80,6 +100,8 @@ class _Delegate(QStyledItemDelegate):
         row = index.data(ROW)
         if isinstance(row, _Heading):
             return QSize(10, theme.line_height(12) + 9)
+        if isinstance(row, _Sentence):
+            return QSize(10, theme.two_line_height)
         return QSize(10, theme.two_line_height if isinstance(row, Hit) else theme.row_height + 2)
 
     def paint(
@@ -92,6 +114,12 @@ class _Delegate(QStyledItemDelegate):
             painter.setFont(theme.font(12, 600))
             painter.setPen(theme.colour("text2"))
             painter.drawText(rect.adjusted(theme.px(12), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, row.title)
+            return
+        if isinstance(row, _Sentence):
+            painter.setFont(theme.font())
+            painter.setPen(theme.colour("text2"))
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(rect.adjusted(theme.px(12), 0, -theme.px(12), 0), int(flags), row.text)
             return
         current = index.row() == self._palette.current_row()
         if current:
@@ -194,7 +222,7 @@ class CommandPalette(QWidget):
 
     def rows(self) -> list[object]:
         """Hits and commands in sight, without headings."""
-        return [row for row in self._model.rows if not isinstance(row, _Heading)]
+        return [row for row in self._model.rows if isinstance(row, Hit | Command)]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -271,9 +299,9 @@ class CommandPalette(QWidget):
         commands = matching_commands(typed, self._commands)[:MOST_COMMANDS]
         if commands and self._only in ("", COMMANDS_HEADING):
             block = [_Heading(COMMANDS_HEADING), *commands]
-            rows = block + rows if _begins_with(commands[0], typed) else rows + block
-        self._model.set_rows(rows)
+            rows = block + rows if _is_meant(commands[0], typed) else rows + block
         self._row = 1 if rows else -1
+        self._model.set_rows(rows or [_Sentence(nothing_found(typed))])
         self._arrange()
         self.update()
 
@@ -287,7 +315,7 @@ class CommandPalette(QWidget):
 
     def _step(self, by: int) -> None:
         rows = self._model.rows
-        places = [place for place, row in enumerate(rows) if not isinstance(row, _Heading)]
+        places = [place for place, row in enumerate(rows) if isinstance(row, Hit | Command)]
         if places:
             at = places.index(self._row) if self._row in places else -1
             self._row = places[(at + by) % len(places)]

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.commands import COMMANDS, Handler
+from desktop.ui.commands import COMMANDS, Command, Handler
 from desktop.ui.navigation import PageEntry, Place
 from desktop.ui.page import Page, PageAction
 from desktop.ui.palette import Hit
@@ -249,6 +249,38 @@ def test_the_box_runs_a_command_by_its_present_words(frame: Frame) -> None:
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert frame.page().added == 1
     assert not box.isVisible()
+
+
+def test_the_box_says_what_to_do_where_nothing_is_found(frame: Frame) -> None:
+    box = frame.window.palette_box
+    box.open()
+    field = box.findChild(LineField)
+    assert field is not None
+    QTest.keyClicks(field, "zzz qqq")
+    shown = [box._model.data(box._model.index(row)) for row in range(box._model.rowCount())]
+    assert shown == ["Không thấy gì khớp với “zzz qqq”. Thử ít chữ hơn, không cần dấu."]
+    assert box._list.height() >= frame.window.look.theme.two_line_height
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert box.isVisible()
+    assert (box.rows(), box.current_row()) == ([], -1)
+
+
+@pytest.mark.parametrize("typed", ["co the trung", "Xem hồ sơ", "xem ho so co the trung"])
+def test_a_command_that_is_named_stands_above_every_record(frame: Frame, typed: str) -> None:
+    frame.window.commands.bind({"recipients.pairs": Handler(lambda: None)})
+    box = frame.window.palette_box
+    box._search = lambda _typed, _page: HITS
+    box.open()
+    field = box.findChild(LineField)
+    assert field is not None
+    field.setText(typed)
+    first = box.rows()[0]
+    assert isinstance(first, Command)
+    assert first.id == "recipients.pairs"
+    field.setText("the trung")
+    assert box.rows()[0] == HITS[0]
 
 
 def test_a_command_without_a_handler_is_nowhere(frame: Frame) -> None:
