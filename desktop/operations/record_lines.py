@@ -31,7 +31,8 @@ from desktop.words.labels import ACTIVITY_KINDS, LEVELS
 class RecordLine:
     """One record as a panel lists it; a double click opens the record of that kind and id.
 
-    `value` is what it adds to the figure it stands behind: 1, or đồng, or people.
+    `value` is what it adds to the figure it stands behind: 1, or đồng, or people. `recipient_id` is the card
+    of an award.
     """
 
     kind: RecordKind
@@ -39,6 +40,7 @@ class RecordLine:
     title: str
     detail: str
     value: int = 1
+    recipient_id: int | None = None
 
 
 def record_lines(
@@ -50,11 +52,16 @@ def record_lines(
     """
     read, line = _READ[kind]
     return [
-        RecordLine(kind, *line(entry), 1 if value is None else value(entry)) for entry in read(reader, ids)
+        RecordLine(kind, *line(entry), 1 if value is None else value(entry), _card(entry))
+        for entry in read(reader, ids)
     ]
 
 
 _Line = tuple[int, str, str]
+
+
+def _card(entry: object) -> int | None:
+    return entry.award.recipient_id if isinstance(entry, AwardEntry) else None
 
 
 def _award(entry: AwardEntry) -> _Line:

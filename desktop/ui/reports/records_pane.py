@@ -45,6 +45,13 @@ _SUMMED_UNITS = {
     "activities.value": "đồng",
 }
 
+_COUNTED = {"collective": "tập thể", "household": "hộ", "individual": "người"}
+_KIND_OF = {
+    "awards.collectives": "collective",
+    "awards.households": "household",
+    "awards.individuals": "individual",
+}
+
 RecordsOf = Callable[[Figure], Sequence[RecordLine]]
 
 
@@ -62,6 +69,7 @@ class RecordsPane(Surface):
         self.cell = Text(look, "", Type.SMALL_STRONG, "accent")
         self.column_name = Text(look, "", Type.SMALL, "text2", elide=True)
         self.path = Text(look, "", Type.SMALL, "text2", wrap=True)
+        self.people = Text(look, "", Type.SMALL, "text2", wrap=True)
         self.figure = Text(look, "", Type.FIGURE, tabular=True)
         self.unit = Text(look, "", tone="text2")
         self.proof = Chip(look, "")
@@ -124,10 +132,13 @@ class RecordsPane(Surface):
     def _show_figure(self, figure: Figure | None) -> None:
         for part in (self.figure, self.unit, self.proof):
             part.setVisible(figure is not None)
+        people = _people(figure, self._lines) if figure else ""
+        self.people.setText(people)
+        self.people.setVisible(bool(people))
         if figure is None:
             return
         self.figure.setText(format_amount(figure.value))
-        self.unit.setText(_unit(figure))
+        self.unit.setText("lượt" if people else _unit(figure))
         total = sum(line.value for line in self._lines)
         tone, icon = ("ok", "checkmark_circle") if total == figure.value else ("err", "error_circle")
         self.proof.set_state(f"Cộng các dòng = {format_amount(total)}", tone, icon)
@@ -176,6 +187,7 @@ class RecordsPane(Surface):
         lower.addStretch(1)
         lower.addWidget(self.proof)
         head.addLayout(lower)
+        head.addWidget(self.people)
         column.addLayout(head)
         column.addWidget(self.words)
         column.addWidget(self._counted, 1)
@@ -198,6 +210,21 @@ class RecordsPane(Surface):
     def _restyle(self) -> None:
         self.setFixedWidth(self._look.theme.px(WIDTH))
         self.update()
+
+
+def _people(figure: Figure, lines: Sequence[RecordLine]) -> str:
+    """“6 lượt khen cá nhân (4 người)”, where somebody was commended more than once; else "".
+
+    Of several kinds together: “107 lượt khen (98 tập thể, hộ, cá nhân)”.
+    """
+    if figure.record_kind is not RecordKind.AWARD or figure.id in _SUMMED_UNITS:
+        return ""
+    count = len({line.recipient_id for line in lines})
+    if count == len(lines):
+        return ""
+    kind = (figure.by or {}).get("kind", "") or _KIND_OF.get(figure.id, "")
+    given = f"{len(lines)} lượt khen {RECIPIENT_KINDS[kind].lower()}" if kind else f"{len(lines)} lượt khen"
+    return f"{given} ({count} {_COUNTED.get(kind, 'tập thể, hộ, cá nhân')})"
 
 
 def _unit(figure: Figure) -> str:

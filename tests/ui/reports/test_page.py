@@ -2,6 +2,7 @@
 
 import email
 import email.policy
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -10,27 +11,29 @@ from PySide6.QtGui import QGuiApplication
 
 from desktop.operations import awards, conferences, reports
 from desktop.operations.mail_program import Handed, Outcome
+from desktop.operations.record_lines import RecordLine
 from desktop.records.award import Award
 from desktop.records.commendation import Commendation
 from desktop.records.period import parse_period
-from desktop.records.report import RecordKind
+from desktop.records.report import Figure, RecordKind
 from desktop.ui.reports.file_names import workbook_name
 from desktop.ui.reports.page import ARGUMENTS, FOLDER_OPENED, NO_MAIL_PROGRAM
 from desktop.ui.reports.period_bar import KINDS
 from desktop.ui.reports.periods import OTHER
+from desktop.ui.reports.records_pane import _people
 from exports.workbook import Sheet
 from tests.ui.page_window import NOW, FakeFiles
 from tests.ui.reports.conftest import Shown
 
 Q3 = parse_period("2026-Q3")
-AWARDS, COLLECTIVES = "Số lượt khen thưởng", "Tập thể"
+AWARDS, COLLECTIVES, PERSONS = "Số lượt khen thưởng", "Tập thể", "Cá nhân"
 
 
 def cell_of(shown: Shown, label: str, column: str = "C") -> str:
     """The address of a row in the report in sight; the kinds of recipient are those of the awards."""
     table = reports.activity_report(shown.file, shown.page.bar.period).table
     labels = [row.label for row in table.rows]
-    place = labels.index(label, labels.index(AWARDS) if label == COLLECTIVES else 0)
+    place = labels.index(label, labels.index(AWARDS) if label in (COLLECTIVES, PERSONS) else 0)
     return f"{column}{table.first_row + place}"
 
 
@@ -68,6 +71,29 @@ def test_a_figure_shows_its_records_and_proves_that_they_add_up(shown: Shown) ->
     assert (pane.figure.text(), pane.unit.text()) == ("47", "tập thể")
     assert pane.proof.text() == "Cộng các dòng = 47"
     assert len(lines(shown)) == 47
+
+
+def test_awards_of_fewer_people_say_how_many_people(shown: Shown) -> None:
+    pane = shown.page.pane
+    all_told = set()
+    for label, counted in ((COLLECTIVES, "tập thể"), (PERSONS, "người"), (AWARDS, "tập thể, hộ, cá nhân")):
+        shown.page.bar.show_period(parse_period("2022-01-01..2026-12-31"))
+        shown.page.refresh(frozenset({"award"}))
+        shown.page.sheet.choose(cell_of(shown, label))
+        found = [line.recipient_id for line in pane._lines]
+        cards = len(set(found))
+        told = pane.people.text()
+        assert told.endswith(f"({cards} {counted})") if cards < len(found) else not told, label
+        assert (pane.unit.text() == "lượt") is bool(told)
+        all_told.add(told)
+    assert len(all_told) > 1
+
+
+def test_one_card_commended_twice_is_one_person_of_two_awards() -> None:
+    figure = Figure("awards.total", "", 3, RecordKind.AWARD, (), {"kind": "individual"})
+    line = RecordLine(RecordKind.AWARD, 1, "Bà Hường", "", recipient_id=7)
+    assert _people(figure, [line, line, replace(line, recipient_id=8)]) == "3 lượt khen cá nhân (2 người)"
+    assert _people(figure, [line, replace(line, recipient_id=8)]) == ""
 
 
 def test_money_is_proved_by_the_amounts_of_its_lines(shown: Shown) -> None:
