@@ -242,5 +242,9 @@ class OpenRegister(QObject):
 
     def _show_backup(self) -> None:
         found = backups.list_backups(self.desk.file)
-        made = f"{max(backup.made_at for backup in found):%d/%m/%Y}" if found else "chưa có"
-        self._window.status.set_backup(f"Sao lưu gần nhất: {made}")
+        words = "chưa có"
+        if found:
+            made = max(backup.made_at for backup in found)
+            today = made.date() == self.desk.file.now().date()
+            words = f"{made:%d/%m/%Y} lúc {made:%H:%M}" if today else f"{made:%d/%m/%Y}"
+        self._window.status.set_backup(f"Sao lưu gần nhất: {words}")

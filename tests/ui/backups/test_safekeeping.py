@@ -54,7 +54,7 @@ def test_the_timer_backs_up_what_changed_and_the_status_bar_says_so(
     status = office.window.status
     assert status._backup.text() == "Sao lưu gần nhất: chưa có"
     safe.timer.timeout.emit()
-    office.clerk.wait(lambda: status._backup.text() == "Sao lưu gần nhất: 09/10/2026")
+    office.clerk.wait(lambda: status._backup.text() == "Sao lưu gần nhất: 09/10/2026 lúc 08:15")
     assert len(copies(sample_path)) == 1
     finished: list[bool] = []
     safe.keep(lambda: finished.append(True))
