@@ -147,7 +147,7 @@ SENTENCES: Mapping[str, str] = {
     "award_of_another_kind": "{name}: loại (tập thể, hộ gia đình, cá nhân) trong danh sách khác với trong hồ sơ.",
     "signed_without_number_or_date": "Một quyết định đã ký chưa có số hoặc ngày: {subject}",
     "register_of_another_year": "Số sổ vàng của {name} thuộc năm {year}, khác năm của quyết định.",
-    "kind_unclear": "Chưa rõ “{name}” là tập thể, hộ gia đình hay cá nhân. Ghi Ông, Bà, Tập thể hoặc Hộ gia đình vào cột tên gọi.",
+    "kind_unclear": "Chưa rõ “{name}” là tập thể, hộ gia đình hay cá nhân. Ghi Tập thể, Hộ gia đình hoặc Cá nhân vào cột Phân loại.",
     "formula_without_value": "Ô này là công thức chưa có kết quả. Mở tệp bằng Excel, lưu lại rồi nhập lại.",
     "row_of_another_form": "Danh sách ghi hình thức “{typed}”, khác hình thức của quyết định. Xem lại tệp.",
     "kind_taken_as_other": "Chưa rõ loại, sẽ ghi là loại khác. Chọn lại nếu cần.",

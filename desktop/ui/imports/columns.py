@@ -33,6 +33,9 @@ _PARTS: Mapping[str, str] = {
 }
 """Fields of which a list has parts in columns of their own, and the field they make."""
 
+_ASKED_ABOUT = frozenset({"kind", "address_form"})
+"""Fields that a list may have no column for, and that a person must say before its rows are taken."""
+
 _WIDTHS: Mapping[str, tuple[int, int]] = {
     "name": (180, 3), "title": (220, 3), "content": (240, 4), "merit": (160, 3), "initiative": (170, 2),
     "unit": (150, 2), "position_and_unit": (150, 3), "position": (120, 1), "address_form": (112, 0),
@@ -93,6 +96,7 @@ def heads_of(preview: ListPreview) -> list[Head]:
             elif field is not None and field.reads not in (Reads.IGNORED, Reads.INDEX):
                 taken.setdefault(_PARTS.get(field.key, field.key), []).append(Place(number, match))
     said = {key for row in preview.rows for key, value in row.read.values.items() if value not in (None, "")}
+    said |= {one.field for row in preview.rows for one in row.problems if one.field in _ASKED_ABOUT}
     further = [
         one.key
         for one in kind.fields

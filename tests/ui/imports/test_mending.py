@@ -390,6 +390,21 @@ def test_a_list_without_any_name_waits_for_its_columns_to_be_named(page: Page, t
     assert [row.title for row in page.rows] == ["xanh", "đỏ"]
 
 
+def test_a_row_of_unclear_kind_has_the_column_to_say_it_in(page: Page, tmp_path: Path) -> None:
+    rows = [("STT", "Họ và tên", "Thành tích"), (1, "Hòa Hảo", "Khéo")]
+    page.open({"commendation_id": _draft(page), "path": write(tmp_path / "a.xlsx", rows)})
+    assert page.outcomes() == ["refused"]
+    view = page.page.view
+    assert view is not None
+    heads = view.grid._heads
+    at = view.grid.view.currentIndex().column()
+    assert (heads[at].key, heads[at].title) == ("kind", "Phân loại")
+    page.type("c")
+    page.type("a nhan")
+    page.press(Qt.Key.Key_Return)
+    page.qtbot.waitUntil(lambda: page.outcomes() == ["added"], timeout=20000)
+
+
 def test_a_column_that_is_not_taken_is_seen_and_may_be_given_a_meaning(page: Page, tmp_path: Path) -> None:
     rows = [("STT", "Họ và tên", "Thành tích", "Điện thoại"), (1, "Ngô Thị Đúng", "Khéo", "0912345678")]
     page.open({"commendation_id": _draft(page), "path": write(tmp_path / "a.xlsx", rows)})
