@@ -19,6 +19,7 @@ from desktop.ui.clipboard_rows import has_rows, rows_on_clipboard
 from desktop.ui.commands import Handler
 from desktop.ui.desk import Desk
 from desktop.ui.files import LISTS, Files, all_dropped, documents
+from desktop.ui.imports import page_words
 from desktop.ui.imports.file_words import STRANGE, fonts_sentence
 from desktop.ui.imports.loaded import Loaded, total_sentence
 from desktop.ui.imports.panels import AboutPanel, FontPanel
@@ -31,7 +32,7 @@ from desktop.ui.imports.target import Asked, asked, context, other_kinds, page_a
 from desktop.ui.imports.unseen import unseen, unseen_sentence
 from desktop.ui.imports.writing import Writing
 from desktop.ui.jobs import Job, Stopped
-from desktop.ui.page import Page
+from desktop.ui.page import WRITING, Page
 from desktop.ui.theme import Look
 from desktop.ui.widgets.buttons import primary, secondary
 from desktop.ui.widgets.empty import EmptyList
@@ -43,10 +44,6 @@ from desktop.words.errors import error_sentence
 
 KINDS = frozenset({"commendation", "award", "recipient", "initiative", "conference", "opinion", "activity"})
 """What the outcome of a row depends on."""
-
-FILE_KINDS = f"Danh sách ({' '.join(f'*{ending}' for ending in LISTS)});;Mọi tệp (*)"
-DROP_HINT = "… hoặc kéo tệp vào đây, hoặc chép các dòng trong Excel, Word rồi bấm Ctrl+V."
-NOTHING = "Không có dòng nào để nhập."
 
 
 class ImportPage(Page):
@@ -107,9 +104,21 @@ class ImportPage(Page):
         if changed & KINDS and self._lists and not self._writing.is_under_way:
             self._read_again()
 
+    def stop(self) -> bool:
+        if self._writing.is_under_way:
+            self._writing.stop()
+        elif self.is_reading():
+            self._stop()
+        else:
+            return False
+        return True
+
+    def is_writing(self) -> bool:
+        return self._writing.is_under_way
+
     def leave(self) -> bool:
         if self._writing.is_under_way:
-            self.say(Notice("Đang ghi vào sổ, xong ngay.", "warn"))
+            self.say(Notice(WRITING, "warn"))
             return False
         self._stop_reading()
         self._keep_mended()
@@ -149,7 +158,7 @@ class ImportPage(Page):
         """Let the user choose one list or several."""
         before = [one.path for one in self._lists if one.path is not None]
         folder = before[0].parent if before else documents()
-        chosen = self._files.ask_open_many(self, "Chọn danh sách", folder, FILE_KINDS)
+        chosen = self._files.ask_open_many(self, "Chọn danh sách", folder, page_words.FILE_KINDS)
         if chosen:
             self.read(chosen)
 
@@ -174,7 +183,7 @@ class ImportPage(Page):
             self._then = self.take_in
             return
         if not any(one.writes or one.counts.refused for one in self._lists):
-            self.say(Notice(NOTHING, "info"))
+            self.say(Notice(page_words.NOTHING, "info"))
             return
         reason = view.reason_text()
         if reason is None:
@@ -184,6 +193,7 @@ class ImportPage(Page):
             self.say(Notice(unseen_sentence(self._lists, left), "warn"))
             return
         self._writing.start(self._lists, reason)
+        self._enable_buttons(enabled=False)
 
     def export_refused(self) -> None:
         """Write the rows to mend as a workbook with the reasons in it, to send back."""
@@ -210,7 +220,7 @@ class ImportPage(Page):
         self._cancel.clicked.connect(self.back_asked)
         self.button.clicked.connect(self.take_in)
         self.export.clicked.connect(self.export_refused)
-        self.footer.stopped.connect(self._stop)
+        self.footer.stopped.connect(self.stop)
         for button in (self._cancel, self.export, self.button):
             self.footer.add_button(button)
         self._column = QVBoxLayout(self.body)
@@ -244,7 +254,9 @@ class ImportPage(Page):
             if reading == self._reading:
                 self._job = None
                 done(lists)
-                self._go_on()
+                then, self._then = self._then, None
+                if then is not None:
+                    then()
 
         def failed(error: BaseException) -> None:
             if reading == self._reading:
@@ -260,11 +272,6 @@ class ImportPage(Page):
         self._cancel.hide()
         self._job = self._desk.jobs.run(work, arrived, failed, progressed)
 
-    def _go_on(self) -> None:
-        then, self._then = self._then, None
-        if then is not None:
-            then()
-
     def _stop_reading(self) -> None:
         self._reading += 1
         if self._job is not None:
@@ -278,7 +285,7 @@ class ImportPage(Page):
         if self._lists:
             self._show_sum()
         else:
-            self._ask("Đã dừng đọc, sổ không thay đổi gì.")
+            self._ask(page_words.STOPPED)
 
     def _show_first(self, lists: list[Loaded]) -> None:
         readable = (place for place, one in enumerate(lists) if one.preview is not None)
@@ -288,10 +295,11 @@ class ImportPage(Page):
     def _show_other(self) -> None:
         """Show a list that was not in sight before, with what an old font was read as."""
         self._show(start=True)
-        preview = self.preview
-        if preview is not None and preview.opened.is_strange:
+        if (preview := self.preview) is None:
+            return
+        if preview.opened.is_strange:
             self.say(Notice(STRANGE, "warn"))
-        if preview is None or not preview.read.changes:
+        if not preview.read.changes:
             return
         if self._narrow:
             see = NoticeAction("Xem", self.show_fonts, "", "eye")
@@ -359,8 +367,7 @@ class ImportPage(Page):
             self._read_again(into=into)
 
     def _mend(self, place: int, key: str, text: str) -> None:
-        preview = self.preview
-        if preview is not None:
+        if (preview := self.preview) is not None:
             self._then = lambda: self._mended(place)
             self._correct(imports.mended(preview, place, key, text))
 
@@ -369,13 +376,11 @@ class ImportPage(Page):
             view.next_guilty(place)
 
     def _map(self, table: int, column: int, key: object) -> None:
-        preview = self.preview
-        if preview is not None:
+        if (preview := self.preview) is not None:
             self._correct(imports.with_column(preview, table, column, None if key is None else str(key)))
 
     def _settle_fonts(self, changes: list[TextChange]) -> None:
-        preview = self.preview
-        if preview is not None:
+        if (preview := self.preview) is not None:
             self._then = self._fonts_settled
             self._correct(imports.with_offers(preview, changes))
 
@@ -422,10 +427,7 @@ class ImportPage(Page):
 
     def _keep_mended(self) -> None:
         """What was mended in rows that wait is not lost when the user leaves them."""
-        for one in self._lists:
-            preview = one.preview
-            if preview is not None and preview.waiting_ids and preview.corrections.values:
-                self._desk.carry_out(self, lambda seen=preview: imports.keep_mended(self._file, seen))  # type: ignore[misc]
+        self._writing.keep_mended(self._lists)
         self._lists = []
 
     def _written(self, results: Sequence[ListResult | SoVangError], sentence: str) -> None:
@@ -442,19 +444,23 @@ class ImportPage(Page):
 
     def _failed(self, error: BaseException) -> None:
         self._show_sum()
-        self._desk.tell(self, error)
+        if isinstance(error, Stopped):
+            self.say(Notice(page_words.NOT_WRITTEN, "info"))
+        else:
+            self._desk.tell(self, error)
 
     def _refuse(self, error: BaseException) -> None:
         """A file that cannot be taken is said in the page, with the way to another."""
         if isinstance(error, Stopped):
             return
         if not isinstance(error, SoVangError):
+            self._ask(page_words.PROGRAM_FAULT, "Chọn tệp khác…")
             raise error
         self._ask(error_sentence(error.code, error.values), "Chọn tệp khác…")
 
     def _ask(self, sentence: str, action: str = "Chọn tệp Excel…") -> None:
         self._lists = []
-        empty = EmptyList(self.look, sentence, action, DROP_HINT, icon="folder_open")
+        empty = EmptyList(self.look, sentence, action, page_words.DROP_HINT, icon="folder_open")
         empty.pressed.connect(self.ask_files)
         self._put(empty)
         self._show_sum()
@@ -479,9 +485,14 @@ class ImportPage(Page):
         refused = sum(one.counts.refused for one in self._lists)
         self.footer.finish(total_sentence(self._lists) if self._lists else "")
         self._cancel.show()
+        self._enable_buttons(enabled=True)
         self.button.set_text(button_words(writes, refused))
         self.button.setVisible(bool(self._lists))
         self.export.setVisible(bool(self._lists) and self._lists[self._current].counts.refused > 0)
+
+    def _enable_buttons(self, *, enabled: bool) -> None:
+        for button in (self._cancel, self.export, self.button):
+            button.setEnabled(enabled)
 
     def _show_context(self, into: Into) -> None:
         self.context = context(self._file, into)
