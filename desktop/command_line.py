@@ -111,6 +111,8 @@ def _import(arguments: Namespace) -> Answer:
 
 
 def _import_answer(seen: ListPreview, cards: Mapping[str, int], *, is_dry: bool) -> Answer:
+    from desktop.words.intake import note_sentence
+
     counts, reasons, warnings = seen.counts, _problems(seen, refused=True), _problems(seen, refused=False)
     changes = [
         {"row": row.number, "column": one.key, "before": one.before, "after": one.after}
@@ -121,8 +123,12 @@ def _import_answer(seen: ListPreview, cards: Mapping[str, int], *, is_dry: bool)
     differing = f" (trong đó {counts.changed} dòng khác với sổ, giữ như sổ)" if counts.changed else ""
     sums = f"{counts.added} thêm mới, {counts.matched} khớp{differing}, {counts.refused} không nhận"
     told = (f"Dòng {one['row']}: {one['text']}" for one in (*reasons, *warnings))
-    lines = [f"{first}{counts.rows} dòng: {sums}.", *told]
+    others = [name for name in seen.sheets if name != seen.sheet]
+    notes = [note_sentence(one.code, one.values) for one in seen.notes]
+    left = f"Chỉ đọc trang “{seen.sheet}”. Trang khác cũng có danh sách: {', '.join(others)}."
+    lines = [f"{first}{counts.rows} dòng: {sums}.", *([left] if others else []), *notes, *told]
     data = {**asdict(counts), "reasons": reasons, "warnings": warnings, "differences": changes}
+    data |= {"sheet": seen.sheet, "other_sheets": others, "notes": notes}
     return Answer(lines, {**data, "recipients": dict(cards)})
 
 

@@ -265,3 +265,19 @@ def test_help_names_every_command(sample: Path) -> None:
             assert own.code == 0
             assert own.out.startswith("Cách dùng: sovang ")
             assert "usage" not in own.out
+
+
+def test_an_import_names_the_sheets_it_did_not_read(sample: Path, tmp_path: Path) -> None:
+    listed = write_list(tmp_path / "đề nghị.xlsx")
+    book = openpyxl.load_workbook(listed)
+    book.copy_worksheet(book.worksheets[0]).title = "Đợt hai"
+    book.copy_worksheet(book.worksheets[0]).title = "Nháp"
+    book["Nháp"].sheet_state = "hidden"
+    book.save(listed)
+    words = ("import", sample, listed, "--commendation", "999/QĐ-UBND", *NEW, "--dry-run")
+    data = sovang(*words, "--json").data
+    assert data["other_sheets"] == ["Đợt hai"]
+    assert data["notes"] == ["Không đọc trang tính bị ẩn: “Nháp”."]
+    said = sovang(*words).out
+    assert "Trang khác cũng có danh sách: Đợt hai." in said
+    assert "Không đọc trang tính bị ẩn: “Nháp”." in said
