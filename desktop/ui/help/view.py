@@ -70,9 +70,9 @@ class HelpView(Surface):
         self.search.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def close_view(self) -> None:
-        """Put the help away; the keyboard goes back to where it was."""
+        """Put the help away; the keyboard goes back to where it was, caret and selection with it."""
+        self.leave()  # first: hidden with the keyboard in it, Qt would tab into a field and select all of it
         self.hide()
-        self.leave()
 
     def leave(self) -> None:
         """Give the keyboard back; the help stays in sight to be read on."""

@@ -8,12 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from desktop.ui.commendations.decision_panel import DecisionPanel
 from desktop.ui.help.places import LEAST, MOST, place_beside
 from desktop.ui.help.view import HelpView
 from desktop.ui.theme import ThemeChoice
+from desktop.ui.widgets.completion import CompletionPopup
+from desktop.ui.widgets.line_field import LineField
 from desktop.ui.widgets.marked_text import match_spans
 from tests.journeys.office import Office
 
@@ -57,6 +59,29 @@ def test_f1_in_a_field_opens_its_paragraph_and_esc_goes_on_typing(office: Office
     assert panel.subject.hasFocus()
     office.clerk.type(" năm 2026")
     assert panel.subject.value() == "Khen thưởng năm 2026"
+
+
+@pytest.mark.parametrize("place", [(4, 0), (2, 0), (1, 2)])
+def test_esc_leaves_caret_and_selection_as_before_f1_beside_open_suggestions(
+    qapp: QApplication, tmp_path: Path, place: tuple[int, int]
+) -> None:
+    office = Office(qapp, tmp_path, tmp_path / "settings.json")
+    office.start()
+    office.clerk.press("Ctrl+N")
+    field = office.window.focusWidget()
+    assert isinstance(field, LineField)
+    office.clerk.type("hoan")
+    completion = field.findChild(CompletionPopup)
+    assert completion is not None
+    assert completion.is_open()
+    caret, chosen = place
+    field.setSelection(caret, chosen) if chosen else field.setCursorPosition(caret)
+    office.clerk.press("F1", "Esc")
+    assert field.hasFocus()
+    office.clerk.type(" kiem")
+    assert field.text() == "hoan"[:caret] + " kiem" + "hoan"[caret + chosen :]
+    office.close()
+    qapp.setStyleSheet("")
 
 
 def test_the_help_never_lies_on_the_field(office: Office) -> None:
