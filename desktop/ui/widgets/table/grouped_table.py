@@ -3,7 +3,16 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.theme import Look
@@ -56,6 +65,7 @@ class GroupedTable(Card):
         self.view = TableView(look, self._model, name_column=named, two_line=two_line, scrolls=scrolls)
         self.view.setAccessibleName(name)
         self._add: AddRow | None = None
+        self._was_seen = False
         self._problem = Chip(look, "")
         self._problem.setParent(self.view)
         self._problem.hide()
@@ -200,8 +210,15 @@ class GroupedTable(Card):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.view.viewport() and event.type() == QEvent.Type.Resize:
+            self._was_seen = self._was_seen or self._is_seen(event)
             QTimer.singleShot(0, self, self._resized)
         return False
+
+    def _is_seen(self, event: QEvent) -> bool:
+        """Whether the current row was in sight before the view got its new height."""
+        rect = self.view.visualRect(self.view.currentIndex())
+        old = event.oldSize().height() if isinstance(event, QResizeEvent) else 0
+        return rect.isValid() and rect.bottom() >= 0 and rect.top() < old
 
     def _build_foot(self, look: Look) -> QWidget:
         foot = QWidget()
@@ -235,14 +252,32 @@ class GroupedTable(Card):
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         index = self._model.index(row, column)
         self.view.selectionModel().setCurrentIndex(index, flags)
-        self.view.scrollTo(index)
+        self._bring_into_sight(index)
+        self._was_seen = self._was_seen or not self.view.isVisible()
 
     def _resized(self) -> None:
         """While the user adds, the rows just above the add row stay in sight."""
         focus = self.window().focusWidget()
         if self._add is not None and focus is not None and self._add.isAncestorOf(focus):
             self.scroll_to_end()
+        elif self._was_seen:
+            before = self.view.verticalScrollBar().value()
+            self._bring_into_sight(self.view.currentIndex())
+            if self.view.verticalScrollBar().value() != before:
+                self.view.steady.jumped()
+        self._was_seen = False
         self._place_add_row()
+
+    def _bring_into_sight(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Scroll to a row until neither the heading at the top nor the add row covers it."""
+        if not index.isValid():
+            return
+        self.view.scrollTo(index)
+        bar, port = self.view.verticalScrollBar(), self.view.viewport()
+        adds = self._add is not None and self._model.adding
+        foot = port.height() - (self.view.rowHeight(self._model.adding_row()) if adds else 0)
+        bar.setValue(bar.value() + max(self.view.visualRect(index).bottom() + 1 - foot, 0))
+        bar.setValue(bar.value() - max(self.view.sticky_height() - self.view.visualRect(index).top(), 0))
 
     def _place_add_row(self) -> None:
         """Under the last row while that is in sight, else at the bottom edge."""

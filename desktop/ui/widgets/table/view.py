@@ -24,6 +24,7 @@ from desktop.ui.widgets.table.copied import copied
 from desktop.ui.widgets.table.delegate import RowDelegate, paint_group, paint_reason
 from desktop.ui.widgets.table.header_ways import ARROW, HeaderWays
 from desktop.ui.widgets.table.model import LineKind, TableModel
+from desktop.ui.widgets.table.steady import SteadyRows
 from desktop.ui.widgets.type_ahead import TypeAhead
 
 
@@ -72,6 +73,7 @@ class TableView(QTableView):
         self._tame(self.horizontalHeader())
         self.doubleClicked.connect(self._open_index)
         self.copying = Copying(self, self.copied_table)
+        self.steady = SteadyRows(self)
         model.modelReset.connect(self._lay_out_rows)
         look.changed.connect(self._restyle)
         self._restyle()
@@ -144,6 +146,7 @@ class TableView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out_columns()
+        self.steady.resized()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
@@ -167,6 +170,10 @@ class TableView(QTableView):
                 paint_reason(painter, rect, line, self._look, max(left, 0) + self._look.theme.px(10))
         if (sticky := self.sticky_row()) >= 0:
             self._paint_group(painter, self._sticky_rect(sticky), sticky, places)
+
+    def sticky_height(self) -> int:
+        """How much of the top edge the heading there covers, in px."""
+        return self._group_height() if self.sticky_row() >= 0 else 0
 
     def sticky_row(self) -> int:
         """Heading of the group whose rows reach under the top edge, -1 when it is in sight itself."""
