@@ -25,7 +25,7 @@ KINDS = (
     ("register", "Sổ vàng"),
     ("conferences", "Hội nghị"),
     ("receipts", "Ký nhận tiền"),
-    ("unpaid", "Chưa nhận tiền"),
+    ("unpaid", "Chưa nhận"),
     ("opinions", "Ý kiến"),
     ("initiatives", "Mô hình"),
     ("teams", "Tổ dân vận"),
@@ -60,7 +60,7 @@ class PeriodBar(QWidget):
             editor.left.connect(self._say_problem)
         self.ends = Text(look, period.dates, tone="text2", tabular=True, elide=True)
         self.problem = Text(look, "", Type.SMALL, "err", elide=True)
-        self.kinds = SegmentedSwitch(look, KINDS, "Loại báo cáo")
+        self.kinds = SegmentedSwitch(look, KINDS, "Loại báo cáo", margins=14)
         self._lay_out()
         self.choice.chosen.connect(self._chosen)
         self.kinds.chosen.connect(self.kind_chosen)

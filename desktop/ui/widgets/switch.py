@@ -13,9 +13,10 @@ from desktop.ui.widgets.paint import rounded_box
 class _Segment(QAbstractButton):
     """One choice of the switch."""
 
-    def __init__(self, look: Look, text: str) -> None:
+    def __init__(self, look: Look, text: str, margins: int) -> None:
         super().__init__()
         self._look = look
+        self._margins = margins
         self.setText(text)
         self.setAccessibleName(text)
         self.setCheckable(True)
@@ -24,7 +25,7 @@ class _Segment(QAbstractButton):
     def sizeHint(self) -> QSize:
         theme = self._look.theme
         width = QFontMetrics(theme.font(12, 600)).horizontalAdvance(self.text())
-        return QSize(width + theme.px(20), theme.line_height(12) + 6)
+        return QSize(width + theme.px(self._margins), theme.line_height(12) + 6)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._look.theme
@@ -40,15 +41,25 @@ class _Segment(QAbstractButton):
 
 
 class SegmentedSwitch(QWidget):
-    """Choices as (id, words); Left and Right move. `chosen` carries the id the user picked."""
+    """Choices as (id, words); Left and Right move. `chosen` carries the id the user picked.
+
+    `margins` are the px at both sides of the words together, at 100 % text: less where choices are many.
+    """
 
     chosen = Signal(str)
 
     def __init__(
-        self, look: Look, choices: Sequence[tuple[str, str]], name: str, parent: QWidget | None = None
+        self,
+        look: Look,
+        choices: Sequence[tuple[str, str]],
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        margins: int = 20,
     ) -> None:
         super().__init__(parent)
         self._look = look
+        self._margins = margins
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._row = QHBoxLayout(self)
@@ -107,7 +118,7 @@ class SegmentedSwitch(QWidget):
         rounded_box(QPainter(self), QRectF(self.rect()), theme.colour("inset"), theme.colour("line"))
 
     def _add(self, key: str, words: str) -> _Segment:
-        segment = _Segment(self._look, words)
+        segment = _Segment(self._look, words, self._margins)
         segment.clicked.connect(lambda: self._choose(key))
         self._group.addButton(segment)
         self._row.addWidget(segment)
