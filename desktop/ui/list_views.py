@@ -30,6 +30,8 @@ from desktop.ui.workbooks import Workbooks
 
 PREFIX = "Xem: "
 CHANGED = " · đã đổi"
+WAY_BACK = "Bỏ chữ lọc, hoặc bấm F3 rồi chọn “{usual}”."
+"""How everything comes into sight again where a view shows nothing."""
 
 
 class ListViews(QObject):
@@ -157,6 +159,10 @@ class ListViews(QObject):
         self._came_from = focused if focused is not self.choice else None
         self.choice.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.choice.open()
+
+    def way_back(self) -> str:
+        """What to do where nothing of the list fits."""
+        return WAY_BACK.format(usual=self._usual.name)
 
     def reserved(self) -> list[str]:
         """The names that saved views cannot have."""

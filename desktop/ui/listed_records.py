@@ -45,6 +45,7 @@ class ListedRecords(QObject):
         self._shaped = ShapedTable(views, self.table, self._shapes)
         self._records.add_table(self.table)
         self._records.add_above(views.choice)
+        self._records.set_nothing(f"Không có mục nào khớp. {views.way_back()}")
         self._records.count_as(listing.noun)
         self._records.refilled.connect(self._show_table)
         self._records.hidden_asked.connect(self._show_hidden)

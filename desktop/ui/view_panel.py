@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.operations.lists.listing import Narrowing
 from desktop.operations.lists.spans import span_words
@@ -114,15 +114,14 @@ class ViewPanel(FormPanel):
     def _ways(self, look: Look) -> QWidget:
         """Back to the usual columns, to the saved view; another name, none at all."""
         row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(4)
+        column = QVBoxLayout(row)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
         self.usual_button = quiet(look, "Cột như lúc đầu", icon="arrow_undo")
         self.new_button = quiet(look, "Lưu thành cách xem mới", icon="add")
         self.delete_button = quiet(look, "Xóa cách xem", icon="delete")
         for button in (self.usual_button, self.new_button, self.delete_button):
-            line.addWidget(button)
-        line.addStretch(1)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)  # side by side they are wider than it
         self.new_button.setVisible(self._own is not None)
         self.delete_button.setVisible(self._own is not None)
         return row

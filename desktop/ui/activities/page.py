@@ -19,7 +19,7 @@ from desktop.records.codes import ActivityKind
 from desktop.records.saved_view import SavedView
 from desktop.settings import PcSettings
 from desktop.ui.activities.panel import ActivityPanel
-from desktop.ui.activities.table import SHAPES, ActivityTable
+from desktop.ui.activities.table import SHAPES, ActivityTable, sums_of
 from desktop.ui.bulk.ways import BulkWays
 from desktop.ui.commands import Handler
 from desktop.ui.desk import Desk
@@ -222,6 +222,8 @@ class ActivitiesPage(Page):
         self._shown = self._views.selected(found)
         year = self.bar.year()
         self.table.show_activities(self._shown, f"NĂM {year}" if year else "CÓ NGÀY")
+        if not self._shown:
+            self.table.set_foot(f"{sums_of((), 0)} {self._views.way_back()}")
         self._shaped.show()
         anything = bool(self._shown) or bool(activities.list_activities(self._file))
         self._stack.setCurrentIndex(1 if anything else 0)

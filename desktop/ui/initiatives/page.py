@@ -281,7 +281,7 @@ class InitiativesPage(Page):
         year = self.bar.year()
         state = self._views.state
         if state.text or state.only or state.kind:
-            return NOTHING_FITS
+            return f"{NOTHING_FITS} {self._views.way_back()}"
         if self._waiting:
             return NOT_YET.format(year=year, count=self._waiting, before=year - 1)
         return NONE_IN_YEAR.format(year=year)

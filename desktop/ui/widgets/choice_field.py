@@ -13,6 +13,8 @@ from desktop.ui.widgets.popup_list import PopupList, Suggestion
 from desktop.ui.widgets.type_ahead import PAUSE_MS, TypeAhead
 
 FOOTER = "↑ ↓ chọn   ·   gõ chữ đầu   ·   Enter lấy   ·   Esc đóng"
+MOST_ROWS = 14
+"""A list that is chosen from is seen whole where the window has the room."""
 
 
 class ChoiceField(QAbstractButton):
@@ -88,7 +90,7 @@ class ChoiceField(QAbstractButton):
     def open(self) -> None:
         """Open the list at the present value."""
         if self._popup is None:
-            self._popup = PopupList(self._look, self, FOOTER)
+            self._popup = PopupList(self._look, self, FOOTER, MOST_ROWS)
             self._popup.picked.connect(self._take)
         self._ahead.clear()
         self._popup.open(self._choices, "", max(self._row, 0))
@@ -130,6 +132,8 @@ class ChoiceField(QAbstractButton):
             self.close_list() if self.is_open() else self.open()
         elif self.is_open() and enter:
             self._take_current()
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.is_open() and self._popup is not None:
+            self._popup.highlight(0 if key == Qt.Key.Key_Home else len(self._choices) - 1)
         elif enter and self._pause.isActive():
             self._settle()
         elif self.is_open() and key == Qt.Key.Key_Escape:

@@ -84,11 +84,12 @@ class PopupList(QWidget):
 
     picked = Signal(object)
 
-    def __init__(self, look: Look, anchor: QWidget, footer: str) -> None:
+    def __init__(self, look: Look, anchor: QWidget, footer: str, most_rows: int = MOST_ROWS) -> None:
         super().__init__(anchor.window())
         self._look = look
         self._anchor = anchor
         self._footer = footer
+        self._most_rows = most_rows
         self._row = -1
         self._lengthened: QWidget | None = None
         self.typed = ""
@@ -203,7 +204,7 @@ class PopupList(QWidget):
             self._lengthened = None
 
     def _wanted_height(self) -> int:
-        rows = min(len(self._model.rows), MOST_ROWS)
+        rows = min(len(self._model.rows), self._most_rows)
         return rows * (self._look.theme.row_height + 2) + self._footer_height() + 8
 
     def _scroller(self) -> QScrollArea | None:

@@ -311,6 +311,10 @@ class RecordList(Surface):
         if isValid(self._clear_action):  # a field that is being deleted tells that its text went
             self._clear_action.setVisible(bool(typed))
 
+    def set_nothing(self, sentence: str) -> None:
+        """What is said where no record fits."""
+        self._nothing.setText(sentence)
+
     def add_above(self, widget: QWidget) -> None:
         """A line above the filter, e.g. the switch of kinds."""
         self._head.insertWidget(0, widget)

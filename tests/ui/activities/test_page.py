@@ -136,7 +136,7 @@ def test_the_filter_wants_every_word_without_marks_and_leads_into_the_table(show
     shown.press("Down")
     assert shown.focus_name() == "Hoạt động"
     shown.page.bar.filter.setText("không có gì như vậy")
-    assert foot(shown) == "Không có hoạt động nào khớp."
+    assert foot(shown) == "Không có hoạt động nào khớp. Bỏ chữ lọc, hoặc bấm F3 rồi chọn “Năm nay”."
 
 
 def test_one_kind_and_every_year(shown: Shown) -> None:

@@ -168,7 +168,9 @@ def test_filter_and_state_narrow_the_list(shown: Shown) -> None:
     assert [row.year.id for row in shown.page._rows] == [row.year.id for row in waiting]
     shown.press("Ctrl+L")
     shown.type("khong co gi nhu vay")
-    assert shown.page.table._sentence.text() == "Không có mô hình nào khớp."
+    assert shown.page.table._sentence.text() == (
+        "Không có mô hình nào khớp. Bỏ chữ lọc, hoặc bấm F3 rồi chọn “Năm nay”."
+    )
     assert not shown.page.view.isVisible()
     shown.page.opened({"initiative_id": stored(shown)[3].initiative.id})
     assert shown.page.view.title.text() == stored(shown)[3].initiative.name

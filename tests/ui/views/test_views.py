@@ -148,3 +148,40 @@ def test_a_view_called_like_its_choice_is_said_once_in_the_workbook(decisions: S
     assert views.words() == "Cách xem: Thiếu số, ngày"
     save_as(decisions, "Việc của tôi")
     assert views.words() == "Cách xem: Việc của tôi · Thiếu số, ngày"
+
+
+def test_the_panel_of_an_own_view_is_not_wider_than_it_has_room(decisions: Shown) -> None:
+    save_as(decisions, "Việc của tôi")
+    decisions.window.commands.run("list.columns")
+    shown = panel(decisions)
+    inner, port = shown._scroll.widget(), shown._scroll.viewport()
+    assert inner is not None
+    assert shown.delete_button.isVisible()
+    decisions.wait(lambda: inner.width() == port.width())
+    assert inner.minimumSizeHint().width() <= port.width()
+
+
+def test_every_view_is_in_sight_and_home_and_end_go_to_the_first_and_the_last(decisions: Shown) -> None:
+    for name in ("Một", "Hai"):
+        save_as(decisions, name)
+        decisions.page._views.set_back()
+        decisions.page._views.take(decisions.page._views._usual)
+    decisions.press("F3")
+    choice = decisions.page._views.choice
+    popup = choice._popup
+    assert popup is not None
+    bar = popup._list.verticalScrollBar()
+    decisions.press("End")
+    assert (popup.current_row(), bar.maximum()) == (len(choice.choices()) - 1, 0)
+    decisions.press("Home")
+    assert (popup.current_row(), bar.maximum()) == (0, 0)
+    decisions.press("Return")
+    assert says(decisions) == "Xem: Tất cả"
+
+
+def test_an_empty_list_says_how_everything_comes_back(decisions: Shown) -> None:
+    decisions.go_to(decisions.page.records.filter)
+    decisions.type("khong co gi nhu vay")
+    nothing = decisions.page.records._nothing
+    decisions.wait(nothing.isVisible)
+    assert nothing.text() == "Không có mục nào khớp. Bỏ chữ lọc, hoặc bấm F3 rồi chọn “Tất cả”."
