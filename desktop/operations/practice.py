@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from desktop.errors import FileRefused, StorageTrouble
 from desktop.operations.preferences import get_from
 from desktop.settings import PRACTICE
+from desktop.store.file import RecordFile
 from desktop.store.reader import Reader
 
 MARK = "BẢN TẬP"
@@ -18,6 +20,21 @@ MARK = "BẢN TẬP"
 def is_practice(reader: Reader) -> bool:
     """Whether a register is one to practise in."""
     return bool(get_from(reader, PRACTICE))
+
+
+def hold(file: RecordFile) -> None:
+    """Keep an open practice register for this program, so that no other makes it anew under its hands.
+
+    Raises `StorageTrouble("practice_open")` while another program has it. One that is only to be read, as a
+    copy on a locked stick, needs no holding.
+    """
+    try:
+        file.hold_alone()
+    except FileRefused as refusal:
+        raise StorageTrouble("practice_open") from refusal
+    except StorageTrouble as trouble:
+        if trouble.code != "not_permitted":
+            raise
 
 
 def marked_path(path: Path) -> Path:

@@ -176,6 +176,13 @@ class RecordFile:
         """The clock that steps are dated by."""
         return self._now()
 
+    def hold_alone(self) -> None:
+        """Let no other program write it, here or elsewhere, until it is closed.
+
+        Raises `FileRefused`: "register_in_use" or "open_elsewhere", and `StorageTrouble("not_permitted")`.
+        """
+        self._writing_lock.take_alone()
+
     def close(self) -> None:
         """Write what is queued, stop a check that still runs, end the writer and every reading connection."""
         self._is_closing = True

@@ -65,6 +65,14 @@ class Lock:
             if not _runs(other.process):
                 path.unlink(missing_ok=True)
 
+    def take_alone(self) -> None:
+        """Like `take`; also raises `FileRefused("register_in_use")` while another program here holds it."""
+        self.take()
+        for path, other in _locks(self._register):
+            if path != self.path:
+                self.release()
+                raise _in_use(self._register, other)
+
     def release(self) -> None:
         """Take the own file away; Windows has done so when the handle is closed, also after a crash."""
         if self._handle is not None:
@@ -84,7 +92,11 @@ def refuse_if_written(register: Path) -> None:
     """Raises `FileRefused("register_in_use")` while a program, here or elsewhere, writes the register."""
     for _path, holder in _locks(register):
         if holder.host != _this_pc() or _runs(holder.process):
-            raise FileRefused("register_in_use", path=str(register), host=holder.host, user=holder.user)
+            raise _in_use(register, holder)
+
+
+def _in_use(register: Path, holder: Holder) -> FileRefused:
+    return FileRefused("register_in_use", path=str(register), host=holder.host, user=holder.user)
 
 
 def _locks(register: Path) -> list[tuple[Path, Holder]]:

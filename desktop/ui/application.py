@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from desktop import version
 from desktop.errors import FileRefused, SoVangError, StorageTrouble
 from desktop.operations import backups, register
-from desktop.operations.practice import is_practice
+from desktop.operations.practice import hold, is_practice
 from desktop.operations.recent_files import is_told
 from desktop.settings import (
     LAST_FILE,
@@ -306,13 +306,16 @@ class Program(QObject):
     def _sound(self, path: Path) -> RecordFile:
         """Open a register; another one that is open stays until the new one is known to be sound."""
         file = self._services.open(path)
-        if self.register is not None:
-            try:
+        try:
+            if is_practice(file.read):
+                hold(file)
+            if self.register is not None:
                 file.verify()
-            except SoVangError:
-                file.close()
+        except SoVangError:
+            file.close()
+            if self.register is not None:
                 self._services.settings.put(LAST_FILE, str(self.register.path.absolute()))
-                raise
+            raise
         return file
 
     def _close_if_asked(self) -> None:

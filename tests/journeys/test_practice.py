@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 from desktop.operations.backups import FOLDER
 from desktop.operations.commendations import list_commendations
 from desktop.operations.practice import MARK
+from desktop.operations.practice_register import begin
 from desktop.operations.recent_files import recent_files
 from desktop.settings import LAST_FILE
 from desktop.ui.overview.page import OverviewPage
@@ -17,7 +18,8 @@ from desktop.ui.practice import PracticeFrame
 from desktop.ui.recent import RecentMenu, RecentRow
 from desktop.ui.start_page import StartPage
 from desktop.wiring import PcSettings
-from tests.journeys.office import Office
+from tests.journeys.office import NOW, Office
+from tests.operations.practice_elsewhere import another_window
 
 
 def practise(office: Office, key: str = "Ctrl+T") -> None:
@@ -104,6 +106,17 @@ def test_a_practice_register_that_cannot_be_read_is_made_anew(office: Office) ->
     office.start()
     practise(office)
     assert decisions(office) > 0
+
+
+def test_a_second_window_is_refused_while_another_one_practises(office: Office) -> None:
+    path = office.settings.parent / "Tập làm" / "Tập làm.sovang"
+    begin(path, user="mai", now=lambda: NOW)
+    with another_window(path):
+        office.start()
+        office.clerk.press("Ctrl+T")
+        office.clerk.wait(lambda: office.said().startswith("Sổ tập đang mở ở cửa sổ khác"), office.said)
+        assert not frames(office)
+    practise(office)
 
 
 def test_certificates_and_their_file_carry_the_mark(office: Office, tmp_path: Path) -> None:

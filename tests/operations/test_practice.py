@@ -12,7 +12,7 @@ from python_calamine import CalamineWorkbook
 from desktop.errors import StorageTrouble
 from desktop.operations import backups, certificates, commendations, reprints
 from desktop.operations.mail import draft_for_report
-from desktop.operations.practice import MARK, is_practice
+from desktop.operations.practice import MARK, hold, is_practice
 from desktop.operations.practice_layouts import marked_layout
 from desktop.operations.practice_register import begin
 from desktop.operations.register import open_register
@@ -21,6 +21,7 @@ from desktop.records.period import parse_period
 from desktop.store.file import RecordFile
 from exports.certificate_pdf import CertificatePage, placed_texts
 from exports.layout import bundled_layout, bundled_layouts
+from tests.operations.practice_elsewhere import another_window
 
 NOW = datetime(2026, 10, 9, 8, 15)  # noqa: DTZ001 - the office's own clock
 
@@ -101,7 +102,34 @@ def test_beginning_anew_forgets_everything_that_was_tried(path: Path) -> None:
         assert backups.list_backups(file) == []
 
 
-def test_a_practice_register_that_another_window_holds_is_left(
+def test_it_is_neither_opened_nor_made_anew_while_another_window_has_it(path: Path) -> None:
+    content = path.read_bytes()
+    with another_window(path), open_register(path, user="thử") as file:
+        with pytest.raises(StorageTrouble, match="practice_open"):
+            hold(file)
+        with pytest.raises(StorageTrouble, match="practice_open"):
+            begin(path, user="thử", now=lambda: NOW)
+        assert path.read_bytes() == content
+    with open_register(path, user="thử") as file:
+        hold(file)
+        with pytest.raises(StorageTrouble, match="practice_open"):
+            begin(path, user="thử", now=lambda: NOW)
+    begin(path, user="thử", now=lambda: NOW)
+
+
+def test_one_that_can_only_be_read_is_opened_without_holding_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forbidden(*_: object) -> int:
+        raise PermissionError(13, "forbidden")
+
+    with open_register(path, user="thử") as file:
+        monkeypatch.setattr("desktop.store.lock.os.open", forbidden)
+        hold(file)
+        assert is_practice(file.read)
+
+
+def test_a_practice_register_whose_file_the_system_holds_is_left(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def held(_path: Path, missing_ok: bool = False) -> None:
