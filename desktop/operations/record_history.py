@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
+from typing import Any
 
 from desktop.operations import trace_words as words
 from desktop.operations.value_back import GIVEN_BACK
@@ -138,7 +139,7 @@ def _value_line(
 
 def _stands(reader: Reader, table: str, row_id: int, field: str, value: object) -> bool:
     """Whether the record says a value now; one that is gone says nothing."""
-    record = reader.get(BY_NAME[table].record_type, row_id)
+    record: Any = reader.get(BY_NAME[table].record_type, row_id)
     return record is not None and getattr(record, field) == value
 
 
