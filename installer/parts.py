@@ -20,8 +20,13 @@ if TYPE_CHECKING:
 
 LICENCES = CLONE / "installer" / "licences"
 LICENCE_FILE = re.compile(r"(?i)(licen[cs]e|copying|notice|authors)")
-UNTOLD = {"click-default-group": "BSD-3-Clause", "reportlab": "BSD-3-Clause"}
-"""Licences of packages whose metadata names none, or tells a sentence; read in their licence texts."""
+UNTOLD = {
+    "click-default-group": "BSD-3-Clause",
+    "reportlab": "BSD-3-Clause",
+    "sqlite-fts4": "Apache-2.0",
+    "xlrd": "BSD-3-Clause AND BSD-4-Clause",
+}
+"""Licences of packages whose metadata names none, or tells no SPDX words; read in their licence texts."""
 
 
 class UnlicensedError(Exception):

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import ast
 import json
+import re
+from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
@@ -79,6 +81,32 @@ def test_every_part_written_by_hand_has_its_licence(entry: dict[str, object]) ->
     for text in set(texts) - of_python:
         places = [LICENCES / text, CLONE / text, CLONE / text.removeprefix("lib/")]
         assert any(place.is_file() for place in places), text
+
+
+def test_every_library_that_lxml_says_it_bundles_is_a_part() -> None:
+    lists = [path for path in distribution("lxml").files or () if path.name == "LICENSES.txt"]
+    told = re.search(r"bundled versions of the libraries\s+(.*?)\.", lists[0].read_text("utf-8"), re.DOTALL)
+    assert told is not None
+    bundled = set(re.findall(r"\w+", told[1])) - {"and"}
+    names = {"iconv": "libiconv", "libexslt": "libxslt"}  # libexslt comes with libxslt, under its licence
+    known = {entry["name"] for entry in KNOWN["parts"]}
+    assert {names.get(one, one) for one in bundled} <= known
+
+
+def test_every_library_linked_into_pillow_and_python_is_a_part(stage: Path) -> None:
+    binaries = {
+        "_decimal.pyd": {"libmpdec"},
+        "pyexpat.pyd": {"Expat"},
+        "_lzma.pyd": {"liblzma (XZ Utils)"},
+        "_bz2.pyd": {"bzip2"},
+        "lib/PIL/_imaging.cp313-win_amd64.pyd": {"libtiff", "OpenJPEG", "libjpeg-turbo", "zlib-ng"},
+        "lib/PIL/_imagingcms.cp313-win_amd64.pyd": {"Little CMS"},
+    }
+    for name, libraries in binaries.items():
+        assert libraries.isdisjoint(found(stage)), name
+        (stage / name).parent.mkdir(parents=True, exist_ok=True)
+        (stage / name).touch()
+        assert libraries <= found(stage).keys(), name
 
 
 def test_every_bundled_font_and_licence_text_is_named_by_a_part() -> None:
