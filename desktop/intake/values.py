@@ -131,11 +131,15 @@ def _believable(read: Read, cell: Cell, field: ListField) -> Read:
     """Numbers beyond what a spreadsheet keeps digit by digit, and a register at all, are none."""
     if not isinstance(read.value, int) or read.value <= _LARGEST:
         return read
-    is_amount = field.reads is Reads.AMOUNT
-    typed = {"typed": text_of(cell)}
-    return Read(
-        problem=Problem(field.key, "amount_not_understood" if is_amount else "count_not_understood", typed)
-    )
+    if field.reads is Reads.AMOUNT:
+        return _no_amount(field, text_of(cell))
+    return Read(problem=Problem(field.key, "count_not_understood", {"typed": text_of(cell)}))
+
+
+def _no_amount(field: ListField, typed: str) -> Read:
+    """The problem carries the field's own title: not every sum of money is that of an award."""
+    named = {"title": field.title} if field.titles else {}
+    return Read(problem=Problem(field.key, "amount_not_understood", {"typed": typed, **named}))
 
 
 def days_of_column(cells: Sequence[Cell]) -> tuple[bool, bool]:
@@ -153,7 +157,7 @@ def days_of_column(cells: Sequence[Cell]) -> tuple[bool, bool]:
 
 
 def _amount(cell: Cell, field: ListField, context: Context) -> Read:
-    misread = Read(problem=Problem(field.key, "amount_not_understood", {"typed": text_of(cell)}))
+    misread = _no_amount(field, text_of(cell))
     if isinstance(cell, bool | date):
         return misread
     if isinstance(cell, int | float):
@@ -180,7 +184,7 @@ def _scaled(number: float, field: ListField, context: Context) -> Read:
         values = {"typed": text_of(number), "scaled": format_amount(int(amount))}
         return Read(problem=Problem(field.key, "amount_scale_unclear", values))
     if amount != int(amount):
-        return Read(problem=Problem(field.key, "amount_not_understood", {"typed": str(number)}))
+        return _no_amount(field, str(number))
     return Read(int(amount))
 
 

@@ -188,10 +188,10 @@ SENTENCES: Mapping[str, str] = {
     "bulk_reason_missing": "Quyết định {number} đã ký: ghi lý do sửa.",
     "bulk_no_longer_paid": "Quyết định {number} đã hủy bỏ hoặc đã được thay thế nên không ghi chi thưởng.",
     "amount_tiny": "Mức thưởng {amount} đ nhỏ bất thường. Có phải {amount}.000 đ?",
-    "amount_not_understood": "Mức thưởng “{typed}” không phải số. Gõ lại, ví dụ 1.520.000.",
+    "amount_not_understood": "{title} “{typed}” không phải số. Gõ lại, ví dụ 1.520.000.",
 }
 
 
 def problem_sentence(code: str, values: Mapping[str, object]) -> str:
-    """The sentence of a problem code."""
-    return SENTENCES[code].format_map(dict(values))
+    """The sentence of a problem code; an amount whose column is not named is that of an award."""
+    return SENTENCES[code].format_map({"title": "Mức thưởng", **values})

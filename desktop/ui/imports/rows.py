@@ -75,34 +75,45 @@ def fates(preview: ListPreview) -> dict[Fate, int]:
     return {one: found.count(one) for one in Fate}
 
 
+def _always(found: Mapping[Fate, int]) -> tuple[Fate, ...]:
+    """What is named also where there is none; beside rows that stand already “0 khớp” would puzzle."""
+    return (Fate.NEW, Fate.REFUSED) if found[Fate.STANDING] else (Fate.NEW, Fate.MATCHED, Fate.REFUSED)
+
+
 def sum_sentence(rows: int, found: Mapping[Fate, int]) -> str:
     """“38 dòng: 35 thêm mới, 2 khớp, 1 cần sửa.”; what is rare is named when there is any."""
-    always = (Fate.NEW, Fate.MATCHED, Fate.REFUSED)
-    parts = [f"{found[one]} {words}" for one, words in _COUNTED.items() if found[one] or one in always]
+    always = _always(found)
+    parts = [
+        f"{format_amount(found[one])} {words}"
+        for one, words in _COUNTED.items()
+        if found[one] or one in always
+    ]
     return f"{format_amount(rows)} dòng: {', '.join(parts)}."
 
 
 def counts_sentence(counts: Counts) -> str:
     """The same of several lists, whose rows are not looked at one by one."""
-    parts = [f"{counts.added} thêm mới", f"{counts.matched} đã có"]
-    parts += [f"{counts.changed} khác"] if counts.changed else []
-    return f"{format_amount(counts.rows)} dòng: {', '.join(parts)}, {counts.refused} cần sửa."
+    parts = [f"{format_amount(counts.added)} thêm mới", f"{format_amount(counts.matched)} đã có"]
+    parts += [f"{format_amount(counts.changed)} khác"] if counts.changed else []
+    return f"{format_amount(counts.rows)} dòng: {', '.join(parts)}, {format_amount(counts.refused)} cần sửa."
 
 
 def button_words(writes: int, refused: int) -> str:
     """“Nhập 37 dòng, 1 chờ sửa”: what the button will do with all rows."""
     if not writes:
-        return f"Để {refused} dòng chờ sửa" if refused else "Nhập"
-    return f"Nhập {format_amount(writes)} dòng{f', {refused} chờ sửa' if refused else ''}"
+        return f"Để {format_amount(refused)} dòng chờ sửa" if refused else "Nhập"
+    return f"Nhập {format_amount(writes)} dòng{f', {format_amount(refused)} chờ sửa' if refused else ''}"
 
 
 def filters(found: Mapping[Fate, int]) -> list[tuple[str, str]]:
     """The choices of the switch with their counts."""
-    always = (Fate.NEW, Fate.MATCHED, Fate.REFUSED)
+    always = _always(found)
     chips = [
-        (one.value, f"{words} {found[one]}") for one, words in _CHIPS.items() if found[one] or one in always
+        (one.value, f"{words} {format_amount(found[one])}")
+        for one, words in _CHIPS.items()
+        if found[one] or one in always
     ]
-    return [("", f"Tất cả {sum(found.values())}"), *chips]
+    return [("", f"Tất cả {format_amount(sum(found.values()))}"), *chips]
 
 
 def common_sentence(preview: ListPreview) -> str:

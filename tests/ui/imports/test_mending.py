@@ -19,10 +19,12 @@ from desktop.ui.desk import Desk
 from desktop.ui.imports.page import ImportPage
 from desktop.ui.imports.panels import AboutPanel, FontPanel
 from desktop.ui.imports.refused_view import RefusedView
+from desktop.ui.imports.rows import Fate, filters, sum_sentence
 from desktop.ui.navigation import PageEntry
 from desktop.ui.theme import Look
 from desktop.ui.widgets.choice_field import ChoiceField
 from desktop.ui.widgets.text import Text
+from desktop.words.problems import problem_sentence
 from tests.intake.workbooks import write
 from tests.pictures.import_lists import copied_cells, old_fonts, refused, two_line_head
 from tests.ui.certificates.desks import FakeFiles, ReturnedTo, bench
@@ -417,3 +419,22 @@ def test_a_column_that_is_not_taken_is_seen_and_may_be_given_a_meaning(page: Pag
     page.page._map(0, 3, "note")
     page.settle()
     assert page.rows[0].read.values["note"] == "0912345678"
+
+
+def test_sums_of_money_are_complained_of_under_their_own_name(page: Page, tmp_path: Path) -> None:
+    rows = [("TT", "Tên mô hình", "Kinh phí"), (1, "Ngõ xanh", "abc")]
+    page.open({"kind": "initiatives", "path": write(tmp_path / "a.xlsx", rows)})
+    (problem,) = (one for one in page.rows[0].problems if one.code == "amount_not_understood")
+    assert problem_sentence(problem.code, problem.values).startswith("Kinh phí “abc” không phải số.")
+    assert problem_sentence("amount_not_understood", {"typed": "abc"}).startswith("Mức thưởng “abc”")
+
+
+def test_counts_have_dots_and_rows_that_stand_are_not_said_beside_no_match() -> None:
+    found = dict.fromkeys(Fate, 0) | {Fate.NEW: 20_000, Fate.STANDING: 1}
+    assert sum_sentence(20_001, found) == "20.001 dòng: 20.000 thêm mới, 1 đã có, 0 cần sửa."
+    assert [words for _key, words in filters(found)] == [
+        "Tất cả 20.001",
+        "Thêm mới 20.000",
+        "Đã có 1",
+        "Cần sửa 0",
+    ]

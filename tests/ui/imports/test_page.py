@@ -113,7 +113,7 @@ def test_a_list_that_stands_already_is_not_added_again(opened: Open, tmp_path: P
     qtbot.waitUntil(lambda: shown.bench.window.current_page() is shown.bench.home, timeout=20000)
     shown.bench.window.open_page("import", {"commendation_id": shown.commendation_id, "path": path})
     qtbot.waitUntil(lambda: "1 đã có" in shown.page.footer.text(), timeout=20000)
-    assert shown.page.footer.text() == "1 dòng: 0 thêm mới, 0 khớp, 1 đã có, 0 cần sửa."
+    assert shown.page.footer.text() == "1 dòng: 0 thêm mới, 1 đã có, 0 cần sửa."
     assert shown.page.button.text() == "Nhập"
     shown.confirm()
     assert shown.bench.notice().text == "Không có dòng nào để nhập."
