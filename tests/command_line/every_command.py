@@ -51,6 +51,8 @@ def run_every_command(run: Run, register: PurePath) -> set[str]:
     do("email", register, *mail)
     whole = do("export", register, "-o", folder / "cả sổ.json")
     assert whole["records"] > 0
+    as_table = do("export", register, "-o", folder / "cả sổ.xlsx")
+    assert as_table["records"] == whole["records"]
     do("undo", register)
     assert do("history", register)
     do("check", register)

@@ -22,7 +22,7 @@ from desktop.ui.widgets.card import Separator, Surface
 from desktop.ui.widgets.line_field import LineField
 from desktop.ui.widgets.text import Text, Type
 
-KEYS = "Enter mở   Alt+← trở lại   Ctrl+P in   F6 về chỗ đang gõ   Esc đóng"
+KEYS = "Alt+← trở lại   Ctrl+P in   F6 về chỗ gõ   Esc đóng"
 SEARCH = "Tìm trong trợ giúp"
 Key = Qt.Key
 Control, Alt, Plain = (
@@ -41,7 +41,7 @@ class HelpView(Surface):
         self._before: list[QWidget] = []
         self._visited: list[Section] = []
         self.setAccessibleName("Trợ giúp")
-        self.search = LineField(look, f"{SEARCH}, gõ không dấu cũng được", parent=self)
+        self.search = LineField(look, f"{SEARCH}, không cần dấu", parent=self)
         self.search.setAccessibleName(SEARCH)
         self.search.addAction(look.icon("search"), LineField.ActionPosition.LeadingPosition)
         self.text = HelpText(look, self.book, self)
