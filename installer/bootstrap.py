@@ -24,6 +24,10 @@ CLONE = Path(__file__).resolve().parents[1]
 INSTALLER = CLONE / "installer"
 OLDEST_PYTHON = (3, 11)
 DOWNLOAD = re.compile(r"\s*(?:Downloading|Using cached) (?:\S*/)?(?P<name>[^-/\s]+)-\S+ \((?P<size>.+)\)")
+OFFLINE = re.compile(
+    r"connection broken by|NetworkConnectionError|ConnectTimeout|ReadTimeout|ProxyError|SSLError"
+)
+"""What pip says when the registry cannot be reached, before it goes on to say that no version was found."""
 
 QT_LIBRARIES = (  # what the libraries in PySide6's wheels import and do not bring along
     "fonts-noto-core", "libbrotli1", "libcups2", "libdbus-1-3", "libegl1", "libfontconfig1", "libfreetype6",
@@ -38,6 +42,16 @@ TEST_PROGRAMS = (
 WINDOWS_TOOLS = (
     "fonts-liberation", "gcc-mingw-w64-x86-64", "imagemagick", "nsis", "osslsigncode", "wine", "wine64",
 )  # fmt: skip
+
+
+class RegistryUnreachableError(Exception):
+    """Something could not be fetched from the registry that pip is set to: one sentence for the user."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            f"Không tải được {what} từ kho gói của Python: "
+            "hãy kiểm tra mạng (hoặc proxy) của máy này rồi chạy lại."
+        )
 
 
 def main() -> int:
@@ -57,6 +71,9 @@ def main() -> int:
         return plain[word]() if word in plain else with_options[word](options)
     except subprocess.CalledProcessError as error:
         say(f"Không làm được: {' '.join(map(str, error.cmd))}")
+        return 1
+    except RegistryUnreachableError as error:
+        say(str(error))
         return 1
 
 
@@ -159,7 +176,10 @@ def fingerprint(requirements: str) -> str:
 
 
 def install(python: Path, *arguments: str | Path) -> None:
-    """Run pip and show each package as it comes; raises CalledProcessError with pip's words printed."""
+    """Run pip and show each package as it comes.
+
+    Raises RegistryUnreachableError, or CalledProcessError with pip's words printed.
+    """
     command = [str(python), "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
     command += ["--progress-bar=off", *map(str, arguments)]
     spoken: list[str] = []
@@ -169,6 +189,8 @@ def install(python: Path, *arguments: str | Path) -> None:
             spoken.append(line)
             show_progress(line)
     if pip.returncode:
+        if OFFLINE.search("".join(spoken)):
+            raise RegistryUnreachableError("các gói")
         say("".join(spoken[-20:]))
         raise subprocess.CalledProcessError(pip.returncode, command)
 

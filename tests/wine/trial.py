@@ -25,12 +25,13 @@ class Trial:
     def __init__(self, pc: Pc, results: Path) -> None:
         self.pc = pc
         self.results = results
-        self.failed = 0
+        self.passed: list[str] = []
+        self.failed: list[str] = []
         self.started = time.monotonic()
 
     def expect(self, what: str, came: bool, detail: str = "") -> None:
         """Print one outcome and count it when it is bad."""
-        self.failed += not came
+        (self.passed if came else self.failed).append(what)
         seconds = time.monotonic() - self.started
         print(f"{seconds:6.1f} s  {'OK  ' if came else 'FAIL'}  {what}  {detail}".rstrip(), flush=True)
 

@@ -197,7 +197,10 @@ def main() -> int:
             Installed(trial, options.build.resolve()).run()
         finally:
             trial.pc.stop()
-    print(f"{trial.failed} failed; pictures and reports in {work}")
+    for what in trial.failed:
+        print(f"FAILED: {what}")
+    print(f"pictures and reports in {work}")
+    print(f"{len(trial.passed)} passed, {len(trial.failed)} failed")
     return 1 if trial.failed else 0
 
 
