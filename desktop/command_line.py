@@ -57,7 +57,7 @@ def main(words: Sequence[str]) -> int:
     if name == _READ_CHILD:
         return _read_child(rest)
     if name == _MAIL_CHILD:
-        from desktop.operations import mapi
+        from desktop.operations.letters import mapi
 
         return mapi.main()
     arguments = parsers()[name].parse_args(rest)
@@ -162,7 +162,7 @@ def _export(arguments: Namespace) -> Answer:
 
 
 def _search(arguments: Namespace) -> Answer:
-    from desktop.operations.search import search
+    from desktop.operations.finding.search import search
 
     with _opened(arguments) as file:
         found = search(file, " ".join(arguments.words), arguments.kind, arguments.limit)
@@ -221,7 +221,7 @@ def _report(arguments: Namespace) -> Answer:
 
 
 def _email(arguments: Namespace) -> Answer:
-    from desktop.operations.mail import draft_for_report
+    from desktop.operations.letters.mail import draft_for_report
     from desktop.records.period import parse_period
 
     period = parse_period(arguments.period)

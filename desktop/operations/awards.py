@@ -11,8 +11,8 @@ from itertools import takewhile
 from desktop.errors import SoVangError
 from desktop.operations.amounts import bonuses
 from desktop.operations.decision_ends import refuse_paying_void
+from desktop.operations.finding.near_cards import remember_not_same
 from desktop.operations.guards import existing, refuse_errors, refuse_without_reason, shown_number
-from desktop.operations.near_cards import remember_not_same
 from desktop.records.award import Award
 from desktop.records.award_rules import (
     PRINTED_FIELDS,

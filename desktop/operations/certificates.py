@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import BinaryIO
 
 from desktop.errors import SoVangError
-from desktop.operations.certificate_layouts import Layouts, certificate_page
 from desktop.operations.guards import existing, issuer_of, shown_number
-from desktop.operations.layout_fields import lacking_fields
 from desktop.operations.output import made_folder, written
-from desktop.operations.pdf_check import with_pages
-from desktop.operations.printed_state import PrintedState, printed_state
+from desktop.operations.printing.certificate_layouts import Layouts, certificate_page
+from desktop.operations.printing.layout_fields import lacking_fields
+from desktop.operations.printing.pdf_check import with_pages
+from desktop.operations.printing.printed_state import PrintedState, printed_state
 from desktop.records.award import Award
 from desktop.records.award_rules import ordered, without_capitals
 from desktop.records.carried import carried_of, carried_problems

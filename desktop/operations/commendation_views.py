@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from desktop.operations.commendation_checks import check
+from desktop.operations.finding.near_cards import ward_heirs
 from desktop.operations.guards import existing, issuer_of
-from desktop.operations.near_cards import ward_heirs
-from desktop.operations.printed_state import PrintedState, outdated_counts, printed_state
+from desktop.operations.printing.printed_state import PrintedState, outdated_counts, printed_state
 from desktop.records.award import Award
 from desktop.records.award_rules import ordered
 from desktop.records.carried import Carried, carried_of, carried_problems

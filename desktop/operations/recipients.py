@@ -10,8 +10,8 @@ from enum import StrEnum
 
 from desktop.errors import SoVangError
 from desktop.operations.drafts import there, tidied
+from desktop.operations.finding.near_cards import remember_not_same
 from desktop.operations.guards import refuse_errors
-from desktop.operations.near_cards import remember_not_same
 from desktop.records.codes import RecipientKind
 from desktop.records.conference import Conference, Round
 from desktop.records.initiative import RecognisedInitiative, RegisteredInitiative

@@ -104,7 +104,9 @@ def create_register(
         with RecordFile(temporary, user=user, now=now) as file:
             file.write(Deed("register_made", {}, _write_rules, undoable=False)).result()
             if sample:
-                from desktop.operations.sample import fill_with_sample  # only a sample register needs it
+                from desktop.operations.samples.sample import (
+                    fill_with_sample,  # only a sample register needs it
+                )
 
                 fill_with_sample(file).result()
             if practice:

@@ -7,24 +7,24 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop.errors import SoVangError
-from desktop.operations.activity_lists import activities_sheet
-from desktop.operations.award_form import awards_form
-from desktop.operations.award_lists import (
+from desktop.operations.output import faults_named
+from desktop.operations.papers.activity_lists import activities_sheet
+from desktop.operations.papers.award_form import awards_form
+from desktop.operations.papers.award_lists import (
     annex_sheet,
     awards_sheet,
     receipts_sheet,
     register_sheet,
     unpaid_sheet,
 )
-from desktop.operations.conference_lists import conferences_sheet
-from desktop.operations.initiative_lists import initiatives_form, initiatives_sheet
-from desktop.operations.list_forms import ListForm
-from desktop.operations.office_paper import OfficePaper, office_paper, period_ends
-from desktop.operations.opinion_lists import opinions_form, opinions_sheet
-from desktop.operations.output import faults_named
-from desktop.operations.record_lines import RecordLine, record_lines
-from desktop.operations.report_workbooks import activity_workbook, first_row
-from desktop.operations.team_lists import roster_sheet, teams_form
+from desktop.operations.papers.conference_lists import conferences_sheet
+from desktop.operations.papers.initiative_lists import initiatives_form, initiatives_sheet
+from desktop.operations.papers.list_forms import ListForm
+from desktop.operations.papers.office_paper import OfficePaper, office_paper, period_ends
+from desktop.operations.papers.opinion_lists import opinions_form, opinions_sheet
+from desktop.operations.papers.report_workbooks import activity_workbook, first_row
+from desktop.operations.papers.team_lists import roster_sheet, teams_form
+from desktop.operations.traces.record_lines import RecordLine, record_lines
 from desktop.records.award import Award
 from desktop.records.period import Period
 from desktop.records.report import MEASURES, AwardEntry, Figure, PeriodRecords, figures_of

@@ -11,8 +11,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 if TYPE_CHECKING:
-    from desktop.operations.mail_program import Handed
-    from desktop.operations.mapi import Letter
+    from desktop.operations.letters.mail_program import Handed
+    from desktop.operations.letters.mapi import Letter
 
 LISTS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".txt", ".docx", ".html", ".htm")
 """Lists of others that can be taken in."""
@@ -71,7 +71,7 @@ class Files:
 
     def hand_to_mail(self, letter: Letter) -> Handed:
         """Open a letter in the PC's mail program; waits a few seconds, so never in the window's thread."""
-        from desktop.operations.mail_program import hand_over  # no start pays for a letter
+        from desktop.operations.letters.mail_program import hand_over  # no start pays for a letter
 
         return hand_over(letter)
 

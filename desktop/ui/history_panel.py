@@ -7,7 +7,7 @@ from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
 
-from desktop.operations.record_history import FormerValue, HistoryLine
+from desktop.operations.traces.record_history import FormerValue, HistoryLine
 from desktop.records.text import short_date
 from desktop.ui.theme import Look
 from desktop.ui.widgets.buttons import primary, secondary

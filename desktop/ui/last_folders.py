@@ -15,8 +15,8 @@ from desktop.settings import LAST_FOLDERS, PcSettings
 from desktop.ui.files import Files, documents
 
 if TYPE_CHECKING:
-    from desktop.operations.mail_program import Handed
-    from desktop.operations.mapi import Letter
+    from desktop.operations.letters.mail_program import Handed
+    from desktop.operations.letters.mapi import Letter
 
 
 class LastFolders(Files):

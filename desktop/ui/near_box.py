@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.operations.near_cards import NearCard, near_cards, ward_heirs
+from desktop.operations.finding.near_cards import NearCard, near_cards, ward_heirs
 from desktop.records.near_units import Heirs
 from desktop.records.recipient import Recipient
 from desktop.store.file import RecordFile

@@ -165,7 +165,10 @@ class OpenRegister(QObject):
 
     def _bring_into_sight(self, step: Step) -> None:
         """Go to what an undo or redo has changed, unless it is in sight or a task page is at its own work."""
-        from desktop.operations.step_places import whole, wholes  # knows every kind: not needed at the start
+        from desktop.operations.traces.step_places import (  # knows every kind: not needed at the start
+            whole,
+            wholes,
+        )
         from desktop.ui.step_places import page_of_step
 
         page, file = self._window.current_page(), self.desk.file

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from desktop.operations.search import first_hits
+from desktop.operations.finding.search import first_hits
 from desktop.settings import PcSettings
 from desktop.store.file import RecordFile
 from desktop.ui.desk import Desk

@@ -30,8 +30,8 @@ from desktop.ui.widgets.notice import Notice, NoticeAction
 from desktop.ui.widgets.text import Text, Type
 
 if TYPE_CHECKING:
-    from desktop.operations.mail_program import Handed
-    from desktop.operations.mapi import Letter
+    from desktop.operations.letters.mail_program import Handed
+    from desktop.operations.letters.mapi import Letter
 
 WORD = "TẬP LÀM"
 FRAME = 5

@@ -14,7 +14,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.page import Page
 
 if TYPE_CHECKING:
-    from desktop.operations.record_history import FormerValue
+    from desktop.operations.traces.record_history import FormerValue
     from desktop.ui.history_panel import HistoryPanel
 
 
@@ -35,7 +35,9 @@ class RecordHistory(QObject):
 
     def open(self) -> None:
         """Show the history of the record that the page in sight is on."""
-        from desktop.operations.record_history import title_of  # knows every kind: not needed at the start
+        from desktop.operations.traces.record_history import (
+            title_of,  # knows every kind: not needed at the start
+        )
         from desktop.ui.history_panel import HistoryPanel
         from desktop.ui.widgets.form_panel import FormPanel
 
@@ -58,13 +60,13 @@ class RecordHistory(QObject):
         if self._shown is None or page is None or page.panel() is not self._shown[0]:
             self._shown = None
             return
-        from desktop.operations.record_history import record_history
+        from desktop.operations.traces.record_history import record_history
 
         panel, place = self._shown
         panel.show_lines(record_history(self._desk.file, *place))
 
     def _bring_back(self, page: Page, panel: HistoryPanel, former: FormerValue, reason: str) -> None:
-        from desktop.operations.value_back import bring_back_value
+        from desktop.operations.traces.value_back import bring_back_value
 
         def refused(error: BaseException) -> None:
             if isinstance(error, SoVangError) and error.code == "reason_needed":

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from desktop.operations.record_history import owner_of
-from desktop.operations.step_places import shown_by
+from desktop.operations.traces.record_history import owner_of
+from desktop.operations.traces.step_places import shown_by
 from desktop.records.belonging import Place
 from desktop.records.step import Step
 from desktop.store.file import RecordFile

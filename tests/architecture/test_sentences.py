@@ -10,7 +10,7 @@ from tests.architecture.codes import DEEDS, ERRORS, PROBLEMS, codes
 FROM_ELSEWHERE = {
     "intake/listener.py: said['refused']['code']",  # what the reading child raised as FileRefused
     "intake/values.py: error.code",  # the codes of desktop.records.text.dates, asked below
-    "operations/mail.py: failure.code",  # the codes of exports.email_draft, asked below
+    "operations/letters/mail.py: failure.code",  # the codes of exports.email_draft, asked below
     "operations/imports/pending.py: code",  # of a row that was kept with its problems
     "operations/certificates.py: code",  # a rule's answer
     "records/conference_rules.py: code",  # a rule's answer

@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from desktop.operations import layouts
+from desktop.operations.printing import layouts
 from desktop.operations.register import open_register
 from desktop.operations.reports import KINDS
 from desktop.store.reader import record_tables

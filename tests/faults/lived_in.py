@@ -26,21 +26,18 @@ from desktop.operations import (
     history,
     initiative_years,
     initiatives,
-    layouts,
-    merging,
-    near_cards,
     numbers,
     offices,
     opinions,
     pledges,
     preferences,
-    prints,
-    proofs,
     recipients,
     recognitions,
     saved_views,
     teams,
 )
+from desktop.operations.finding import merging, near_cards
+from desktop.operations.printing import layouts, prints, proofs
 from desktop.operations.register import NewOffice, NewSigner, create_register, open_register, set_up_office
 from desktop.records.activity import Activity
 from desktop.records.affine import Affine

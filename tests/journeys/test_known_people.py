@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.operations.known_recipients import known_recipients, last_award
+from desktop.operations.finding.known_recipients import known_recipients, last_award
 from desktop.operations.recipients import change_recipient
 from desktop.records.award import Award
 from desktop.records.recipient import Recipient

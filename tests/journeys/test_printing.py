@@ -11,8 +11,9 @@ import pypdfium2
 import pytest
 from PySide6.QtPrintSupport import QPrinter
 
-from desktop.operations import blanks, commendations, reports, reprints
+from desktop.operations import blanks, commendations, reports
 from desktop.operations.commendations import OpenedCommendation
+from desktop.operations.printing import reprints
 from desktop.operations.reports import list_sheet
 from desktop.records.codes import CommendationState, PageState
 from desktop.records.issued_page import IssuedPage

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.operations import near_cards
+from desktop.operations.finding import near_cards
 from desktop.records.not_same import NotSame
 from desktop.records.recipient import Recipient
 from desktop.ui.recipients.merge_panel import MergePanel

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from desktop.errors import Conflict, SoVangError
-from desktop.operations import activities, history, register, search
+from desktop.operations import activities, history, register
 from desktop.operations.activities import ActivityQuery
+from desktop.operations.finding import search
 from desktop.operations.reports import activity_report, records_behind
 from desktop.records.activity import Activity
 from desktop.records.codes import ActivityKind

@@ -7,7 +7,9 @@ from datetime import date
 import pytest
 
 from desktop.errors import Conflict, SoVangError
-from desktop.operations import awards, certificates, commendations, history, near_cards, prints
+from desktop.operations import awards, certificates, commendations, history
+from desktop.operations.finding import near_cards
+from desktop.operations.printing import prints
 from desktop.records.award import Award
 from desktop.records.award_rules import NewAward
 from desktop.records.codes import Form, RecipientKind

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop.errors import Conflict
-from desktop.operations import blanks, certificates, history, prints
+from desktop.operations import blanks, certificates, history
+from desktop.operations.printing import prints
 from desktop.records.blank import Blank, BlankMovement, BlankStock
 from desktop.records.codes import BlankMove, Family, Form, Paper
 from desktop.store.file import RecordFile

@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
-from desktop.operations import awards, carried, certificates, commendations, history, trash
+from desktop.operations import awards, carried, certificates, commendations, history
 from desktop.operations.offices import save_signer
+from desktop.operations.traces import trash
 from desktop.records.award import Award
 from desktop.records.carried import SAID
 from desktop.records.codes import CommendationState

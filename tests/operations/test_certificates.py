@@ -8,9 +8,10 @@ import pypdfium2
 import pytest
 
 from desktop.errors import SoVangError, StorageTrouble
-from desktop.operations import awards, certificates, commendations, history, prints, reprints
-from desktop.operations.certificate_layouts import layout_titles
-from desktop.operations.pdf_check import with_pages
+from desktop.operations import awards, certificates, commendations, history
+from desktop.operations.printing import prints, reprints
+from desktop.operations.printing.certificate_layouts import layout_titles
+from desktop.operations.printing.pdf_check import with_pages
 from desktop.records.award_rules import NewAward
 from desktop.records.codes import Family, Form, Level, PageState, RecipientKind
 from desktop.records.commendation import Commendation

@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from desktop.errors import Conflict, SoVangError
-from desktop.operations import awards, certificates, commendations, history, prints
+from desktop.operations import awards, certificates, commendations, history
 from desktop.operations.commendations import CommendationQuery
+from desktop.operations.printing import prints
 from desktop.records.codes import CommendationState, Form, RecipientKind
 from desktop.records.commendation import Commendation
 from desktop.records.life import StepState

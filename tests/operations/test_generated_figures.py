@@ -15,7 +15,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from desktop.operations import reports
-from desktop.operations.list_forms import ListForm
+from desktop.operations.papers.list_forms import ListForm
 from desktop.records.activity import Activity
 from desktop.records.award import Award
 from desktop.records.codes import OpinionState

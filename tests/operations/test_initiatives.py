@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 
 from desktop.errors import Conflict, SoVangError
-from desktop.operations import commendations, history, initiatives, recognitions, register, search
+from desktop.operations import commendations, history, initiatives, recognitions, register
 from desktop.operations import initiative_years as years
+from desktop.operations.finding import search
 from desktop.operations.initiatives import InitiativeQuery
 from desktop.operations.reports import activity_report, records_behind
 from desktop.records.award_rules import NewAward

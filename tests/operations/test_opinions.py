@@ -12,8 +12,8 @@ import pytest
 from desktop.errors import Conflict, SoVangError
 from desktop.operations import history, opinions
 from desktop.operations.conferences import delete_conference, list_conferences
+from desktop.operations.finding.search import search
 from desktop.operations.register import check, info
-from desktop.operations.search import search
 from desktop.records.codes import OpinionState
 from desktop.records.opinion import Opinion
 from desktop.records.opinion_rules import OpinionCounts, StandingKind

@@ -10,11 +10,12 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from desktop.errors import StorageTrouble
-from desktop.operations import backups, certificates, commendations, reprints
-from desktop.operations.mail import draft_for_report
+from desktop.operations import backups, certificates, commendations
+from desktop.operations.letters.mail import draft_for_report
 from desktop.operations.practice import MARK, hold, is_practice
 from desktop.operations.practice_layouts import marked_layout
 from desktop.operations.practice_register import begin
+from desktop.operations.printing import reprints
 from desktop.operations.register import open_register
 from desktop.operations.reports import write_report
 from desktop.records.period import parse_period

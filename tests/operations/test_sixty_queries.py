@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from desktop.operations.finding.search import search
+from desktop.operations.finding.search_hits import Hit
 from desktop.operations.register import open_register
-from desktop.operations.search import search
-from desktop.operations.search_hits import Hit
 from desktop.store.file import RecordFile
 from desktop.store.writer import Deed
 from tests.operations.sixty_queries import FIRST_HITS, SIXTY, Query, made

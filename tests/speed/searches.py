@@ -15,7 +15,7 @@ from functools import partial
 from statistics import median, quantiles
 from typing import Final
 
-from desktop.operations.search import first_hits
+from desktop.operations.finding.search import first_hits
 from desktop.records.text import fold
 from desktop.store.file import RecordFile
 from tests.operations.sixty_queries import SIXTY

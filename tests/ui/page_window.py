@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.operations import history
-from desktop.operations.mail_program import Handed, Outcome
-from desktop.operations.mapi import Letter
+from desktop.operations.letters.mail_program import Handed, Outcome
+from desktop.operations.letters.mapi import Letter
 from desktop.operations.register import open_register
 from desktop.store.file import RecordFile
 from desktop.ui.desk import Desk

@@ -4,7 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.operations import activities, initiatives
-from desktop.operations.search_hits import KINDS
+from desktop.operations.finding.search_hits import KINDS
 from desktop.store.file import RecordFile
 from desktop.ui import pages
 from desktop.ui.desk import Desk

@@ -11,7 +11,7 @@ import pytest
 
 from desktop.operations import activities, awards, commendations, conferences, history, initiatives, opinions
 from desktop.operations.register import open_register
-from desktop.operations.step_places import shown_by, whole, wholes
+from desktop.operations.traces.step_places import shown_by, whole, wholes
 from desktop.records.award import Award
 from desktop.records.codes import CommendationState
 from desktop.records.conference import Conference, Round

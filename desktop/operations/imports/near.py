@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop.operations.near_cards import NearCard, near_cards, ward_heirs
+from desktop.operations.finding.near_cards import NearCard, near_cards, ward_heirs
 from desktop.records.problem import Problem, Severity
 from desktop.records.recipient import Recipient
 from desktop.store.file import RecordFile

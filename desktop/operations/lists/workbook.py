@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from desktop.operations.lists.listing import ListColumn, Listing, ValueKind
-from desktop.operations.office_paper import office_paper
 from desktop.operations.output import faults_named
+from desktop.operations.papers.office_paper import office_paper
 from desktop.records.text import format_amount
 from desktop.store.file import RecordFile
 from exports.workbook import Column, Row, Sheet, Sum, Workbook, save_workbook

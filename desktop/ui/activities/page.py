@@ -24,12 +24,12 @@ from desktop.ui.bulk.ways import BulkWays
 from desktop.ui.commands import Handler
 from desktop.ui.desk import Desk
 from desktop.ui.files import Files
-from desktop.ui.list_export import export_year
-from desktop.ui.list_views import ListViews
-from desktop.ui.list_ways import ListWays
+from desktop.ui.lists.list_export import export_year
+from desktop.ui.lists.list_views import ListViews
+from desktop.ui.lists.list_ways import ListWays
+from desktop.ui.lists.shaped_table import ShapedTable
 from desktop.ui.page import Page, PageAction
 from desktop.ui.panel_forms import PanelForms
-from desktop.ui.shaped_table import ShapedTable
 from desktop.ui.theme import Look
 from desktop.ui.widgets.choice_field import ChoiceField
 from desktop.ui.widgets.empty import EmptyList

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.operations.lists.activities import LISTING
 from desktop.records.activity import Activity
 from desktop.records.text import format_amount
-from desktop.ui.listed_columns import Shape, table_columns
+from desktop.ui.lists.listed_columns import Shape, table_columns
 from desktop.ui.theme import Look
 from desktop.ui.widgets.table.columns import Group
 from desktop.ui.widgets.table.grouped_table import GroupedTable

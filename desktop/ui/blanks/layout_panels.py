@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
-from desktop.operations.layouts import ListedLayout, Use
+from desktop.operations.printing.layouts import ListedLayout, Use
 from desktop.records.codes import Family, Paper, RecipientKind
 from desktop.ui.theme import Look
 from desktop.ui.widgets.form_panel import FormPanel

@@ -9,9 +9,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import SoVangError
-from desktop.operations import layout_files, layout_samples, layouts
-from desktop.operations.layout_files import ReadLayout
-from desktop.operations.layouts import ListedLayout
+from desktop.operations.printing import layout_files, layout_samples, layouts
+from desktop.operations.printing.layout_files import ReadLayout
+from desktop.operations.printing.layouts import ListedLayout
 from desktop.records.belonging import Place
 from desktop.records.layout import OwnLayout
 from desktop.records.text import capitalised, fold

@@ -155,7 +155,7 @@ class StockSection(Section):
             return
 
         def write(path: Path) -> Path:
-            from desktop.operations.blank_lists import (
+            from desktop.operations.papers.blank_lists import (
                 write_ledger,
             )  # the first page must not pay for workbooks
 

@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desktop.operations.certificate_preview import SheetGroup, SheetLine
-from desktop.operations.printed_state import PrintedState
+from desktop.operations.printing.certificate_preview import SheetGroup, SheetLine
+from desktop.operations.printing.printed_state import PrintedState
 from desktop.records.codes import RecipientKind
 from desktop.records.print_job import PrintJob, sheets_of
 from desktop.ui.widgets.table.columns import Mark

@@ -9,7 +9,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from desktop.operations.print_plans import Order
+from desktop.operations.printing.print_plans import Order
 from desktop.ui.certificates.print_options import (
     A3,
     MOST_STEPS,

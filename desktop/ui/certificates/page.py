@@ -9,11 +9,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.errors import SoVangError
-from desktop.operations import awards, certificate_preview, prints
-from desktop.operations.certificate_layouts import layout_titles
-from desktop.operations.certificate_preview import SheetGroup
+from desktop.operations import awards
 from desktop.operations.certificates import CertificateBatch
-from desktop.operations.print_plans import PrintPlan
+from desktop.operations.printing import certificate_preview, prints
+from desktop.operations.printing.certificate_layouts import layout_titles
+from desktop.operations.printing.certificate_preview import SheetGroup
+from desktop.operations.printing.print_plans import PrintPlan
 from desktop.records.print_job import PrintJob
 from desktop.settings import PcSettings
 from desktop.ui.certificates import sentences

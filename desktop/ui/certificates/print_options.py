@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from desktop.operations.print_plans import Order
+from desktop.operations.printing.print_plans import Order
 from desktop.settings import (
     PRINT_ORDER,
     PRINT_SHEET,

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.operations import prints
 from desktop.operations.certificates import CertificateBatch
+from desktop.operations.printing import prints
 from desktop.records.print_job import PrintJob
 from desktop.ui.certificates import sentences
 from desktop.ui.certificates.outcome_panel import OutcomePanel

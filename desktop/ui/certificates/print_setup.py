@@ -8,8 +8,8 @@ from dataclasses import replace
 from desktop.errors import SoVangError
 from desktop.operations import blanks, calibrations, certificates
 from desktop.operations.certificates import CertificateBatch
-from desktop.operations.print_plans import Order, PrintPlan, plan
-from desktop.operations.print_reach import out_of_reach
+from desktop.operations.printing.print_plans import Order, PrintPlan, plan
+from desktop.operations.printing.print_reach import out_of_reach
 from desktop.records.blank import BlankStock
 from desktop.records.calibration import Calibration
 from desktop.records.calibration_rules import adjustment

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from desktop.operations.certificates import CertificateBatch
-from desktop.operations.proofs import ListOrigin
+from desktop.operations.printing.proofs import ListOrigin
 from desktop.records.proof_reading import ProofReading
 from desktop.ui.certificates.entries import NOT_PRINTED, PRINTED, Said
 from desktop.ui.certificates.list_panel import ListPanel

@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from desktop.errors import SoVangError
-from desktop.operations import proofs
 from desktop.operations.certificates import CertificateBatch
+from desktop.operations.printing import proofs
 from desktop.ui.certificates.proof_panel import ProofPanel
 from desktop.ui.certificates.sentences import file_name
 from desktop.ui.certificates.work import SheetWork, printing_proof

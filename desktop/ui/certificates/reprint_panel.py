@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 
 from desktop.operations.certificates import CertificateBatch
-from desktop.operations.print_plans import PrintPlan
+from desktop.operations.printing.print_plans import PrintPlan
 from desktop.ui.certificates import sentences
 from desktop.ui.certificates.choices import Choices
 from desktop.ui.certificates.entries import PRINTED, Said

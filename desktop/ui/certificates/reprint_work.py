@@ -7,9 +7,9 @@ from collections.abc import Callable, Collection
 from PySide6.QtCore import QObject
 
 from desktop.errors import SoVangError
-from desktop.operations import reprints
 from desktop.operations.certificates import CertificateBatch
-from desktop.operations.print_plans import PrintPlan
+from desktop.operations.printing import reprints
+from desktop.operations.printing.print_plans import PrintPlan
 from desktop.ui.certificates.reprint_panel import ReprintPanel
 from desktop.ui.desk import Desk
 from desktop.ui.page import Page

@@ -8,7 +8,7 @@ from unicodedata import combining, normalize
 from PySide6.QtCore import QSizeF
 
 from desktop.operations.certificates import CertificateBatch, CertificateSheet
-from desktop.operations.print_plans import PrintPlan
+from desktop.operations.printing.print_plans import PrintPlan
 from desktop.records.commendation import Commendation
 from desktop.records.printable import OutOfReach
 from desktop.records.text import short_date

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.operations.certificate_preview import SheetGroup
+from desktop.operations.printing.certificate_preview import SheetGroup
 from desktop.ui.certificates.entries import Said, SheetEntry, Shown, entries
 from desktop.ui.certificates.sheet_view import SheetView
 from desktop.ui.certificates.thumbnails import Thumbnails

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from desktop.errors import SoVangError
-from desktop.operations import certificate_preview, certificates
-from desktop.operations.certificate_preview import HardSheet
+from desktop.operations import certificates
 from desktop.operations.certificates import CertificateBatch
+from desktop.operations.printing import certificate_preview
+from desktop.operations.printing.certificate_preview import HardSheet
 from desktop.ui.certificates import sentences
 from desktop.ui.certificates.preview_pane import PreviewPane
 from desktop.ui.printing.paper import Preview

@@ -9,8 +9,9 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.operations import certificates, prints
+from desktop.operations import certificates
 from desktop.operations.certificates import CertificateBatch, CertificateResult
+from desktop.operations.printing import prints
 from desktop.records.affine import IDENTITY, Affine
 from desktop.records.print_job import PrintJob
 from desktop.store.file import RecordFile

@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop.operations import awards, commendations
-from desktop.operations.known_recipients import KnownRecipient, known_recipient, known_recipients
+from desktop.operations.finding.known_recipients import KnownRecipient, known_recipient, known_recipients
 from desktop.operations.unsaved import Key, UnsavedForm
 from desktop.records.award_rules import NewAward, second_line_of
 from desktop.records.codes import RecipientKind

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 
 from desktop.operations import awards, commendations
 from desktop.operations.commendations import AwardLine
-from desktop.operations.printed_state import PrintedState
+from desktop.operations.printing.printed_state import PrintedState
 from desktop.records.award import Award
 from desktop.records.award_rules import (
     PRINTED_FIELDS,

@@ -9,7 +9,7 @@ from desktop.operations.commendations import CommendationRow
 from desktop.operations.lists.commendations import is_void, state_words
 from desktop.records.codes import RecipientKind
 from desktop.records.text import short_date
-from desktop.ui.listed_columns import Shape
+from desktop.ui.lists.listed_columns import Shape
 from desktop.ui.widgets.record_list import Entry, Section
 from desktop.ui.widgets.table.columns import Mark
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from desktop.errors import SoVangError
 from desktop.operations import commendations
 from desktop.operations.commendations import OpenedCommendation
-from desktop.operations.known_recipients import last_award
+from desktop.operations.finding.known_recipients import last_award
 from desktop.operations.lists.commendations import LISTING
 from desktop.operations.unsaved import Key
 from desktop.records.award import Award
@@ -36,9 +36,9 @@ from desktop.ui.commendations.row_deeds import RowDeeds
 from desktop.ui.commendations.step_deeds import StepDeeds
 from desktop.ui.desk import Desk
 from desktop.ui.files import Files
-from desktop.ui.list_views import ListViews
-from desktop.ui.list_ways import ListWays, Target
-from desktop.ui.listed_records import ListedRecords
+from desktop.ui.lists.list_views import ListViews
+from desktop.ui.lists.list_ways import ListWays, Target
+from desktop.ui.lists.listed_records import ListedRecords
 from desktop.ui.page import Page, PageAction
 from desktop.ui.record_files import Owner, RecordFiles
 from desktop.ui.taken_back import gone_notice, taken_back_notice

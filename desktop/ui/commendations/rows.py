@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.operations.commendations import AwardLine, OpenedCommendation
-from desktop.operations.printed_state import PrintedState
+from desktop.operations.printing.printed_state import PrintedState
 from desktop.records.award import Award
 from desktop.records.award_rules import ORDER_OF_KINDS
 from desktop.records.certificate_texts import name_line

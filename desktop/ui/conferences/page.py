@@ -31,9 +31,9 @@ from desktop.ui.conferences.rounds_part import RoundsPart
 from desktop.ui.conferences.words import SHAPES, sections_of
 from desktop.ui.desk import Desk
 from desktop.ui.files import Files
-from desktop.ui.list_views import ListViews
-from desktop.ui.list_ways import ListWays, Target
-from desktop.ui.listed_records import ListedRecords
+from desktop.ui.lists.list_views import ListViews
+from desktop.ui.lists.list_ways import ListWays, Target
+from desktop.ui.lists.listed_records import ListedRecords
 from desktop.ui.page import Page, PageAction
 from desktop.ui.panel_forms import PanelForms
 from desktop.ui.record_files import Owner, RecordFiles
@@ -346,17 +346,17 @@ class ConferencesPage(Page):
         papers.get(self._paper_in_sight(), self._save_sign_in_sheet)()
 
     def _save_opinions(self) -> None:
-        from desktop.operations import conference_papers  # the first page must not pay for workbooks
+        from desktop.operations.papers import conference_papers  # the first page must not pay for workbooks
 
         self._save("Xuất danh sách ý kiến", "danh_sach_y_kien", conference_papers.save_opinions)
 
     def _save_sign_in_sheet(self) -> None:
-        from desktop.operations import conference_papers
+        from desktop.operations.papers import conference_papers
 
         self._save("Danh sách đại biểu ký tên", "dai_bieu_ky_ten", conference_papers.save_sign_in_sheet)
 
     def _save_announcement(self) -> None:
-        from desktop.operations.announcement import save_announcement
+        from desktop.operations.papers.announcement import save_announcement
 
         self._save("In danh sách công bố", "danh_sach_cong_bo", save_announcement)
 

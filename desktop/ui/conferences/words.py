@@ -12,7 +12,7 @@ from desktop.records.codes import ConferenceKind, RecipientKind
 from desktop.records.conference import Conference, Round
 from desktop.records.opinion_rules import Standing, StandingKind
 from desktop.records.text import format_amount, short_date
-from desktop.ui.listed_columns import Shape
+from desktop.ui.lists.listed_columns import Shape
 from desktop.ui.widgets.record_list import Entry, Section
 from desktop.ui.widgets.table.columns import Mark
 from desktop.words.labels import CONFERENCE_KINDS, RECIPIENT_KINDS

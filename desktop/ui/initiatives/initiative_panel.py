@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.operations import initiative_years, initiatives
-from desktop.operations.known_recipients import known_recipients
+from desktop.operations.finding.known_recipients import known_recipients
 from desktop.records.codes import Field as MovementField
 from desktop.records.codes import Novelty, RecipientKind
 from desktop.records.initiative import Initiative, InitiativeYear

@@ -22,13 +22,13 @@ from desktop.ui.files import Files
 from desktop.ui.initiatives.deeds import Deeds
 from desktop.ui.initiatives.opened_view import OpenedView
 from desktop.ui.initiatives.table import SHAPES, InitiativeTable
-from desktop.ui.list_export import export_year
-from desktop.ui.list_views import ListViews
-from desktop.ui.list_ways import ListWays, Target
+from desktop.ui.lists.list_export import export_year
+from desktop.ui.lists.list_views import ListViews
+from desktop.ui.lists.list_ways import ListWays, Target
+from desktop.ui.lists.shaped_table import ShapedTable
 from desktop.ui.page import Page, PageAction
 from desktop.ui.panel_forms import PanelForms
 from desktop.ui.record_files import Owner, RecordFiles
-from desktop.ui.shaped_table import ShapedTable
 from desktop.ui.theme import Look
 from desktop.ui.widgets.choice_field import ChoiceField
 from desktop.ui.widgets.empty import EmptyList

@@ -11,7 +11,7 @@ from desktop.operations.lists.initiatives import LISTING, levels_of
 from desktop.records.codes import Field
 from desktop.records.initiative_rules import YearComparison
 from desktop.ui.initiatives.words import MARKS, comparison_of, owner_line
-from desktop.ui.listed_columns import Shape, table_columns
+from desktop.ui.lists.listed_columns import Shape, table_columns
 from desktop.ui.theme import Look
 from desktop.ui.widgets.table.columns import Group
 from desktop.ui.widgets.table.grouped_table import GroupedTable

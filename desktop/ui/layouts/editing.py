@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from desktop.operations.layouts import OpenedLayout
+from desktop.operations.printing.layouts import OpenedLayout
 from exports.layout import Layout
 from exports.layout_edit import boxed
 

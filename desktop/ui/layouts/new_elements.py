@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from desktop.operations import layout_fields
+from desktop.operations.printing import layout_fields
 from desktop.words.layouts import NEW_PICTURE, NEW_RULE, NEW_TEXT
 from desktop.words.prints import ELEMENTS
 from exports.layout import Layout, PictureElement, RuleElement, TextElement

@@ -12,9 +12,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.errors import Conflict, SoVangError
-from desktop.operations import layout_files, layout_samples, layouts
-from desktop.operations.layout_fields import lacking_fields
-from desktop.operations.layout_samples import LayoutSample
+from desktop.operations.printing import layout_files, layout_samples, layouts
+from desktop.operations.printing.layout_fields import lacking_fields
+from desktop.operations.printing.layout_samples import LayoutSample
 from desktop.records.layout import OwnLayout
 from desktop.ui.commands import Handler
 from desktop.ui.desk import Desk

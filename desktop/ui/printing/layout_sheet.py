@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
-from desktop.operations.layout_samples import LayoutSample
+from desktop.operations.printing.layout_samples import LayoutSample
 from desktop.ui.printing.paper import Preview
 from desktop.ui.printing.pdf_pages import PdfPages
 from desktop.words.prints import element_name, print_warning_sentence

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.operations import merging
-from desktop.operations.merging import Moving
+from desktop.operations.finding import merging
+from desktop.operations.finding.merging import Moving
 from desktop.records.recipient import Recipient
 from desktop.records.text import short_date
 from desktop.records.unit import Unit

@@ -8,9 +8,9 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
-from desktop.operations import merging, near_cards
 from desktop.operations.drafts import there
-from desktop.operations.near_cards import NearPair
+from desktop.operations.finding import merging, near_cards
+from desktop.operations.finding.near_cards import NearPair
 from desktop.records.recipient import Recipient
 from desktop.ui.desk import Desk
 from desktop.ui.jobs import Job, Progress, Stopped

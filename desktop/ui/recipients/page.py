@@ -20,9 +20,9 @@ from desktop.ui.bulk.ways import BulkWays
 from desktop.ui.commands import Handler
 from desktop.ui.desk import Desk
 from desktop.ui.files import Files
-from desktop.ui.list_views import ListViews
-from desktop.ui.list_ways import ListWays
-from desktop.ui.listed_records import ListedRecords
+from desktop.ui.lists.list_views import ListViews
+from desktop.ui.lists.list_ways import ListWays
+from desktop.ui.lists.listed_records import ListedRecords
 from desktop.ui.page import Page, PageAction
 from desktop.ui.panel_forms import PanelForms
 from desktop.ui.recipients.card_panel import CardPanel

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 
-from desktop.operations.near_cards import NearCard, NearPair
+from desktop.operations.finding.near_cards import NearCard, NearPair
 from desktop.records.nearness import Nearness
 from desktop.ui.recipients.words import full_name
 from desktop.ui.theme import Look

@@ -11,7 +11,7 @@ from desktop.records.recipient import Recipient
 from desktop.records.report import AwardEntry
 from desktop.records.team import TeamEntry
 from desktop.records.text import short_date
-from desktop.ui.listed_columns import Shape
+from desktop.ui.lists.listed_columns import Shape
 from desktop.ui.widgets.record_list import Entry, Section
 from desktop.ui.widgets.table.columns import Mark
 from desktop.words.labels import FIELDS, FORMS, GRADES, LEVELS, NOVELTIES, RECIPIENT_KINDS

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from desktop import version
 from desktop.operations import reports
 from desktop.operations.cut_offs import are_known, cut_offs, save_cut_offs
-from desktop.operations.mail import DraftResult, draft_for_report
-from desktop.operations.mail_program import Handed, Outcome
-from desktop.operations.mapi import Letter
-from desktop.operations.office_paper import office_paper
-from desktop.operations.record_lines import RecordLine
+from desktop.operations.letters.mail import DraftResult, draft_for_report
+from desktop.operations.letters.mail_program import Handed, Outcome
+from desktop.operations.letters.mapi import Letter
+from desktop.operations.papers.office_paper import office_paper
+from desktop.operations.traces.record_lines import RecordLine
 from desktop.records.period import CutOffs, Period, all_years
 from desktop.records.report import RecordKind
 from desktop.ui.commands import Handler

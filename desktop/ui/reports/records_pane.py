@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.operations.record_lines import RecordLine
+from desktop.operations.traces.record_lines import RecordLine
 from desktop.records.report import Figure, RecordKind
 from desktop.records.text import format_amount
 from desktop.ui.reports.sheets import Computed, Counted

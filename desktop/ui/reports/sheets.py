@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from desktop.operations.list_forms import ListForm
+from desktop.operations.papers.list_forms import ListForm
 from desktop.records.report import Figure
 from desktop.records.report_table import ReportTable, RowKind
 from desktop.records.text import format_amount, format_signed, short_date

@@ -13,7 +13,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 
 from desktop.operations import certificates as papers
-from desktop.operations.proofs import save_proof_sheet
+from desktop.operations.printing.proofs import save_proof_sheet
 from desktop.operations.register import create_register, info
 from desktop.records.affine import Affine
 from desktop.records.commendation import Commendation

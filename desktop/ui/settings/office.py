@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.operations import offices, preferences
-from desktop.operations.office_paper import office_paper
+from desktop.operations.papers.office_paper import office_paper
 from desktop.records.codes import Level
 from desktop.settings import REPORT_ADDRESS, REPORT_ISSUER
 from desktop.store.file import RecordFile

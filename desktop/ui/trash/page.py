@@ -8,8 +8,9 @@ from itertools import groupby
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.operations import history, trash
-from desktop.operations.trash import Removed
+from desktop.operations import history
+from desktop.operations.traces import trash
+from desktop.operations.traces.trash import Removed
 from desktop.records.step import Step
 from desktop.records.text import short_date
 from desktop.ui.commands import Handler

@@ -6,15 +6,8 @@ from concurrent.futures import Future
 from dataclasses import replace
 from typing import Any
 
-from desktop.operations import (
-    activities,
-    initiative_years,
-    initiatives,
-    merging,
-    recipients,
-    recognitions,
-    teams,
-)
+from desktop.operations import activities, initiative_years, initiatives, recipients, recognitions, teams
+from desktop.operations.finding import merging
 from desktop.records.activity import Activity
 from desktop.records.codes import ActivityKind, Field, Form, Grade, Level, RecipientKind
 from desktop.records.commendation import Commendation

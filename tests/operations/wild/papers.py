@@ -7,18 +7,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from desktop.operations import (
-    blanks,
-    calibrations,
-    certificates,
-    layouts,
-    numbers,
-    office_removals,
-    offices,
-    prints,
-    proofs,
-)
+from desktop.operations import blanks, calibrations, certificates, numbers, office_removals, offices
 from desktop.operations.calibrations import Target
+from desktop.operations.printing import layouts, prints, proofs
 from desktop.records.affine import Affine
 from desktop.records.blank import Blank, BlankMovement
 from desktop.records.bonus import BaseSalary

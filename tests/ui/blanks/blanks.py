@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from desktop.operations import blanks, prints
+from desktop.operations import blanks
 from desktop.operations.certificates import prepare
+from desktop.operations.printing import prints
 from desktop.records.blank import Blank, BlankMovement
 from desktop.records.codes import BlankMove, Family, Paper
 from desktop.store.file import RecordFile

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from desktop.operations import layout_files, layouts
-from desktop.operations.layouts import ListedLayout, Use
+from desktop.operations.printing import layout_files, layouts
+from desktop.operations.printing.layouts import ListedLayout, Use
 from desktop.records.codes import Family, Paper, RecipientKind
 from desktop.ui.blanks.layout_panels import UsePanel
 from desktop.ui.blanks.layout_section import LayoutSection

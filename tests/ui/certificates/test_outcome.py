@@ -13,7 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.operations import awards, blanks, commendations, prints, reprints
+from desktop.operations import awards, blanks, commendations
+from desktop.operations.printing import prints, reprints
 from desktop.records.blank import BlankMovement
 from desktop.records.codes import BlankMove, PageState
 from desktop.ui.certificates import work

@@ -10,8 +10,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop.operations import awards, reprints
-from desktop.operations.print_plans import Order
+from desktop.operations import awards
+from desktop.operations.printing import reprints
+from desktop.operations.printing.print_plans import Order
 from desktop.records.printable import Margins
 from desktop.ui.certificates import work
 from desktop.ui.certificates.options_panel import OptionsPanel

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.operations import layouts
+from desktop.operations.printing import layouts
 from desktop.ui.layouts.page import LayoutsPage
 from desktop.ui.theme import Look
 from exports.layout import bundled_layout

@@ -12,7 +12,8 @@ from PySide6.QtGui import QImage, qRed
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
-from desktop.operations import history, layouts
+from desktop.operations import history
+from desktop.operations.printing import layouts
 from desktop.ui.layouts.element_form import ElementForm
 from desktop.ui.layouts.mm_field import MmField
 from desktop.ui.layouts.straighten import straightened

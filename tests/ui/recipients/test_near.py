@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.operations import near_cards, recipients
+from desktop.operations import recipients
+from desktop.operations.finding import near_cards
 from desktop.records.codes import RecipientKind
 from desktop.records.not_same import NotSame
 from desktop.records.recipient import Recipient

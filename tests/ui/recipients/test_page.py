@@ -1,7 +1,7 @@
 """Cards are listed, opened with their timeline, added, changed and deleted."""
 
 from desktop.operations import recipients, teams
-from desktop.operations.known_recipients import last_award
+from desktop.operations.finding.known_recipients import last_award
 from desktop.operations.recipients import EventKind
 from desktop.records.codes import RecipientKind
 from desktop.records.recipient import Recipient

@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from desktop.operations import awards, conferences, reports
-from desktop.operations.mail_program import Handed, Outcome
-from desktop.operations.record_lines import RecordLine
+from desktop.operations.letters.mail_program import Handed, Outcome
+from desktop.operations.traces.record_lines import RecordLine
 from desktop.records.award import Award
 from desktop.records.commendation import Commendation
 from desktop.records.period import parse_period

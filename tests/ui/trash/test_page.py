@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.operations import activities, commendations, trash
+from desktop.operations import activities, commendations
+from desktop.operations.traces import trash
 from desktop.ui.trash.page import NOTHING_LIKE_IT
 from tests.ui.trash.conftest import Shown
 

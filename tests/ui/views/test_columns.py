@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop.settings import LIST_COLUMNS
-from desktop.ui.column_list import ColumnList
-from desktop.ui.view_panel import ViewPanel
+from desktop.ui.lists.column_list import ColumnList
+from desktop.ui.lists.view_panel import ViewPanel
 from tests.ui.views.conftest import KeptSettings, Open, Shown
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from python_calamine import CalamineWorkbook
 
 from desktop.records.saved_view import ShownColumn, columns_text
-from desktop.ui.list_views import ListViews
+from desktop.ui.lists.list_views import ListViews
 from desktop.ui.widgets.copied_table import CopiedTable
 from tests.ui.page_window import FakeFiles
 from tests.ui.views.conftest import Shown

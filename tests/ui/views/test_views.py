@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.operations.saved_views import views_of
-from desktop.ui.view_panel import ViewPanel
+from desktop.ui.lists.view_panel import ViewPanel
 from tests.ui.views.conftest import Open, Shown
 
 

@@ -1,0 +1,1 @@
+"""Records found by their words, and cards that may be one another."""

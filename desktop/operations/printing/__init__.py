@@ -1,0 +1,1 @@
+"""From a layout to the sheet that came out of the printer: layouts, previews, proofs, prints, reprints."""

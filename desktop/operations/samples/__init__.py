@@ -1,0 +1,1 @@
+"""The sample register: the ward of the first start, of the tests and of practice."""
