@@ -1,0 +1,1 @@
+"""Registers that earlier versions of the program wrote, and what must stand in them after the upgrade."""
