@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from desktop import command_line
-from desktop.command_arguments import parsers
+from desktop.command_line.answers import Answer
+from desktop.command_line.arguments import parsers
 from desktop.computer import note_crash, user_name
 from tests.command_line.sovang import program, sovang
 from tests.operations.ward import NOW
@@ -130,7 +131,7 @@ def test_a_reading_command_pays_for_no_window_and_no_office_files(
 def test_a_bug_is_one_sentence_and_a_note_without_names(
     sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def stumble(_arguments: object) -> command_line.Answer:
+    def stumble(_arguments: object) -> Answer:
         raise KeyError("Đặng Thị Hường, sinh 1968")
 
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
@@ -155,7 +156,7 @@ def test_a_crash_that_cannot_be_noted_is_said_all_the_same(
 
 
 def test_an_interrupted_command_ends_quietly(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(_arguments: object) -> command_line.Answer:
+    def interrupt(_arguments: object) -> Answer:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(command_line, "COMMANDS", {**command_line.COMMANDS, "info": interrupt})
