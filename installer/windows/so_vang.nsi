@@ -17,6 +17,7 @@ ManifestSupportedOS Win10
 !include MUI2.nsh
 !include FileFunc.nsh
 !include LogicLib.nsh
+!include WordFunc.nsh
 
 !define ID "SoVang"
 !define TYPE "SoVang.Register"
@@ -26,6 +27,7 @@ ManifestSupportedOS Win10
 !define LINK "$SMPROGRAMS\Sổ Vàng.lnk"
 !define LINK_BEFORE "$SMPROGRAMS\Sổ Vàng (bản trước).lnk"
 !define RUNNING "Sổ Vàng đang mở. Hãy đóng chương trình rồi bấm Thử lại."
+!define NEWER "Máy này đã có Sổ Vàng $0, mới hơn bản ${VERSION}. Bản cũ không mở được sổ mà bản mới đã mở nên không cài đặt gì.$\r$\nNếu thật cần bản ${VERSION}, hãy gỡ bản đang có trước."
 !define SHELL_ASSOCIATION_CHANGED 0x08000000
 
 Name "${PRODUCT}"
@@ -70,6 +72,19 @@ VIAddVersionKey /LANG=${LANG_VIETNAMESE} LegalCopyright "MIT"
     ${Loop}
   ${EndIf}
 !macroend
+
+; Registers that a newer version has opened are lost to an older one: exit code 4.
+Function .onInit
+  ReadRegStr $0 HKCU "${UNINSTALL_KEY}" "DisplayVersion"
+  ReadRegStr $1 HKCU "${UNINSTALL_KEY}" "InstallLocation"
+  ${VersionCompare} "$0" "${VERSION}" $2
+  ${If} $2 == 1
+  ${AndIf} ${FileExists} "$1\SoVang.exe"
+    MessageBox MB_OK|MB_ICONSTOP "${NEWER}" /SD IDOK
+    SetErrorLevel 4
+    Quit
+  ${EndIf}
+FunctionEnd
 
 ; Only a version's own uninstaller knows its files. Another version is put aside whole, unless one that is known
 ; to have worked lies there already; the same version again only makes room.

@@ -58,7 +58,7 @@ def ask(run: Run, register: PurePath, exported: Path, named: str = "") -> Answer
 
 def rows_of(register: Path) -> Rows:
     """Every row of a register, by table, as SQLite itself reads it; the search index is left out."""
-    with closing(sqlite3.connect(f"file:{register}?mode=ro", uri=True)) as connection:
+    with closing(sqlite3.connect(f"{register.as_uri()}?mode=ro", uri=True)) as connection:
         connection.row_factory = sqlite3.Row
         names = [
             str(row["name"])

@@ -50,8 +50,12 @@ class Trial:
 
     def open_window(self, program: Path, register: Path, name: str) -> subprocess.Popen[bytes]:
         """Open the register in the window, and take a picture once something is painted."""
+        return self.show(program / "SoVang.exe", windows(register), name=name)
+
+    def show(self, *command: str | Path, name: str) -> subprocess.Popen[bytes]:
+        """Start a program with a window, and take a picture once something is painted."""
         started = time.monotonic()
-        window = self.pc.start(program / "SoVang.exe", windows(register))
+        window = self.pc.start(*command)
         picture = self.results / f"{name}.png"
         shown = self._wait_for_picture(picture)
         seconds = time.monotonic() - started

@@ -1,9 +1,10 @@
 """Try the Windows program under Wine, or on Windows itself: `python -m tests.wine.try_installer`.
 
 What `python -m installer.build --trial` made is installed silently over an earlier version, with a register
-of the first schema; the program checks itself, runs every command and shows its window, also from the
-portable archive and on a path of 240 characters; then it is uninstalled. Whatever the person had must be as
-before. Needs Wine, Xvfb, openbox, ImageMagick and mingw. What Wine cannot show: tests/wine/README.md.
+of the first schema that must keep every value; the program checks itself, runs every command and shows its
+window, also from the portable archive and on a path of 240 characters; then it is uninstalled. Whatever the
+person had must be as before. Needs Wine, Xvfb, openbox, ImageMagick and mingw. What Wine cannot show:
+tests/wine/README.md.
 """
 
 from __future__ import annotations
@@ -18,13 +19,21 @@ from typing import Any
 from desktop.command_line import COMMANDS
 from installer.checks import CLONE, screen
 from tests.command_line.every_command import LENGTH, LIST, long_path, run_every_command
-from tests.wine.old_register import make_old_register
+from tests.wine.old_register import (
+    check_backup,
+    check_lifted,
+    check_newer_refused,
+    lay_newer_register,
+    lay_old_register,
+)
 from tests.wine.pc import Outcome, Pc, ThisPc
 from tests.wine.prefix import Prefix
 from tests.wine.trial import Trial, fingerprints, spoken, windows
 
 SHORTCUTS = Path("AppData/Roaming/Microsoft/Windows/Start Menu/Programs")
 UNINSTALL_KEY = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\SoVang"
+RUNNING, OLDER = 3, 4
+"""Exit codes of the installer: the program runs; a newer version is installed."""
 OPEN_KEY = r"HKCU\Software\Classes\SoVang.Register\shell\open\command"
 
 
@@ -42,6 +51,7 @@ class Installed:
         self.before = self.program / "ban-truoc"
         self.register = self.home / "Documents" / "sổ mẫu.sovang"
         self.old = self.home / "Documents" / "sổ cũ.sovang"
+        self.newer = self.home / "Documents" / "sổ mới hơn.sovang"
 
     def run(self) -> None:
         """The whole life of the program on one PC."""
@@ -51,6 +61,7 @@ class Installed:
         if not self.program.exists():
             return
         self.upgrade()
+        self.refuse_downgrades()
         self.open_old_register()
         self.trial.self_check(self.program, "installed")
         self.long_path()
@@ -60,8 +71,9 @@ class Installed:
         self.trial.expect("the person's files as before", self._persons() == self.files)
 
     def give_the_person_files(self) -> None:
-        """A register of the first schema and other things in Documents."""
-        make_old_register(self.old)
+        """Registers of the first and of a later schema and other things in Documents."""
+        lay_old_register(self.old)
+        lay_newer_register(self.newer)
         (self.home / "Documents" / "Báo cáo quý.xlsx").write_bytes(b"theirs")
         self.files = self._persons()
 
@@ -78,7 +90,7 @@ class Installed:
         """Install this version over it: not while it runs, then with the earlier one kept."""
         expect, kept = self.trial.expect, fingerprints(self.register.parent)
         self.trial.open_window(self.program, self.register, "earlier")
-        expect("installing over a running program is refused", self._install(self.installer).code == 3)
+        expect("installing over a running program is refused", self._install(self.installer).code == RUNNING)
         self.pc.stop()
         kept = fingerprints(self.register.parent)
         expect("silent upgrade", self._install(self.installer).code == 0)
@@ -93,6 +105,18 @@ class Installed:
         old = self.trial.sovang(self.before, "info", self.register, "--json")
         expect("the version before still runs", spoken(old.text).get("integrity") == "ok")
 
+    def refuse_downgrades(self) -> None:
+        """Neither an older program over this one, nor a register of a newer one in this one."""
+        expect, there = self.trial.expect, fingerprints(self.program)
+        expect("an older installer is refused", self._install(self.earlier).code == OLDER)
+        expect("the program is untouched", fingerprints(self.program) == there)
+        self.trial.show(self.earlier, name="older installer")
+        self.pc.stop()
+        check_newer_refused(self.trial, self.program, self.newer)
+        self.trial.open_window(self.program, self.newer, "register of a newer version")
+        expect("the version before is kept while no register was opened", self.before.exists())
+        self.pc.stop()
+
     def open_old_register(self) -> None:
         """A double click on a register of the first schema lifts it; the version before goes."""
         expect = self.trial.expect
@@ -101,14 +125,8 @@ class Installed:
         expect("the version before went when the new one had opened it", gone)
         expect("and its entry in the Start menu", self._shortcuts() == {"Sổ Vàng.lnk"})
         self.pc.stop()
-        backups = [
-            path for path in self.old.parent.rglob("*") if path.is_file() and path.name.startswith("sổ cũ")
-        ]
-        told = spoken(self.trial.sovang(self.program, "info", self.old, "--json").text)
-        expect(
-            "the register was lifted", told.get("integrity") == "ok", f"schema {told.get('schema_version')}"
-        )
-        expect("after a backup", len(backups) > 1, ", ".join(path.name for path in backups))
+        check_backup(self.trial, self.old)
+        check_lifted(self.trial, self.program, self.old)
 
     def long_path(self) -> None:
         """Every command and the window on a register whose path has 240 characters."""
