@@ -85,6 +85,14 @@ def wards_like(typed: str, limit: int = 8) -> list[str]:
     return list(dict.fromkeys(ranked))[:limit]
 
 
+def found_by_former_name(ward: str, typed: str) -> str:
+    """The former unit through which `wards_like` found a ward; "" where its own name was typed."""
+    wanted = words(typed)
+    if _has(ward, wanted):
+        return ""
+    return next((place.name for place in predecessors(ward) if _has(place.name, wanted)), "")
+
+
 def _has(name: str, wanted: list[str]) -> bool:
     return all(any(part.startswith(word) for part in words(name)) for word in wanted)
 

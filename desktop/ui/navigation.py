@@ -89,8 +89,10 @@ class _NavButton(QAbstractButton):
         painter.setFont(hint)
         painter.setPen(theme.colour("text3"))
         painter.drawText(key_room, Qt.AlignmentFlag.AlignVCenter, self._key)
-        font = theme.font(13, 600 if self.isChecked() else 400)
         room = QRect(left, 0, key_room.left() - left - 4, self.height())
+        font = theme.font(13, 600 if self.isChecked() else 400)
+        if QFontMetrics(font).horizontalAdvance(self.text()) > room.width():
+            font = theme.font(12, 600 if self.isChecked() else 400)
         painter.setFont(font)
         painter.setPen(theme.colour("text"))
         words = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())

@@ -20,8 +20,13 @@ ISSUER_KINDS = (
 
 
 def suggested_places(typed: str) -> list[Suggestion]:
-    """The wards and communes that fit what was typed."""
-    return [Suggestion(name) for name in places.wards_like(typed)]
+    """The wards and communes that fit what was typed; one found by a former name says which."""
+    return [Suggestion(name, _from(name, typed)) for name in places.wards_like(typed)]
+
+
+def _from(ward: str, typed: str) -> str:
+    former = places.found_by_former_name(ward, typed)
+    return f"có {former} cũ" if former else ""
 
 
 def office_of(new: NewRegister) -> register.NewOffice:

@@ -161,8 +161,9 @@ def _parts(row: object) -> tuple[str, str, str, str]:
 
 
 def _spans(text: str, typed: str) -> list[tuple[int, int]]:
-    """Every typed word that stands in this line, even when the others stand in the other line."""
-    return sorted({span for word in typed.split() for span in match_spans(text, word)})
+    """Where typed words begin in this line, even when the others stand in the other line."""
+    found = {span for word in typed.split() for span in match_spans(text, word)}
+    return sorted((start, end) for start, end in found if not text[:start][-1:].isalnum())
 
 
 class CommandPalette(QWidget):

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from desktop.operations.places import former_places, predecessors, wards, wards_like
+from desktop.operations.places import former_places, found_by_former_name, predecessors, wards, wards_like
 
 EIGHT_WARDS = {  # domain.md §8: whole units | parts; * the default heir of that old unit
     "Hoàn Kiếm": (
@@ -93,6 +93,8 @@ def test_a_ward_is_found_without_marks_and_by_part_of_its_words() -> None:
 
 
 def test_a_ward_is_found_by_the_name_it_had() -> None:
+    assert found_by_former_name("phường Hoàn Kiếm", "ly thai to") == "phường Lý Thái Tổ"
+    assert found_by_former_name("phường Hoàn Kiếm", "hoan k") == ""
     assert wards_like("ly thai to") == ["phường Hoàn Kiếm"]
     assert wards_like("trang tien") == ["phường Cửa Nam", "phường Hoàn Kiếm"]
     assert wards_like("cua nam") == [

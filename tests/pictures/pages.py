@@ -131,6 +131,7 @@ def working(app: QApplication, theme: str, name: str, size: tuple[int, int]) -> 
             make_register(Path(name))
         office.start(Path(name) if name else None)
         window, ratio = office.window, office.window.devicePixelRatioF()
+        window.showNormal()  # maximised, it would keep the screen's height
         window.resize(round(size[0] / ratio), round(size[1] / ratio))
         QTest.qWait(STILL)
         window.move(

@@ -43,6 +43,7 @@ class Figure(QAbstractButton):
         self._lines = (number, words, more)
         self.setAccessibleName(" · ".join(filter(None, (f"{number} {words}", more))))
         self.setToolTip(more)
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -51,7 +52,10 @@ class Figure(QAbstractButton):
         return QSize(theme.px(150), height)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.theme.px(110), self.sizeHint().height())
+        """As wide as the words under the number: kinds that are cut off no longer add up to it."""
+        theme = self._look.theme
+        words = max(QFontMetrics(theme.font(12)).horizontalAdvance(line) for line in self._lines[1:])
+        return QSize(max(theme.px(110), words + theme.px(_EDGE + 8) + 1), self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -113,10 +113,10 @@ class _Delegate(QStyledItemDelegate):
             painter.setPen(theme.colour("text2"))
             painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, entry.title)
             return
+        hairline(painter, inner.left(), rect.right(), rect.bottom(), theme.colour("line"))
         current = index == self._view.currentIndex()
         if current or option.state & QStyle.StateFlag.State_Selected:
             current_row(painter, rect, theme, focused=self._view.hasFocus())
-        hairline(painter, inner.left(), rect.right(), rect.bottom(), theme.colour("line"))
         first, under = theme.line_height(), theme.line_height(12)
         top = inner.top() + (inner.height() - first - under) // 2
         upper = QRect(inner.left(), top, inner.width(), first)
@@ -128,12 +128,14 @@ class _Delegate(QStyledItemDelegate):
         self._left(painter, lower, taken, entry.second, strong=False)
 
     def _left(self, painter: QPainter, rect: QRect, taken: int, text: str, *, strong: bool) -> None:
+        """A title is cut in the middle: collectives of one kind differ by the number at the end."""
         theme = self._look.theme
         font = theme.font(13, 600) if strong else theme.font(12)
         room = rect.adjusted(0, 0, -taken, 0)
         painter.setFont(font)
         painter.setPen(theme.colour("text" if strong else "text2"))
-        words = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        cut = Qt.TextElideMode.ElideMiddle if strong else Qt.TextElideMode.ElideRight
+        words = QFontMetrics(font).elidedText(text, cut, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
 
     def _right(self, painter: QPainter, rect: QRect, text: str, tone: str, mark: Mark | None) -> int:
