@@ -21,6 +21,7 @@ from desktop.records import (
     carried,
     commendation,
     conference,
+    document_template,
     import_mapping,
     initiative,
     issued_page,
@@ -32,8 +33,10 @@ from desktop.records import (
     print_job,
     proof_reading,
     recipient,
+    report_form,
     saved_view,
     setting,
+    submission,
     team,
     unit,
 )
@@ -161,6 +164,9 @@ _ALL = (
     Table("pending_row", pending_row.PendingRow),
     Table("carried_value", carried.CarriedValue),
     Table("saved_view", saved_view.SavedView),
+    Table("document_template", document_template.DocumentTemplate),
+    Table("report_form", report_form.ReportForm),
+    Table("submission", submission.Submission),
 )
 
 BY_TYPE: Mapping[type, Table] = {table.record_type: table for table in _ALL}

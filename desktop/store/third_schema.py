@@ -115,6 +115,26 @@ CREATE TABLE saved_view (
     descending INTEGER NOT NULL DEFAULT 0, columns TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
+CREATE TABLE submission (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, form TEXT NOT NULL, period_start TEXT NOT NULL,
+    period_end TEXT NOT NULL, period_label TEXT NOT NULL, period_kind TEXT NOT NULL, year_start TEXT,
+    file_name TEXT NOT NULL, workbook TEXT NOT NULL REFERENCES blob, figures TEXT NOT NULL,
+    records TEXT NOT NULL, sent_at TEXT NOT NULL, sent_by TEXT NOT NULL, way TEXT NOT NULL,
+    sent_to TEXT NOT NULL DEFAULT '', findings TEXT NOT NULL DEFAULT '[]', taken_back TEXT
+) STRICT;
+
+CREATE INDEX submission_period ON submission (form, period_end, period_start);
+
+CREATE TABLE report_form (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, file_name TEXT NOT NULL,
+    blank TEXT NOT NULL REFERENCES blob, structure TEXT NOT NULL, cells TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE document_template (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, family TEXT NOT NULL, name TEXT NOT NULL,
+    sha256 TEXT NOT NULL REFERENCES blob, added_on TEXT NOT NULL
+) STRICT;
+
 CREATE INDEX change_gone ON change (table_name, row_id) WHERE after IS NULL
 """
 

@@ -45,4 +45,7 @@ RECORDS: Mapping[str, str] = {
     "pending_row": "dòng chờ sửa",
     "carried_value": "dấu chép từ quyết định cũ",
     "saved_view": "cách xem",
+    "report_form": "biểu cấp trên",
+    "submission": "báo cáo đã gửi",
+    "document_template": "mẫu văn bản của cơ quan",
 }
