@@ -7,6 +7,7 @@ from concurrent.futures import Future
 
 from desktop.errors import SoVangError
 from desktop.operations.guards import existing, shown_number
+from desktop.operations.legal_bases import copied_legal_basis
 from desktop.operations.offices import default_signer
 from desktop.records.award import Award
 from desktop.records.award_rules import ordered
@@ -100,7 +101,7 @@ def _draft(file: RecordFile, seen: Commendation) -> Commendation:
         subject=seen.subject,
         occasion=seen.occasion,
         merit=seen.merit,
-        legal_basis=seen.legal_basis,
+        legal_basis=copied_legal_basis(file.read, seen, file.now().date()),
         money_source=seen.money_source,
         certified=seen.certified,
     )

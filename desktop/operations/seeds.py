@@ -1,4 +1,4 @@
-"""The rules a new register starts with: base salaries and bonus rates, each with its legal basis."""
+"""The rules a new register starts with, and the lines that a decision is usually based on."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 
 from desktop.records.bonus import BaseSalary, BonusRate
 from desktop.records.codes import Family, Form, Level, RecipientKind
+from desktop.records.legal_basis import LegalBasis
 
 
 def base_salaries() -> list[BaseSalary]:
@@ -35,6 +36,19 @@ def bonus_rates() -> list[BonusRate]:
         for group in _read("bonus_rates.json")
         for form in group["forms"]
         for kind, multiplier in group["multipliers_thousandths"].items()
+    ]
+
+
+def legal_bases() -> list[LegalBasis]:
+    """The usual “Căn cứ” lines by issuer family and date (domain.md §9, point 10)."""
+    return [
+        LegalBasis(
+            Family(row["family"]),
+            date.fromisoformat(row["valid_from"]),
+            tuple(row["lines"]),
+            row["valid_to"] and date.fromisoformat(row["valid_to"]),
+        )
+        for row in _read("legal_bases.json")
     ]
 
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from desktop.records.problem import Problem, Severity
 
-SAID = ("issuer_id", "form", "type", "signer_id", "subject", "occasion", "merit", "money_source")
+SAID = (
+    "issuer_id", "form", "type", "signer_id", "subject", "occasion", "merit", "legal_basis", "money_source",
+)  # fmt: skip
 """What a copied decision says as the old one did, each value marked until it is confirmed."""
 
 

@@ -119,7 +119,7 @@ def test_what_is_carried_is_marked_until_it_is_confirmed(file: RecordFile, past:
     assert marks.award_ids == set(rows(file, new))
     assert doubts(file, new) == [
         "3 dòng chép từ 218/QĐ-UBND chưa soát.",
-        "8 chỗ trong quyết định chép từ 218/QĐ-UBND chưa soát.",
+        "9 chỗ trong quyết định chép từ 218/QĐ-UBND chưa soát.",
     ]
     first = rows(file, new)[0]
     done = carried.confirm(file, new.id or 0, award_ids=[first], fields=["subject"]).result()
@@ -128,7 +128,7 @@ def test_what_is_carried_is_marked_until_it_is_confirmed(file: RecordFile, past:
     before = record_tables(file.read)
     done = carried.confirm_all(file, new.id or 0).result()
     assert done.step is not None
-    assert step_sentence(done.step.code, done.step.values) == "Đã soát 9 chỗ chép từ 218/QĐ-UBND."
+    assert step_sentence(done.step.code, done.step.values) == "Đã soát 10 chỗ chép từ 218/QĐ-UBND."
     assert not carried.carried(file.read, new.id or 0)
     assert doubts(file, new) == []
     assert trash.removed(file) == []  # the marks that went were nothing a clerk deleted

@@ -18,9 +18,9 @@ from desktop.ui.widgets.table.grouped_table import GroupedTable
 from desktop.ui.widgets.text import Text, Type
 
 GOES_ALONG = (
-    "Chép: cơ quan ban hành, hình thức, loại hình, người ký, trích yếu, dịp, thành tích, nguồn kinh phí."
-    " Không chép: số, ngày, biên bản, tờ trình, số sổ vàng, việc in, trao, chi. Mức thưởng tính lại theo ngày"
-    " mới. Chỗ chép có dấu “chưa soát” đến khi được soát."
+    "Chép: cơ quan ban hành, hình thức, loại hình, người ký, trích yếu, dịp, thành tích, căn cứ, nguồn kinh"
+    " phí. Không chép: số, ngày, biên bản, tờ trình, số sổ vàng, việc in, trao, chi. Mức thưởng tính lại theo"
+    " ngày mới. Chỗ chép có dấu “chưa soát” đến khi được soát."
 )
 HOW = "Space: chọn, bỏ chọn · Ctrl+A rồi Space: tất cả"
 EVERYBODY, SOME, NOBODY = "all", "some", "none"

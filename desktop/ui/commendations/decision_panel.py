@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.operations import commendations, offices
+from desktop.operations.legal_bases import usual_legal_basis
 from desktop.records.carried import Carried
 from desktop.records.certificate_rules import is_recognition
 from desktop.records.codes import CommendationState, CommendationType, Family, Form, Level
@@ -48,6 +49,7 @@ def new_commendation(file: RecordFile) -> Commendation | None:
         CommendationType.MOVEMENT,
         signer_id=signer.id if signer else None,
         merit=commendations.merit_default(Form.GIAY_KHEN, today.year),
+        legal_basis=usual_legal_basis(file.read, issuer.id or 0, today),
     )
 
 
@@ -74,6 +76,9 @@ class DecisionPanel(FormPanel):
         self._file = file
         self._seen = seen
         self._usual_merit = seen.merit
+        self._usual_basis = usual_legal_basis(
+            file.read, seen.issuer_id, seen.decision_date or file.now().date()
+        )
         self._detailed: list[Field] = []
         self._carried = carried
         self._unchecked = set(carried.fields)
@@ -91,6 +96,7 @@ class DecisionPanel(FormPanel):
         self.day, day_field = self.date_field("decision_date", "Ngày quyết định", seen.decision_date)
         self.signer = ChoiceField(look, placeholder="chưa có")
         self.merit = TextArea(look, lines=3)
+        self.legal_basis = TextArea(look, "Căn cứ …; mỗi căn cứ một dòng", lines=4)
         self.money_source = LineField(look)
         self.note = LineField(look)
         self.reason = LineField(look, "ví dụ: văn thư ghi nhầm ngày")
@@ -103,6 +109,8 @@ class DecisionPanel(FormPanel):
         for name in carried.fields:
             self._named[name].editor.installEventFilter(self)
         self.issuer.chosen.connect(self._offer_signers)
+        self.issuer.chosen.connect(self._offer_basis)
+        self.day.left.connect(self._offer_basis)
         self.form_choice.chosen.connect(self._offer_merit)
         self.form_choice.chosen.connect(self._offer_certificate)
         self.form.save_asked.connect(self._save)
@@ -120,6 +128,7 @@ class DecisionPanel(FormPanel):
             decision_date=day_or_none(self.day),
             signer_id=self._signer_id(),
             merit=self.merit.value(),
+            legal_basis=self.legal_basis.value(),
             money_source=self.money_source.value(),
             note=self.note.value(),
             certified=self._certifies(),
@@ -178,6 +187,7 @@ class DecisionPanel(FormPanel):
             editor.set_value(text)
         self.subject.set_value(seen.subject)
         self.merit.set_value(seen.merit)
+        self.legal_basis.set_value(seen.legal_basis)
         self._offer_signers()
         self.signer.set_value(seen.signer_id)
 
@@ -200,6 +210,7 @@ class DecisionPanel(FormPanel):
             (self.field("type", "Loại hình khen thưởng", self.type_choice),
              self.field("signer_id", "Người ký", self.signer)),
             (self.field("merit", "Thành tích chung", self.merit, hint="khi dòng không ghi riêng"),),
+            (self.field("legal_basis", "Căn cứ", self.legal_basis, hint="in ở đầu quyết định"),),
             (self.field("money_source", "Nguồn kinh phí", self.money_source),
              self.field("note", "Ghi chú", self.note)),
         ]  # fmt: skip
@@ -263,6 +274,15 @@ class DecisionPanel(FormPanel):
             year = (day_or_none(self.day) or self._today).year
             self._usual_merit = commendations.merit_default(self._form(), year)
             self.merit.set_value(self._usual_merit)
+
+    def _offer_basis(self) -> None:
+        """Another issuer or day rests on other lines, unless the user wrote their own."""
+        own = self.legal_basis.value() not in ("", self._usual_basis)
+        if not own and self._seen.state is CommendationState.DRAFT:
+            day = day_or_none(self.day) or self._today
+            issuer_id = int(str(self.issuer.value() or 0))
+            self._usual_basis = usual_legal_basis(self._file.read, issuer_id, day)
+            self.legal_basis.set_value(self._usual_basis)
 
     def _offer_certificate(self) -> None:
         """Only a recognition has the choice: the other forms print their own paper or none."""

@@ -260,3 +260,30 @@ def test_where_a_file_cannot_be_opened_its_place_is_said(
     notice.actions[0].trigger()
     path = clerk.files.folder / clerk.files.names[0]
     assert clerk.notice() == f"Máy này chưa có chương trình để mở. Tệp nằm ở {path}"
+
+
+def test_a_new_decision_has_its_legal_basis_which_follows_issuer_and_day(beginner: Clerk) -> None:
+    beginner.press(Qt.Key.Key_N, CONTROL)
+    shown = panel(beginner)
+    assert "06/2026/QH16" in shown.legal_basis.value()
+    beginner.fill(shown.day, "15/9/26")
+    beginner.press(Qt.Key.Key_Return)
+    assert "06/2026/QH16" not in shown.legal_basis.value()
+    assert "15/2025/TT-BNV" in shown.legal_basis.value()
+    party = next(one for one in shown.issuer.choices() if "Đảng ủy" in one.text)
+    shown.issuer.set_value(party.payload)
+    shown.issuer.chosen.emit(party.payload)
+    basis = shown.legal_basis.value()
+    assert basis.startswith("Căn cứ Điều lệ Đảng Cộng sản Việt Nam;")
+    beginner.press(Qt.Key.Key_Return, CONTROL)
+    beginner.wait(lambda: beginner.page.view.shown() is not None)
+    assert beginner.opened().commendation.legal_basis == basis
+
+
+def test_a_legal_basis_in_own_words_stays_when_the_day_changes(beginner: Clerk) -> None:
+    beginner.press(Qt.Key.Key_N, CONTROL)
+    shown = panel(beginner)
+    shown.legal_basis.setPlainText("Căn cứ Kế hoạch số 12/KH-UBND;")
+    beginner.fill(shown.day, "15/9/26")
+    beginner.press(Qt.Key.Key_Return)
+    assert shown.legal_basis.value() == "Căn cứ Kế hoạch số 12/KH-UBND;"
