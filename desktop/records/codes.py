@@ -117,6 +117,18 @@ class BlankMove(StrEnum):
     COUNTED = "counted"
 
 
+class DocumentKind(StrEnum):
+    """The papers that are written in Word from a template, each from where its record is opened."""
+
+    PROPOSAL = "proposal"
+    DECISION = "decision"
+    AWARD_LIST = "award_list"
+    MINUTES = "minutes"
+    NOTICE = "notice"
+    ANSWER = "answer"
+    NARRATIVE = "narrative"
+
+
 class OpinionState(StrEnum):
     """What became of an opinion (design.md §3)."""
 
