@@ -159,6 +159,11 @@ class Figure:
     record_ids: tuple[int, ...]
     by: Mapping[str, str] | None = None
 
+    @property
+    def code(self) -> str:
+        """What names the figure in every office's workbook: "awards.total", "awards.total:kind=household"."""
+        return self.id + "".join(f":{dimension}={group}" for dimension, group in (self.by or {}).items())
+
     def as_json(self) -> dict[str, object]:
         """The form that scripts rely on (design.md §6)."""
         return {

@@ -70,6 +70,11 @@ COLUMNS: tuple[str, ...] = (
     "STT", "Chỉ tiêu", "Trong kỳ", "Lũy kế từ đầu năm", "Cùng kỳ năm trước", "Tăng, giảm", "%",
 )  # fmt: skip
 
+SOURCES = "Nguồn số liệu"
+"""The sheet that says where every figure of a report comes from."""
+FIGURE_CODE = "Mã chỉ tiêu"
+"""Its column by which an office above adds up the figures of several reports."""
+
 NOTES: Mapping[str, str] = {
     "drafts_left_out": "Chưa tính {commendations} quyết định chưa có ngày ký ({awards} trường hợp).",
     "revoked_left_out": "Không tính {commendations} quyết định đã hủy bỏ hoặc đã được thay thế ({awards} trường hợp).",

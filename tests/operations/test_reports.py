@@ -205,6 +205,7 @@ def test_the_source_sheet_lists_the_ids_behind_every_cell_that_counts_something(
             ids = _ids(str(row[6]))
             assert len(ids) == row[4]
             told.update(dict.fromkeys(str(row[0]).split(", "), ids))
+            assert {table.cells[cell].code for cell in str(row[0]).split(", ")} == {row[7]}
     assert told == {cell: set(one.record_ids) for cell, one in table.cells.items() if one.record_ids}
 
 

@@ -14,10 +14,11 @@ from desktop.operations.papers.office_paper import OfficePaper, added_from, note
 from desktop.operations.papers.opinion_lists import opinions_form
 from desktop.operations.papers.team_lists import teams_form
 from desktop.records.award import Award
+from desktop.records.period import Period
 from desktop.records.report import PeriodRecords
 from desktop.records.report_table import ReportRow, ReportTable, RowKind
 from desktop.words.papers import COUNTED_BY, MOVEMENT, RECORD_KINDS
-from desktop.words.reports import COLUMNS, percent_words
+from desktop.words.reports import COLUMNS, FIGURE_CODE, SOURCES, percent_words
 from exports.workbook import Cell, Column, Row, Sheet, Sum, Workbook, address
 
 _STT, _LABEL, _IN_PERIOD, _SO_FAR, _YEAR_BEFORE, _CHANGE, _PERCENT = COLUMNS
@@ -38,6 +39,7 @@ _SOURCE_COLUMNS = (
     Column("Số bản ghi", 13, "index"),
     Column("Loại bản ghi", 26),
     Column("Mã số bản ghi", 72),
+    Column(FIGURE_CODE, 40, wrap=False),
 )
 
 
@@ -69,7 +71,7 @@ def activity_workbook(
         initiatives_sheet(records, paper, with_ids=True),
         teams_form(records, paper, with_ids=True).sheet,
         activities_sheet(records, paper, with_ids=True).sheet,
-        _source_sheet(table, paper),
+        _source_sheet(table, records.period, paper),
     )
     return Workbook(sheets, sheets[0].title, paper.program_version, paper.made_at)
 
@@ -104,15 +106,18 @@ def _row(table: ReportTable, place: int, line: ReportRow) -> Row:
     return Row((number, label, *values, line.change, line.percent))
 
 
-def _source_sheet(table: ReportTable, paper: OfficePaper) -> Sheet:
-    """Cell by cell the ids of the records counted; cells of a row that count the same ones share a line."""
+def _source_sheet(table: ReportTable, period: Period, paper: OfficePaper) -> Sheet:
+    """Cell by cell the ids of the records counted; cells of a row that count the same ones share a line.
+
+    An office above adds the figures of several such sheets up, by the code of each figure.
+    """
     return Sheet(
-        "Nguồn số liệu",
+        SOURCES,
         _SOURCE_COLUMNS,
         tuple(Row(line) for place in range(len(table.rows)) for line in _sources(table, place)),
         title="NGUỒN SỐ LIỆU",
         subject=("Mã số các bản ghi trong sổ đứng sau từng con số",),
-        basis=(paper.as_of,),
+        basis=(period_ends(period), paper.as_of),
         table_size=11,
     )
 
@@ -128,7 +133,7 @@ def _sources(table: ReportTable, place: int) -> Iterator[tuple[Cell, ...]]:
         where = ", ".join(table.address(place, 2 + column) for column in columns)
         spans = ", ".join(COLUMNS[2 + column] for column in columns)
         kind = RECORD_KINDS[figure.record_kind]
-        yield where, figure.label, spans, figure.value, len(ids), kind, _listed(ids)
+        yield where, figure.label, spans, figure.value, len(ids), kind, _listed(ids), figure.code
 
 
 def _listed(ids: Sequence[int]) -> str:
