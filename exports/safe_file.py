@@ -84,6 +84,23 @@ def replacing(
     _sync_folder(path.parent)
 
 
+@contextmanager
+def scratch(folder: Path, ending: str) -> Iterator[Path]:
+    """Yield an empty file in `folder` for the work in between; afterwards it is gone.
+
+    `sweep` finds what a killed program left. Raises `FileNotWritten` where none can be made or filled.
+    """
+    place = folder / f"scratch{ending}"
+    temporary = _reserved(place)
+    try:
+        yield temporary
+    except OSError as error:
+        raise _failure(_code(error, place) or "write_failed", place, error) from error
+    finally:
+        with suppress(OSError):  # held open by an antivirus: it is swept later
+            temporary.unlink(missing_ok=True)
+
+
 def sweep(folder: Path, *, before: datetime) -> list[Path]:
     """Delete temporary files that a killed program left behind before a moment; return them."""
     removed = []
