@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from textwrap import shorten
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.operations.opinions import OpinionLine
@@ -25,6 +26,8 @@ from desktop.words.problems import problem_sentence
 WAITING = (OpinionState.IN_PROGRESS,)
 LONGEST = 300
 """Characters of a text that the bar shows: the table keeps its room, the panel has the whole of it."""
+EDGES = 26
+"""Logical px left and right of the words."""
 UNANSWERED = (OpinionState.IN_PROGRESS, OpinionState.PASSED_UP)
 
 
@@ -49,6 +52,8 @@ class AnswerBar(QWidget):
         self.postpone_button = secondary(look, "Gia hạn…")
         self.at_once_button = secondary(look, "Đã trả lời tại hội nghị")
         self.answer_button = primary(look, "Ghi trả lời", key="Ctrl+Enter")
+        self._deeds = QWidget()
+        self._is_below = False
         self._lay_out(look)
         for button, asked in (
             (self.edit_button, self.edit_asked),
@@ -87,22 +92,44 @@ class AnswerBar(QWidget):
         outer.addWidget(Separator(look))
         inner = Surface(look, "inset")
         column = QVBoxLayout(inner)
-        column.setContentsMargins(14, 8, 12, 10)
+        column.setContentsMargins(14, 8, EDGES - 14, 10)
         column.setSpacing(4)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.title)
         row.addWidget(self.chip)
         row.addStretch(1)
-        for button in (
-            self.edit_button, self.pass_up_button, self.postpone_button, self.at_once_button,
-            self.answer_button,
-        ):  # fmt: skip
-            row.addWidget(button)
+        row.addWidget(self.edit_button)
+        row.addWidget(self._deeds)
+        deeds = QHBoxLayout(self._deeds)
+        deeds.setContentsMargins(0, 0, 0, 0)
+        deeds.setSpacing(8)
+        for button in (self.pass_up_button, self.postpone_button, self.at_once_button, self.answer_button):
+            deeds.addWidget(button)
+        self._head, self._column = row, column
         column.addLayout(row)
         for text in (self.content, self.detail, self.warning):
             column.addWidget(text)
         outer.addWidget(inner)
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrower than its title and its deeds side by side: then these stand under it."""
+        return QSize(self._deeds.sizeHint().width() + EDGES, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the deeds do not fit beside the title, as in very large text, they stand under it."""
+        super().resizeEvent(event)
+        head = sum(each.sizeHint().width() + 8 for each in (self.title, self.chip, self.edit_button))
+        is_below = head + self._deeds.sizeHint().width() + EDGES > event.size().width()
+        if is_below == self._is_below:
+            return
+        self._is_below = is_below
+        if is_below:
+            self._head.removeWidget(self._deeds)
+            self._column.insertWidget(1, self._deeds)
+        else:
+            self._column.removeWidget(self._deeds)
+            self._head.addWidget(self._deeds)
 
 
 def shortened(text: str) -> str:

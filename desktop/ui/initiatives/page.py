@@ -46,7 +46,7 @@ OTHER_WAY = "Chỉ cần tên, lĩnh vực và người thực hiện; chín m�
 EVERY_STATE = ""
 NOTHING_FITS = "Không có mô hình nào khớp."
 NONE_IN_YEAR = "Năm {year} chưa có mô hình nào. Bấm Ctrl+N để đăng ký."
-NOT_YET = "Năm {year} chưa có mô hình. Bấm Chuyển {count} mô hình năm {before} sang."
+NOT_YET = "Năm {year} chưa có mô hình. Bấm Chuyển {count} từ năm {before} để đăng ký tiếp."
 
 
 class InitiativesPage(Page):
@@ -102,7 +102,7 @@ class InitiativesPage(Page):
 
     def handlers(self) -> Mapping[str, Handler]:
         opened = self._has_opened
-        carry = f"Chuyển {self._waiting} mô hình năm {self.bar.year() - 1} sang" if self._waiting else ""
+        carry = f"Chuyển {self._waiting} từ năm {self.bar.year() - 1}" if self._waiting else ""
         return {
             "page.new": Handler(self._new, text="Mô hình mới"),
             "row.add": Handler(self._add_focused, text="Thêm mô hình, năm hoặc công nhận"),

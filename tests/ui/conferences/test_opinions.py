@@ -7,11 +7,16 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from desktop.operations import conferences, opinions
 from desktop.records.codes import ConferenceKind, OpinionState
 from desktop.records.opinion import Opinion
+from desktop.ui.conferences.answer_bar import AnswerBar
 from desktop.ui.conferences.opinion_panels import AnswerPanel, OpinionPanel, PassUpPanel, PostponePanel
+from desktop.ui.theme import Look
 from tests.ui.conferences.conftest import DIALOGUE, FESTIVAL, REVIEW, Shown
 from tests.ui.page_window import FakeFiles
 
@@ -278,3 +283,18 @@ def test_a_long_opinion_leaves_the_table_its_room(shown: Shown) -> None:
     assert bar.content.text().startswith("Đề nghị sửa đường Đề nghị")
     assert bar.content.text().endswith("…")
     assert bar.height() < shown.page.view.opinions.height() / 2
+
+
+def test_deeds_stand_under_the_title_where_they_do_not_fit_beside_it(look: Look, qtbot: QtBot) -> None:
+    around = QWidget()
+    qtbot.addWidget(around)
+    bar = AnswerBar(look, around)
+    bar.title.setText("Ý kiến 1")
+    around.show()
+    for width, is_below in ((1000, False), (600, True), (1000, False)):
+        bar.resize(width, 120)
+        assert bar.minimumSizeHint().width() <= 600
+        QApplication.processEvents()
+        button = bar.at_once_button
+        assert (button.mapTo(bar, QPoint(0, 0)).y() > bar.title.geometry().bottom()) is is_below
+        assert button.width() >= button.sizeHint().width()

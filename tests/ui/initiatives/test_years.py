@@ -40,7 +40,7 @@ def test_last_year_is_carried_on_in_one_step_with_its_summary(shown: Shown) -> N
     shown.page.bar.changed.emit()
     can_be = initiative_years.to_carry_over(shown.file, 2027)
     commands = shown.window.commands
-    assert commands.text("initiatives.carry_over") == f"Chuyển {len(can_be)} mô hình năm 2026 sang"
+    assert commands.text("initiatives.carry_over") == f"Chuyển {len(can_be)} từ năm 2026"
     commands.run("initiatives.carry_over")
     panel = shown.page.panel()
     assert isinstance(panel, CarryPanel)
