@@ -51,10 +51,10 @@ class Control:
     @property
     def text(self) -> str:
         """What it shows."""
-        parts: list[str] = []
-        for one in self.element.iter(T, f"{W}br", f"{W}tab"):
-            parts.append((one.text or "") if one.tag == T else "\n" if one.tag == f"{W}br" else "\t")
-        return "".join(parts)
+        signs = {f"{W}br": "\n", f"{W}tab": "\t"}
+        return "".join(
+            signs.get(str(one.tag), one.text or "") for one in self.element.iter(T, f"{W}br", f"{W}tab")
+        )
 
     def show(self, value: str, *, changed: bool = False, index: int | None = None) -> None:
         """Put a value in; `changed` tints it."""

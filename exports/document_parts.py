@@ -17,7 +17,7 @@ PPR, RPR = f"{W}pPr", f"{W}rPr"
 _TEXT_PART: Final = re.compile(r"word/(document|header|footer|footnotes|endnotes)\d*\.xml")
 _SETTINGS: Final = "word/settings.xml"
 
-Element = etree._Element
+Element = etree._Element  # noqa: SLF001 - the only name that lxml gives the type
 
 
 class Document:

@@ -1,4 +1,4 @@
-"""Lists in a document: a table row or a paragraph that holds a list's fields is repeated for each of its rows."""
+"""Lists in a document: a table row or a paragraph with a list's fields is repeated for each of its rows."""
 
 from __future__ import annotations
 
@@ -116,7 +116,9 @@ def _add(
     place.addprevious(unit)
     for one in _own(unit, names):
         value = values.get(one.name, "")
-        one.show(value, changed=before is not None and before.get((one.name, number)) != value, index=number)
+        one.show(value, index=number)
+        if before is not None and before.get((one.name, number)) != one.text:
+            one.show(value, changed=True, index=number)
 
 
 def _copied(pattern: Element) -> Element:
