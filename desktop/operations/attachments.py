@@ -98,7 +98,12 @@ def copy_out(file: RecordFile, attachment_id: int, folder: Path) -> Path:
     content = blobs.get(file.read, found.sha256)
     if content is None:
         raise SoVangError("attachment_lost", name=found.file_name)
-    path = made_folder(folder / str(attachment_id)) / found.file_name
+    return written_copy(folder / str(attachment_id) / found.file_name, content)
+
+
+def written_copy(path: Path, content: bytes) -> Path:
+    """A read-only copy of kept bytes, written where it is not there yet. Raises `StorageTrouble`."""
+    made_folder(path.parent)
     if not path.exists():
         with written(path) as temporary:
             temporary.write_bytes(content)

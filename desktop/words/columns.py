@@ -21,6 +21,7 @@ from desktop.words.labels import (
     PRESENCES,
     RECIPIENT_KINDS,
 )
+from desktop.words.submissions import WAYS
 
 CODES: Mapping[str, Mapping[str, str]] = {
     "ActivityKind": ACTIVITY_KINDS,
@@ -45,6 +46,15 @@ CODES: Mapping[str, Mapping[str, str]] = {
         "nearest_10000": "Tròn gần nhất 10.000 đồng",
         "none": "Không làm tròn",
     },
+    "PeriodKind": {
+        "year": "Năm",
+        "quarter": "Quý",
+        "half_year": "6 tháng",
+        "nine_months": "9 tháng",
+        "range": "Khoảng ngày",
+        "all_years": "Nhiều năm",
+    },
+    "Way": WAYS,
     "UnitKind": {
         "ward": "Phường",
         "commune": "Xã",
@@ -263,12 +273,25 @@ _TITLES: Mapping[str, str] = {
     "only": "Chỉ hiện",
     "order_by": "Sắp xếp theo",
     "descending": "Sắp ngược",
+    "period_label": "Kỳ báo cáo",
+    "period_kind": "Loại kỳ",
+    "year_start": "Đầu năm của kỳ",
+    "workbook": "Tệp đã gửi (SHA-256)",
+    "figures": "Số liệu đã gửi",
+    "records": "Bản ghi trong báo cáo",
+    "sent_by": "Người gửi",
+    "way": "Cách gửi",
+    "sent_to": "Nơi nhận",
+    "findings": "Điều đã hỏi trước khi gửi",
+    "taken_back": "Ngày ghi là chưa gửi",
 }
 _OF_ONE_TABLE: Mapping[tuple[str, str], str] = {
     ("activity", "value"): "Giá trị (đồng)",
     ("carried_value", "field"): "Trường",
     ("pending_row", "texts"): "Các ô",
     ("recipient", "position"): "Chức vụ",
+    ("submission", "form"): "Loại báo cáo",
+    ("submission", "sent_at"): "Lúc gửi",
 }
 
 

@@ -148,6 +148,10 @@ SENTENCES: Mapping[str, str] = {
     "bonus_rate_added": "Đã thêm mức thưởng từ ngày {day}.",
     "bonus_rate_changed": "Đã sửa mức thưởng từ ngày {day}.",
     "register_taken_over": "Đã nhận {count} mục của cả sổ từ {source}.",
+    "report_sent": "Đã ghi gửi {report} cho {to}.",
+    "report_sent_up": "Đã ghi gửi {report}.",
+    "report_not_sent": "Đã ghi {report} chưa gửi đi.",
+    "report_sent_after_all": "Đã ghi lại là {report} đã gửi đi.",
     "setting_changed": "Đã đổi một thiết lập của sổ.",
 }
 
