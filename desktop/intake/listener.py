@@ -21,12 +21,16 @@ def untold(rows: int) -> None:
 
 def hear(lines: Iterable[bytes], told: Told) -> RawBook:
     """The book that the lines tell. Raises the child's own `FileRefused`, ValueError for a torn telling."""
+    return book_of((json.loads(line, object_hook=day_heard) for line in lines), told)
+
+
+def book_of(telling: Iterable[Mapping[str, Any]], told: Told) -> RawBook:
+    """The book of a telling that did not leave the process, or has come over. Raises as `hear`."""
     sheets: list[RawSheet] = []
     rows: list[tuple[Cell, ...]] = []
     texts: dict[str, str] = {}
     heard = 0
-    for line in lines:
-        said = json.loads(line, object_hook=_day)
+    for said in telling:
         if "rows" in said:
             rows += [tuple([_shared(cell, texts) for cell in row]) for row in said["rows"]]
             heard += len(said["rows"])
@@ -43,7 +47,8 @@ def hear(lines: Iterable[bytes], told: Told) -> RawBook:
     raise ValueError("the telling ends in the middle")
 
 
-def _day(value: dict[str, Any]) -> object:
+def day_heard(value: dict[str, Any]) -> object:
+    """A day as the teller says it: {"d": "2026-10-09"}."""
     if value.keys() == {"d"}:
         text = value["d"]
         return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)

@@ -92,7 +92,7 @@ def keeps_its_limit(time_limit: float = TIME_LIMIT_SECONDS) -> bool:
     return False
 
 
-class _Watch(Thread):
+class Watch(Thread):
     """Ends a child that says nothing for too long, or goes on for too long in all."""
 
     def __init__(self, child: subprocess.Popen[bytes], time_limit: float) -> None:
@@ -116,7 +116,12 @@ class _Watch(Thread):
 
         return note
 
+    def begin(self) -> None:
+        """The child begins another file: its time runs anew."""
+        self._begun = self._last = monotonic()
+
     def run(self) -> None:
+        """Wait until the child is done or overdue. In a thread of its own."""
         while not self._ended.wait(max(self._deadline() - monotonic(), 0)):
             if monotonic() >= self._deadline():
                 self.is_overdue = True
@@ -132,19 +137,24 @@ class _Watch(Thread):
         return min(self._last + self._limit, self._begun + LONGEST * self._limit)
 
 
-@contextmanager
-def _child(words: Sequence[str], given: bytes, time_limit: float) -> Iterator[tuple[IO[bytes], _Watch]]:
-    """The child's lines, and who watches its time. It never outlives the block."""
-    child = subprocess.Popen(
+def started_child(words: Sequence[str]) -> subprocess.Popen[bytes]:
+    """A child whose input and output are pipes, without a window of its own."""
+    return subprocess.Popen(
         words,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
+
+
+@contextmanager
+def _child(words: Sequence[str], given: bytes, time_limit: float) -> Iterator[tuple[IO[bytes], Watch]]:
+    """The child's lines, and who watches its time. It never outlives the block."""
+    child = started_child(words)
     assert child.stdin is not None
     assert child.stdout is not None
-    watch = _Watch(child, time_limit)
+    watch = Watch(child, time_limit)
     feeder = Thread(target=_feed, args=(child.stdin, given))
     watch.start()
     feeder.start()

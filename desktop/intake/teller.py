@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from desktop.errors import FileRefused
 from desktop.intake.raw import Area, Cell, CellStyle, Container, TextRun
@@ -162,7 +163,25 @@ class Teller:
             sheet.rows = []
 
     def _line(self, line: object) -> None:
-        self._say(json.dumps(line, ensure_ascii=False, default=_day, separators=(",", ":")) + "\n")
+        self._say(told_line(line))
+
+
+class Gatherer(Teller):
+    """Keeps what a reader tells, for the process itself to understand; `heard` hears the rows so far."""
+
+    def __init__(self, heard: Callable[[int], object]) -> None:
+        super().__init__(lambda _line: None)
+        self.telling: list[Any] = []
+        self._heard = heard
+
+    def _line(self, line: object) -> None:
+        self.telling.append(line)
+        self._heard(self._filled)
+
+
+def told_line(line: object) -> str:
+    """A line of JSON as the children say it."""
+    return json.dumps(line, ensure_ascii=False, default=_day, separators=(",", ":")) + "\n"
 
 
 def _day(value: object) -> object:
