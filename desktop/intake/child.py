@@ -1,6 +1,7 @@
 """The reading child: one file or clipboard in, JSON lines out, under a memory limit. It touches no register.
 
-Lines: {"sheet"}, {"rows"} …, {"marks"}, …, then {"end"}; or {"refused": {"code", "values"}} at any time.
+Lines: {"sheet"}, {"rows"} …, {"marks"}, …, then {"end"}; or {"refused": {"code", "values"}} at any time. Of a
+superior's form: {"form"} …, {"end"}.
 For several files, as the standard input names them in turn: {"heard"} …, then {"file"} or {"refused"}.
 """
 
@@ -25,6 +26,8 @@ SEVERAL = "several:"
 """The argument with which paths come on the standard input, each with a day: {"path", "today"}."""
 DOCUMENT = "document:"
 """The argument with which a Word document comes on the standard input, only to be looked through."""
+FORM = "form:"
+"""The argument where the bytes of a superior's form come on the standard input."""
 TOO_MUCH = "too-much:"
 """The argument that asks for more memory than a child may have: the self-check sees it refused."""
 
@@ -83,7 +86,7 @@ def _refusal(name: str, refusal: FileRefused) -> dict[str, Any]:
 
 
 def _read(word: str, teller: Teller) -> None:
-    from desktop.intake.readers.dispatch import read_file, read_payload
+    from desktop.intake.readers.dispatch import guarded, read_file, read_payload
 
     if word == TOO_MUCH:
         bytearray(MEMORY_BYTES)
@@ -94,10 +97,19 @@ def _read(word: str, teller: Teller) -> None:
             check_document(stream.read())
         teller.finish(Container.DOCX)
     elif word.startswith(PASTED):
-        with open(0, "rb", closefd=False) as stream:  # descriptor 0: a program with a window has no sys.stdin
-            read_payload(Flavour(word.removeprefix(PASTED)), stream.read(), teller)
+        read_payload(Flavour(word.removeprefix(PASTED)), _given(), teller)
+    elif word == FORM:
+        from desktop.intake.readers.xlsx_form import read_form
+
+        guarded(read_form, _given(), teller)
     else:
         read_file(Path(word), teller)
+
+
+def _given() -> bytes:
+    """What comes on descriptor 0: a program with a window has no sys.stdin."""
+    with open(0, "rb", closefd=False) as stream:
+        return stream.read()
 
 
 if __name__ == "__main__":

@@ -12,9 +12,13 @@ from time import monotonic
 from typing import IO
 
 from desktop.errors import FileRefused
-from desktop.intake.child import PASTED, TOO_MUCH
+from desktop.intake.child import DOCUMENT, FORM, PASTED, TOO_MUCH
+from desktop.intake.form import FormBook, hear_form
 from desktop.intake.listener import Told, hear, untold
 from desktop.intake.raw import Flavour, RawBook
+
+MAX_DOCUMENT_BYTES = 20_000_000
+"""Of a Word template: it goes into the register, which is backed up as a whole."""
 
 TIME_LIMIT_SECONDS = 20.0
 """So long without a row, and the file is given up."""
@@ -78,6 +82,63 @@ def read_pasted(
         if too_large:
             refusal = FileRefused("paste_too_large")
     raise refusal
+
+
+_OF_FORMS = {
+    "list_encrypted": "form_encrypted",
+    "list_too_large": "form_too_large",
+    "list_damaged": "form_damaged",
+    "list_hostile": "form_damaged",
+}
+"""What the container's check says of lists, said of forms; anything else is no workbook of today's Excel."""
+
+
+def read_form(
+    content: bytes,
+    name: str,
+    *,
+    command: Sequence[str] | None = None,
+    time_limit: float = TIME_LIMIT_SECONDS,
+) -> FormBook:
+    """The visible sheets of a superior's form, from its bytes: those that were checked are those filled.
+
+    Raises `FileRefused`: "form_not_xlsx", "form_signed", "form_macros", "form_encrypted", "form_too_large",
+    "form_damaged"; `time_limit` is in seconds.
+    """
+    with _child([*(command or child_command()), FORM], content, time_limit) as (lines, watch):
+        try:
+            return hear_form(lines)
+        except FileRefused as refusal:
+            code = refusal.code if refusal.code.startswith("form_") else _OF_FORMS.get(refusal.code)
+        except ValueError:
+            code = "form_too_large" if watch.is_overdue else "form_damaged"
+    raise FileRefused(code or "form_not_xlsx", file=name)
+
+
+def checked_document(
+    path: Path, *, command: Sequence[str] | None = None, time_limit: float = TIME_LIMIT_SECONDS
+) -> bytes:
+    """The bytes of a stranger's Word document, once the child has looked through these very bytes.
+
+    Raises `FileRefused`: "file_missing", "file_unreadable", and what `check_document` raises.
+    """
+    try:
+        if path.stat().st_size > MAX_DOCUMENT_BYTES:
+            raise FileRefused("document_large", path=path.name)
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise FileRefused("file_missing", path=path.name) from None
+    except OSError as error:
+        raise FileRefused("file_unreadable", path=path.name) from error
+    with _child([*(command or child_command()), DOCUMENT], content, time_limit) as (lines, _watch):
+        try:
+            hear(lines, untold)
+        except FileRefused as refusal:
+            code = "document_large" if refusal.code == "list_too_large" else refusal.code
+            raise FileRefused(code, path=path.name) from refusal
+        except ValueError:  # ended, or was ended, without a word
+            raise FileRefused("document_damaged", path=path.name) from None
+    return content
 
 
 def keeps_its_limit(time_limit: float = TIME_LIMIT_SECONDS) -> bool:

@@ -115,6 +115,10 @@ class Teller:
             }
         )
 
+    def say_form(self, sheet: Mapping[str, object]) -> None:
+        """A sheet of a superior's form, whole."""
+        self._line({"form": sheet})
+
     def finish(self, container: Container, *, is_own: bool = False) -> None:
         """Everything was told."""
         self._line({"end": {"container": container, "own": is_own, "notes": self._notes}})

@@ -129,9 +129,7 @@ def likeness(structure: str, other: str) -> float:
 
 def words_likeness(structure: str, other: str) -> float:
     """How much of their texts two forms share wherever they stand: rows may have been put in between."""
-    one, two = (
-        {line.partition(" ")[2] for line in text.splitlines()} for text in (structure, other)
-    )
+    one, two = ({line.partition(" ")[2] for line in text.splitlines()} for text in (structure, other))
     return len(one & two) / len(one | two) if one and two else 0.0
 
 
@@ -187,8 +185,9 @@ def moved_cells(
     for cell in cells:
         if labels.get((cell.sheet, cell.cell)) == cell.label:
             found.append(cell)
-        elif len(there := places.get(cell.label, ())) == 1 and cell.label:
-            found.append(MappedCell(*there[0], cell.source, cell.label))
+        elif cell.label and len(places.get(cell.label, ())) == 1:
+            sheet, name = places[cell.label][0]
+            found.append(MappedCell(sheet, name, cell.source, cell.label))
         else:
             lost.append(cell)
     return found, lost

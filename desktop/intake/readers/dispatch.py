@@ -38,7 +38,7 @@ _ENDINGS = {
 
 def read_file(path: Path, teller: Teller) -> None:
     """Tell a file. Raises `FileRefused`, and MemoryError past the limit."""
-    _guarded(partial(_read_recognised, path.suffix), content_of(path), teller)
+    guarded(partial(_read_recognised, path.suffix), content_of(path), teller)
 
 
 def read_payload(flavour: Flavour, payload: bytes, teller: Teller) -> None:
@@ -46,13 +46,13 @@ def read_payload(flavour: Flavour, payload: bytes, teller: Teller) -> None:
     if flavour is Flavour.HTML:
         from desktop.intake.readers.html import copied
 
-        _guarded(_reader(Container.HTML), copied(payload), teller)
+        guarded(_reader(Container.HTML), copied(payload), teller)
     elif flavour is Flavour.XML_SPREADSHEET:
-        _guarded(_reader(Container.XML_SPREADSHEET), payload, teller)
+        guarded(_reader(Container.XML_SPREADSHEET), payload, teller)
     else:
         from desktop.intake.readers.delimited import read_copied
 
-        _guarded(read_copied, payload, teller)
+        guarded(read_copied, payload, teller)
 
 
 def _read_recognised(suffix: str, content: bytes, teller: Teller) -> None:
@@ -68,7 +68,8 @@ def _reader(container: Container) -> Reader:
     return read
 
 
-def _guarded(read: Reader, content: bytes, teller: Teller) -> None:
+def guarded(read: Reader, content: bytes, teller: Teller) -> None:
+    """Read; whatever a parser raises is `FileRefused("list_damaged")`."""
     try:
         read(content, teller)
     except (FileRefused, MemoryError):
