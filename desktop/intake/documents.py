@@ -27,8 +27,7 @@ def check_document(content: bytes) -> None:
     "document_signed", "document_damaged", "document_hostile", "document_large".
     """
     try:
-        if recognised(content) is not Container.DOCX:
-            raise FileRefused("document_not_word")
+        _check_container(content)
         _check_parts(content)
     except FileRefused as refusal:
         raise FileRefused(_OWN_WORDS.get(refusal.code, refusal.code)) from refusal
@@ -45,6 +44,11 @@ _OWN_WORDS = {
     "list_empty": "document_not_word",
 }
 """What is said of a list, as it is said of a template."""
+
+
+def _check_container(content: bytes) -> None:
+    if recognised(content) is not Container.DOCX:
+        raise FileRefused("document_not_word")
 
 
 def _check_parts(content: bytes) -> None:
