@@ -85,12 +85,11 @@ def replacing(
 
 
 @contextmanager
-def scratch(folder: Path, ending: str) -> Iterator[Path]:
-    """Yield an empty file in `folder` for the work in between; afterwards it is gone.
+def scratch(place: Path) -> Iterator[Path]:
+    """Yield an empty file beside `place`, with its ending, for the work in between; afterwards it is gone.
 
     `sweep` finds what a killed program left. Raises `FileNotWritten` where none can be made or filled.
     """
-    place = folder / f"scratch{ending}"
     temporary = _reserved(place)
     try:
         yield temporary

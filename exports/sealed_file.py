@@ -179,7 +179,7 @@ def _keys(passphrase: str, strength: Strength, salt: bytes) -> tuple[bytes, byte
     """The key of the stream and the key of the check. The same word typed in two ways gives the same keys."""
     from nacl.pwhash.argon2id import kdf
 
-    typed = unicodedata.normalize("NFC", passphrase).encode()
+    typed = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
     if not typed:
         raise SealRefused("passphrase_empty")
     both: bytes = kdf(2 * _KEY, typed, salt, opslimit=strength.passes, memlimit=strength.memory * 1024)

@@ -203,6 +203,8 @@ def _check() -> CommandParser:
 def _backup() -> CommandParser:
     parser = _command("backup", "sao lưu sổ và kiểm tra bản sao")
     parser.option("-o", "--output", about="thư mục; bỏ trống: cạnh tệp sổ", metavar="THƯ_MỤC", type=Path)
+    about = "đặt mật khẩu cho bản sao; mật khẩu gõ vào, hoặc đọc từ biến SOVANG_PASSPHRASE hay từ đầu vào"
+    parser.option("--encrypt", about=about, action="store_true")
     return parser
 
 

@@ -24,6 +24,8 @@ from desktop.store.file_names import fitting
 from exports.safe_file import available_name, sweep
 
 FOLDER = "Sao lưu Sổ Vàng"
+SEALED = ".sovang-khoa"
+"""How the names of backups under a passphrase end."""
 _TIME = "%Y-%m-%d %H.%M.%S"
 _NAMED_BY_TIME = re.compile(r" (\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d)(?: \(\d+\))?")
 _SECOND_PLACE_DAYS = 7  # product.md P89
@@ -39,6 +41,11 @@ class Backup:
     path: Path
     sha256: str
     made_at: datetime
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether it opens with a passphrase only."""
+        return self.path.name.endswith(SEALED)
 
 
 @dataclass(frozen=True)
@@ -119,15 +126,20 @@ def back_up_path(
 ) -> Backup:
     """The same for a register that is not open. Raises `StorageTrouble`."""
     made_at = now().replace(microsecond=0)
-    target = _new_place(path, folder, made_at)
+    target = new_place(path, folder, made_at)
     with written(target, check=copies.refuse_unsound) as temporary:
         copies.copy(path, temporary)
-    return Backup(target, _keep_hash(target), made_at)
+    return Backup(target, keep_hash(target), made_at)
 
 
 def list_backups(file: RecordFile, folder: Path | None = None) -> list[Backup]:
     """The register's backups in their usual folder or in another, newest first."""
     return _backups_of(file.path, folder)
+
+
+def list_sealed(path: Path, folder: Path | None = None) -> list[Backup]:
+    """The backups of a register under a passphrase, newest first; none of them is ever thinned."""
+    return _backups_of(path, folder, SEALED)
 
 
 def last_backup(path: Path) -> datetime | None:
@@ -191,23 +203,25 @@ def _set_aside(target: Path, moment: datetime) -> Path:
     try:
         return back_up_path(target, now=lambda: moment).path
     except SoVangError:
-        place = _new_place(target, None, moment)
+        place = new_place(target, None, moment)
         shutil.copyfile(target, place)
         for leftover in copies.leftovers(target):
             shutil.copyfile(leftover, place.with_name(place.name + leftover.name.removeprefix(target.name)))
         return place
 
 
-def _new_place(path: Path, folder: Path | None, moment: datetime) -> Path:
+def new_place(path: Path, folder: Path | None, moment: datetime, ending: str | None = None) -> Path:
+    """Where a backup of a register goes, in its usual folder or another one, which is made."""
     kept_in = made_folder(path.parent / FOLDER if folder is None else folder)
     stem, suffix = _named(path)
-    place = kept_in / f"{stem} {moment:{_TIME}}{suffix}"
+    place = kept_in / f"{stem} {moment:{_TIME}}{suffix if ending is None else ending}"
     return available_name(place) if place.exists() else place
 
 
-def _backups_of(path: Path, folder: Path | None = None) -> list[Backup]:
+def _backups_of(path: Path, folder: Path | None = None, ending: str | None = None) -> list[Backup]:
     kept_in = path.parent / FOLDER if folder is None else folder
-    stem, suffix = _named(path)
+    stem, own = _named(path)
+    suffix = own if ending is None else ending
     found = [
         Backup(one, _hash_beside(one), made_at)
         for one in (kept_in.iterdir() if kept_in.is_dir() else ())
@@ -231,7 +245,8 @@ def _moment_in(name: str, register: str) -> datetime | None:
         return None
 
 
-def _keep_hash(path: Path) -> str:
+def keep_hash(path: Path) -> str:
+    """Write the SHA-256 of a backup beside it. Raises `FileRefused` and `StorageTrouble`."""
     digest = _hash_of(path)
     with written(_hash_place(path)) as temporary:
         temporary.write_bytes(f"{digest}  ".encode() + os.fsencode(path.name) + b"\n")

@@ -26,8 +26,9 @@ from desktop.records.text import clean, clean_multiline
 from desktop.records.unit import Unit
 from desktop.settings import PRACTICE
 from desktop.store import copies, counts, integrity, lock, schema
-from desktop.store.file import RecordFile, create, read_header
+from desktop.store.file import Header, RecordFile, create, read_header
 from desktop.store.writer import Deed, Done, Transaction
+from exports.sealed_file import is_sealed
 
 if TYPE_CHECKING:
     from desktop.operations.checks import Finding
@@ -118,14 +119,23 @@ def create_register(
 def open_register(path: Path, *, user: str, now: Callable[[], datetime] = datetime.now) -> RecordFile:
     """Open a register; an older one is backed up and lifted to the present schema first.
 
-    Raises `FileRefused` and `StorageTrouble`.
+    Raises `FileRefused`, "file_sealed" for a backup under a passphrase, and `StorageTrouble`.
     """
-    if read_header(path).is_older:
+    if _header(path).is_older:
         from desktop.store import migrations  # imports sqlite-utils, which an ordinary start must not pay for
 
         backups.back_up_path(path, now=now)
         migrations.lift(path)
     return RecordFile(path, user=user, now=now)
+
+
+def _header(path: Path) -> Header:
+    try:
+        return read_header(path)
+    except FileRefused as refusal:
+        if refusal.code == "file_foreign" and is_sealed(path):
+            raise FileRefused("file_sealed", path=str(path)) from None
+        raise
 
 
 def held_elsewhere(file: RecordFile) -> str:

@@ -12,6 +12,7 @@ FROM_ELSEWHERE = {
     "intake/values.py: error.code",  # the codes of desktop.records.text.dates, asked below
     "operations/letters/mail.py: failure.code",  # the codes of exports.email_draft, asked below
     "operations/imports/pending.py: code",  # of a row that was kept with its problems
+    "operations/sealed_backups.py: refusal.code",  # the codes of exports.sealed_file, asked below
     "operations/certificates.py: code",  # a rule's answer
     "records/conference_rules.py: code",  # a rule's answer
 }
@@ -54,6 +55,12 @@ def test_every_note_on_a_list_has_its_sentence() -> None:
     assert told == intake.NOTES.keys()
 
 
+def test_what_a_sealed_file_refuses_has_its_sentence() -> None:
+    found = codes({"SealRefused": 0}, "exports").literal
+    assert found == {"seal_broken", "seal_newer", "passphrase_wrong", "passphrase_empty"}
+    assert found <= errors.SENTENCES.keys()
+
+
 def test_what_a_mail_draft_refuses_has_its_sentence() -> None:
     assert codes({"DraftNotMade": 0}, "exports").literal <= errors.SENTENCES.keys()
 
@@ -63,7 +70,7 @@ def test_what_a_rule_answers_has_its_sentence() -> None:
 
 
 def test_no_sentence_is_there_for_nothing() -> None:
-    shown = {"DraftNotMade": 0, "error_sentence": 0}
+    shown = {"DraftNotMade": 0, "SealRefused": 0, "error_sentence": 0}
     known = codes(ERRORS).literal | codes(shown, "exports").literal | codes(shown).literal | {"bug"}
     assert errors.SENTENCES.keys() - known - ANSWERS_OF_RULES == set()
     assert steps.SENTENCES.keys() - codes(DEEDS).literal == set()
