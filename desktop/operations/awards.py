@@ -9,10 +9,12 @@ from datetime import date
 from itertools import takewhile
 
 from desktop.errors import SoVangError
+from desktop.operations import repeats
 from desktop.operations.amounts import bonuses
 from desktop.operations.decision_ends import refuse_paying_void
 from desktop.operations.finding.near_cards import remember_not_same
 from desktop.operations.guards import existing, refuse_errors, refuse_without_reason, shown_number
+from desktop.operations.unit_checks import names_on
 from desktop.records.award import Award
 from desktop.records.award_rules import (
     PRINTED_FIELDS,
@@ -21,13 +23,14 @@ from desktop.records.award_rules import (
     check_award,
     following_rule,
     ordered,
-    second_line_of,
     settled_amount,
     with_amount,
+    written_line,
 )
 from desktop.records.bonus import Bonus
 from desktop.records.commendation import Commendation
 from desktop.records.commendation_rules import changed_fields
+from desktop.records.gone_units import gone_unit_problems
 from desktop.records.problem import Problem
 from desktop.records.recipient import Recipient
 from desktop.records.text import clean, clean_multiline, fold_tones, short_date
@@ -61,10 +64,13 @@ def check(
     """Every problem of a row as it stands in its form; `award_id` is the row being changed, if any."""
     rows = store.of_commendation(file.read, commendation.id or 0)
     others = [row for row in rows if row.id != award_id]
-    bonus = bonuses(file.read, commendation)[new.kind]
-    return check_award(
-        _tidy(new), commendation, others=others, bonus=bonus, today=file.now().date(), listed=rows
-    )
+    bonus, row, today = bonuses(file.read, commendation)[new.kind], _tidy(new), file.now().date()
+    names = names_on(file.read, commendation, today)
+    return [
+        *check_award(row, commendation, others=others, bonus=bonus, today=today, listed=rows),
+        *gone_unit_problems(names, printed_name=row.printed_name, second_line=written_line(row)),
+        *repeats.of_row(file, commendation, row, award_id),
+    ]
 
 
 def add_award(file: RecordFile, commendation_id: int, new: NewAward, reason: str = "") -> Future[Done[Award]]:
@@ -301,7 +307,7 @@ def _award(commendation_id: int, recipient_id: int, row: NewAward, place: int, b
         row.kind,
         row.printed_name,
         row.address_form,
-        row.second_line or second_line_of(row.position, row.unit_text),
+        written_line(row),
         row.merit,
         row.initiative,
         row.prize,

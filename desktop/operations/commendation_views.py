@@ -6,21 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from desktop.operations.commendation_checks import check
-from desktop.operations.finding.near_cards import ward_heirs
+from desktop.operations.commendation_checks import all_doubts
 from desktop.operations.guards import existing, issuer_of
 from desktop.operations.printing.printed_state import PrintedState, outdated_counts, printed_state
 from desktop.records.award import Award
 from desktop.records.award_rules import ordered
-from desktop.records.carried import Carried, carried_of, carried_problems
+from desktop.records.carried import Carried, carried_of
 from desktop.records.certificate_rules import certificate_refusal
 from desktop.records.codes import CommendationState, Form, RecipientKind
 from desktop.records.commendation import Commendation
 from desktop.records.issued_page import IssuedPage
 from desktop.records.issuer import Issuer, Signer
 from desktop.records.life import AwardCounts, StepState, current_step, life_of
-from desktop.records.list_rules import list_problems, paid_to_near
-from desktop.records.nearness import nearness
 from desktop.records.problem import Problem
 from desktop.records.recipient import Recipient
 from desktop.records.text import fold, words
@@ -160,7 +157,7 @@ def open_commendation(file: RecordFile, commendation_id: int) -> OpenedCommendat
         signer,
         lines,
         strip_of(commendation, life),
-        _all_problems(file, commendation),
+        all_doubts(file, commendation),
         totals.kinds,
         totals.amount,
         refusal,
@@ -246,30 +243,3 @@ def _lines(reader: Reader, commendation: Commendation, refusal: str) -> list[Awa
         for award in awards
         if award.recipient_id in recipients  # a list deleted in between
     ]
-
-
-def _all_problems(file: RecordFile, commendation: Commendation) -> list[Problem]:
-    """What is still missing or doubtful, the list's own doubts after the decision's."""
-    awards = award_store.of_commendation(file.read, commendation.id or 0)
-    others = award_store.elsewhere(file.read, commendation.id or 0)
-    marks = carried_problems(carried_of(marks_of(file.read, commendation.id or 0)))
-    return [
-        *marks,
-        *check(file, commendation),
-        *list_problems(commendation, awards, others),
-        *paid_to_near(commendation, awards, _of_near_cards(file, commendation, awards)),
-    ]
-
-
-def _of_near_cards(
-    file: RecordFile, commendation: Commendation, awards: Sequence[Award]
-) -> list[tuple[int, Award, Commendation]]:
-    """Paid awards of cards that have the same name as one of the list and may be the same recipient."""
-    found = award_store.of_namesakes(file.read, commendation.id or 0)
-    if not found:
-        return []
-    own = {award.id: award.recipient_id for award in awards}
-    others = (award.recipient_id for _own, award, _decision in found)
-    cards = file.read.get_many(Recipient, {*own.values(), *others})
-    heirs = ward_heirs(file)
-    return [one for one in found if nearness(cards[own[one[0]]], cards[one[1].recipient_id], heirs)]

@@ -98,6 +98,11 @@ def second_line_of(position: str, unit_text: str) -> str:
     return f"{position} {unit_text}" if bare else f"{position}, {unit_text}"
 
 
+def written_line(new: NewAward) -> str:
+    """The second line as the row will have it."""
+    return new.second_line or second_line_of(new.position, new.unit_text)
+
+
 def without_capitals(kind: RecipientKind, name: str) -> bool:
     """Whether a person's or a householder's name has no capital at the beginning of any word."""
     return (
@@ -252,8 +257,7 @@ def _name_problems(new: NewAward) -> Iterator[Problem]:
 
 
 def _duplicate_problems(new: NewAward, others: Sequence[Award], listed: Sequence[Award]) -> Iterator[Problem]:
-    second_line = new.second_line or second_line_of(new.position, new.unit_text)
-    key = award_key(new.kind, new.printed_name, second_line)
+    key = award_key(new.kind, new.printed_name, written_line(new))
     for other in ordered(others):
         same_card = new.recipient_id is not None and other.recipient_id == new.recipient_id
         if new.printed_name and (key_of(other) == key or same_card):

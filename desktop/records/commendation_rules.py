@@ -45,7 +45,7 @@ def check_commendation(
 ) -> list[Problem]:
     """Every problem of the decision's own fields. Errors keep it from being stored, warnings never do."""
     return [
-        *_issuer_problems(commendation, issuer, signer),
+        *_issuer_problems(commendation, issuer, signer, today),
         *_date_problems(commendation, today),
         *_meeting_problems(commendation),
         *_revocation_problems(commendation),
@@ -74,7 +74,7 @@ def still_to_recover(commendation: Commendation, life: AwardCounts) -> tuple[int
 
 
 def _issuer_problems(
-    commendation: Commendation, issuer: Issuer | None, signer: Signer | None
+    commendation: Commendation, issuer: Issuer | None, signer: Signer | None, today: date
 ) -> Iterator[Problem]:
     day = commendation.decision_date
     if issuer is None:
@@ -86,8 +86,8 @@ def _issuer_problems(
         yield _warning("form", "bang_khen_not_of_ward", issuer=issuer.name)
     if signer and signer.issuer_id != issuer.id:
         yield Problem("signer_id", "signer_of_another_issuer", {"signer": signer.name, "issuer": issuer.name})
-    elif signer and day and not signer.signs_on(day):
-        yield _warning("signer_id", "signer_not_on_day", signer=signer.name, decision_date=day)
+    elif signer and not signer.signs_on(day or today):
+        yield _warning("signer_id", "signer_not_on_day", signer=signer.name, decision_date=day or today)
 
 
 def _date_problems(commendation: Commendation, today: date) -> Iterator[Problem]:

@@ -48,9 +48,9 @@ def _capitals(rows: Sequence[Award]) -> Iterator[Problem]:
 
 
 def _merits(commendation: Commendation, rows: Sequence[Award]) -> Iterator[Problem]:
-    without = [award for award in rows if not (award.merit or award.initiative or commendation.merit)]
-    if without:
-        yield Problem("merit", "merit_missing_in_rows", {"count": len(without)}, Severity.WARNING)
+    for award in rows:
+        if not (award.merit or award.initiative or commendation.merit):
+            yield _row_warning(award, "merit", "merit_missing_of")
 
 
 def _paid_twice(
@@ -64,9 +64,8 @@ def _paid_twice(
                 and other.recipient_id == award.recipient_id
                 and _merit_key(award, commendation) == _merit_key(other, decision)
             ):
-                yield _row_warning(
-                    award, "amount", "paid_by_another", number=decision.number, amount=other.amount
-                )
+                beside = _beside(other, decision)
+                yield _row_warning(award, "amount", "paid_by_another", amount=other.amount, **beside)
 
 
 def paid_to_near(
@@ -80,10 +79,17 @@ def paid_to_near(
     """
     rows = {award.id: award for award in awards}
     return [
-        _row_warning(rows[row_id], "amount", "paid_to_near", number=decision.number, unit=other.second_line)
+        _row_warning(
+            rows[row_id], "amount", "paid_to_near", unit=other.second_line, **_beside(other, decision)
+        )
         for row_id, other, decision in namesakes
         if row_id in rows and _merit_key(rows[row_id], commendation) == _merit_key(other, decision)
     ]
+
+
+def _beside(award: Award, decision: Commendation) -> dict[str, object]:
+    """The award of another decision that a row is compared with."""
+    return {"number": decision.number, "commendation_id": decision.id, "other_award_id": award.id}
 
 
 def _merit_key(award: Award, commendation: Commendation) -> str:

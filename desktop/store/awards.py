@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from desktop.records.award import Award
 from desktop.records.codes import CommendationState
@@ -82,6 +82,42 @@ def of_namesakes(reader: Reader, commendation_id: int) -> list[tuple[int, Award,
     awards = reader.get_many(Award, [row["id"] for row in rows])
     decisions = reader.get_many(Commendation, [row["commendation_id"] for row in rows])
     return [(row["own"], awards[row["id"]], decisions[row["commendation_id"]]) for row in rows]
+
+
+def in_other_decisions(
+    reader: Reader, commendation_id: int, recipient_ids: Iterable[int]
+) -> list[tuple[Award, Commendation]]:
+    """What other standing decisions, drafts too, give these cards; not one that this one replaces."""
+    rows = reader.rows(
+        "SELECT id, commendation_id FROM award WHERE recipient_id IN (SELECT value FROM json_each(?2)) "
+        f"AND commendation_id IN (SELECT id FROM commendation WHERE id <> ?1 AND NOT {VOID} "
+        "AND replaces_id IS NOT ?1 AND id IS NOT (SELECT replaces_id FROM commendation WHERE id = ?1)) "
+        "ORDER BY id",
+        (commendation_id, json.dumps(sorted(set(recipient_ids)))),
+    )
+    awards = reader.get_many(Award, [row["id"] for row in rows])
+    decisions = reader.get_many(Commendation, [row["commendation_id"] for row in rows])
+    return [(awards[row["id"]], decisions[row["commendation_id"]]) for row in rows]
+
+
+def namesakes(reader: Reader, commendation_id: int) -> dict[int, list[Recipient]]:
+    """Other cards with the name key of one in the list, not marked as different, by the listed card's id.
+
+    A name that half a city has is not followed further than 500 cards.
+    """
+    rows = reader.rows(
+        "SELECT DISTINCT r.id AS own, n.id AS other FROM award a JOIN recipient r ON r.id = a.recipient_id "
+        "JOIN recipient n ON n.name_folded = r.name_folded AND n.kind = r.kind AND n.id <> r.id "
+        "WHERE a.commendation_id = ? AND EXISTS (SELECT 1 FROM award WHERE recipient_id = n.id) "
+        "AND NOT EXISTS (SELECT 1 FROM not_same "
+        "WHERE one_id = min(r.id, n.id) AND other_id = max(r.id, n.id)) LIMIT ?",
+        (commendation_id, _MOST_NAMESAKES),
+    )
+    cards = reader.get_many(Recipient, {row["other"] for row in rows})
+    found: dict[int, list[Recipient]] = {}
+    for row in rows:
+        found.setdefault(int(row["own"]), []).append(cards[row["other"]])
+    return found
 
 
 def with_ids(reader: Reader, award_ids: Sequence[int]) -> list[Award]:

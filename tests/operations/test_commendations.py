@@ -116,7 +116,7 @@ def test_an_opened_decision_shows_rows_strip_and_what_is_missing(file: RecordFil
         ("Họp xét, trình", "Chưa ghi biên bản"),
         ("Ký, cấp số", "Chưa có số"),
     ]
-    assert [problem.code for problem in opened.problems] == ["already_in_list", "merit_missing_in_rows"]
+    assert [problem.code for problem in opened.problems] == ["already_in_list", *["merit_missing_of"] * 4]
     assert opened.total_amount is None
     assert code_of(lambda: commendations.open_commendation(file, 99)) == "commendation_gone"
 

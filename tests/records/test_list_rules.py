@@ -33,10 +33,10 @@ def test_a_repeat_is_told_by_section_and_number_as_the_table_shows_them() -> Non
     assert [problem.values[key] for key in ("award_id", "section", "number")] == [3, "I", 2]
 
 
-def test_rows_without_merit_are_counted() -> None:
+def test_a_row_without_merit_is_named() -> None:
     bare = replace(BY_WARD, merit="")
     (problem,) = list_problems(bare, [ROW, replace(ROW, id=2, merit="Đã hiến đất", printed_name="Y")], [])
-    assert (problem.code, problem.values) == ("merit_missing_in_rows", {"count": 1})
+    assert (problem.code, problem.values["award_id"]) == ("merit_missing_of", 1)
 
 
 def test_one_merit_paid_by_two_authorities_is_told() -> None:
