@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from installer.launchers import Product
     from installer.parts import Part
 
-SPDX = re.compile(r"[\w.+-]+(?: (?:AND|OR|WITH) [\w.+-]+)*")
-"""What can be told as an SPDX expression; other words are handed on as a licence's name."""
-
 
 def bill_of_materials(product: Product, parts: Iterable[Part]) -> str:
     """The bill as JSON text; the same parts give the same text."""
@@ -33,9 +30,8 @@ def bill_of_materials(product: Product, parts: Iterable[Part]) -> str:
 
 
 def _component(part: Part) -> dict[str, Any]:
-    told = SPDX.fullmatch(part.licence)
-    licence = {"expression": part.licence} if told else {"license": {"name": part.licence}}
-    component: dict[str, Any] = {"type": "library", "name": part.name, "licenses": [licence]}
+    licences = [{"expression": part.licence}]
+    component: dict[str, Any] = {"type": "library", "name": part.name, "licenses": licences}
     if part.version:
         component["version"] = part.version
     if part.is_package:

@@ -17,15 +17,19 @@ import time
 import tomllib
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from installer import bill, launchers, package, parts, runtime, sign, trim, wheels
 from installer.bootstrap import RegistryUnreachableError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 CLONE = wheels.CLONE
 ICON = CLONE / "resources" / "icons" / "so-vang-app.svg"
 SEARCH_PATH = "python313.zip\n.\nlib\n"
 """python313._pth: where Python looks for modules, and nowhere else."""
-MOST_INSTALLED, MOST_INSTALLER = 110e6, 35e6
+LIMITS = {"installed": 110e6, "installer": 35e6}
 """Bytes: more than that is a mistake in trimming, or wants a reason."""
 TELL_VERSIONS = (
     "import json, sqlite3, sys; told = {'python': sys.version.split()[0], 'sqlite': sqlite3.sqlite_version}; "
@@ -76,8 +80,6 @@ def build(options: argparse.Namespace) -> int:
     done(f"licences and bill of materials of {len(found)} parts")
     _compile(stage, work)
     done(f"compiled by the Windows Python: installed {_megabytes(stage)}")
-    for name, size in bill.sizes(stage, found):
-        print(f"          {size / 1e6:7.2f} MB  {name}")
     name = f"SoVang-{product.version}{'-thu' if test else ''}"
     shutil.copy(stage / "bill-of-materials.json", work / f"{name}-bill-of-materials.json")
     portable, installer = work / f"{name}-portable.zip", work / f"{name}-setup.exe"
@@ -91,7 +93,23 @@ def build(options: argparse.Namespace) -> int:
         earlier = work / "earlier-setup.exe"
         package.make_installer(replace(product, version="0.0.1"), stage, work / "nsis", earlier, fast=True)
         done(f"{earlier.name}: the same folder as version 0.0.1, for the trial of an upgrade")
-    return int(_size(stage) > MOST_INSTALLED or _size(installer) > MOST_INSTALLER)
+    for name, size in bill.sizes(stage, found):
+        print(f"          {size / 1e6:7.2f} MB  {name}")
+    wrong = beyond_limits({"installed": _size(stage), "installer": _size(installer)})
+    for line in wrong:
+        print(f"TOO LARGE: {line}")
+    return int(bool(wrong))
+
+
+def beyond_limits(sizes: Mapping[str, int]) -> list[str]:
+    """What is larger than LIMITS allow, in words; sizes in bytes. Prints every size beside its limit."""
+    told = {
+        name: f"{name} {size / 1e6:.1f} MB of at most {LIMITS[name] / 1e6:.0f}"
+        for name, size in sizes.items()
+    }
+    for line in told.values():
+        print(f"          {line}")
+    return [told[name] for name, size in sizes.items() if size > LIMITS[name]]
 
 
 def _options() -> argparse.Namespace:

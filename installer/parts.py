@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from email.parser import HeaderParser
 from typing import TYPE_CHECKING, Any
 
+from pip._vendor.packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
+
 from installer.wheels import CLONE
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ LICENCES = CLONE / "installer" / "licences"
 LICENCE_FILE = re.compile(r"(?i)(licen[cs]e|copying|notice|authors)")
 UNTOLD = {
     "click-default-group": "BSD-3-Clause",
+    "defusedxml": "PSF-2.0",
     "reportlab": "BSD-3-Clause",
     "sqlite-fts4": "Apache-2.0",
     "xlrd": "BSD-3-Clause AND BSD-4-Clause",
@@ -35,7 +38,8 @@ class UnlicensedError(Exception):
 
 @dataclass(frozen=True)
 class Part:
-    """One part: `places` are patterns of its files below the program folder; `texts` its licence.
+    """One part: `places` are patterns of its files below the program folder; `texts` its licence's, which
+    `licence` names as an SPDX expression.
 
     A part that lies inside files of another one, such as a library linked into Qt, has no places.
     """
@@ -60,13 +64,23 @@ def all_parts(stage: Path, versions: Mapping[str, str]) -> list[Part]:
 
 
 def unaccounted(stage: Path, parts: Iterable[Part]) -> list[str]:
-    """What is wrong: parts without a text, and files of the program folder that belong to no part."""
+    """What is wrong: parts without licence or text, files of the program folder that belong to no part."""
     found = list(parts)
-    wrong = [f"no licence text: {part.name}" for part in found if not part.texts]
+    wrong = [
+        f"no SPDX expression: {part.name}: {part.licence}" for part in found if not _is_spdx(part.licence)
+    ]
+    wrong += [f"no licence text: {part.name}" for part in found if not part.texts]
     wrong += [f"no such text: {text}" for part in found for text in part.texts if not text.is_file()]
     owned = {path for part in found for place in part.places for path in stage.glob(place)}
     files = (path for path in stage.rglob("*") if path.is_file() and path not in owned)
     return wrong + [f"belongs to no part: {path.relative_to(stage)}" for path in sorted(files)]
+
+
+def _is_spdx(licence: str) -> bool:
+    try:
+        return canonicalize_license_expression(licence) == licence
+    except InvalidLicenseExpression:
+        return False
 
 
 def _package(folder: Path, texts: Mapping[str, list[str]]) -> Part:

@@ -7,6 +7,7 @@ from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
+from packaging.licenses import canonicalize_license_expression
 
 from installer import bill, parts, trim
 from installer.launchers import Product
@@ -135,13 +136,25 @@ def test_the_bill_names_version_and_licence_of_every_part(stage: Path) -> None:
     }
 
 
-def test_a_licence_told_in_words_is_handed_on_as_a_name(stage: Path) -> None:
+@pytest.mark.parametrize("told", ["BSD (see file)", "mit", "MIT and", "Public Domain", "GPL-3.0-with-Qt", ""])
+def test_a_licence_that_is_no_spdx_expression_stops_the_build(told: str, stage: Path) -> None:
     metadata = stage / "lib/small_thing-2.0.dist-info/METADATA"
-    metadata.write_text(
-        METADATA.replace("License-Expression: MIT", "License: BSD (see file)"), encoding="utf-8"
-    )
-    told = json.loads(bill.bill_of_materials(PRODUCT, [found(stage)["small-thing"]]))
-    assert told["components"][0]["licenses"] == [{"license": {"name": "BSD (see file)"}}]
+    metadata.write_text(METADATA.replace("License-Expression: MIT", f"License: {told}"), encoding="utf-8")
+    assert complaints(stage) == [f"no SPDX expression: small-thing: {told}"]
+
+
+@pytest.mark.parametrize(
+    "told", ["MIT", "Apache-2.0 OR BSD-3-Clause", "GPL-3.0-or-later WITH GCC-exception-3.1"]
+)
+def test_an_spdx_expression_is_accepted(told: str, stage: Path) -> None:
+    metadata = stage / "lib/small_thing-2.0.dist-info/METADATA"
+    metadata.write_text(METADATA.replace("MIT", told), encoding="utf-8")
+    assert complaints(stage) == []
+
+
+def test_every_licence_written_by_hand_is_in_the_list_of_spdx() -> None:
+    written = {entry["licence"] for entry in KNOWN["parts"]} | set(parts.UNTOLD.values())
+    assert {one for one in written if canonicalize_license_expression(one) != one} == set()
 
 
 def test_licence_texts_lie_together_and_are_not_shipped_twice(stage: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from installer import package, runtime, trim, wheels
+from installer import build, package, runtime, trim, wheels
 from installer.bootstrap import RegistryUnreachableError
 from installer.build import ICON
 from installer.launchers import ICON_SIZES, Product, write_icon
@@ -127,6 +127,14 @@ def test_the_icon_holds_every_size(tmp_path: Path) -> None:
         picture = QImage.fromData(content[offset : offset + length])
         assert (picture.width(), picture.height()) == (size, size)
         assert picture.pixelColor(size // 2, size // 2).alpha() > 0
+
+
+def test_a_build_that_grew_beyond_its_limit_fails() -> None:
+    assert build.beyond_limits({"installed": 110_000_000, "installer": 35_000_000}) == []
+    assert build.beyond_limits({"installed": 110_000_001, "installer": 0}) == [
+        "installed 110.0 MB of at most 110"
+    ]
+    assert len(build.beyond_limits({"installed": 200_000_000, "installer": 35_000_001})) == 2
 
 
 def test_windows_wants_four_numbers() -> None:
