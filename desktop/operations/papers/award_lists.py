@@ -47,7 +47,7 @@ def awards_sheet(records: PeriodRecords, paper: OfficePaper, *, with_ids: bool =
     )  # fmt: skip
 
     def line(number: int, entry: AwardEntry) -> tuple[FormCell, ...]:
-        decision = (_form(entry), entry.commendation.number, entry.commendation.decision_date)
+        decision = (listed_form(entry), entry.commendation.number, entry.commendation.decision_date)
         return (
             number,
             *_who_and_why(entry),
@@ -68,7 +68,7 @@ def annex_sheet(entries: Entries, commendation: Commendation, issuer: Issuer) ->
     )  # fmt: skip
 
     def line(number: int, entry: AwardEntry) -> tuple[FormCell, ...]:
-        return (number, *_who_and_why(entry), _form(entry), _amount(entry), entry.award.note)
+        return (number, *_who_and_why(entry), listed_form(entry), _amount(entry), entry.award.note)
 
     return Sheet(
         "Danh sách kèm theo",
@@ -76,9 +76,9 @@ def annex_sheet(entries: Entries, commendation: Commendation, issuer: Issuer) ->
         printed(_in_sections(_by_kind(entries), line, 5)),
         issuer_header(issuer),
         "DANH SÁCH",
-        _annex_subject(entries, commendation),
-        (_enclosure(commendation, issuer),),
-        (f"(Danh sách gồm {_counted(entries)})",),
+        annex_subject(entries, commendation),
+        (enclosure_line(commendation, issuer),),
+        (f"(Danh sách gồm {counted_awards(entries)})",),
         _closing(entries, end="./."),
     )
 
@@ -93,7 +93,7 @@ def receipts_sheet(entries: Entries, title: Sequence[str], paper: OfficePaper) -
 
     def line(number: int, entry: AwardEntry) -> tuple[FormCell, ...]:
         award = entry.award
-        return (number, *_who(award), _amount(entry), award.received_by, award.paid_on, None)
+        return (number, *listed_name(award), _amount(entry), award.received_by, award.paid_on, None)
 
     rows = _in_sections(_by_decision(paid), line, 3)
     closing = _closing(paid, end=".")
@@ -113,7 +113,7 @@ def unpaid_sheet(records: PeriodRecords, paper: OfficePaper) -> ListForm:
     unpaid = [entry for entry in records.awards if entry.award.amount and entry.award.paid_on is None]
 
     def line(number: int, entry: AwardEntry) -> tuple[FormCell, ...]:
-        return (number, *_who(entry.award), _amount(entry), entry.award.presented_on, entry.award.note)
+        return (number, *listed_name(entry.award), _amount(entry), entry.award.presented_on, entry.award.note)
 
     rows = _in_sections(_by_decision(unpaid), line, 3)
     name = "Danh sách chưa nhận tiền thưởng"
@@ -134,7 +134,7 @@ def register_sheet(records: PeriodRecords, paper: OfficePaper) -> ListForm:
     rows = [
         FormRow((
             _register_number(entry.award), entry.commendation.decision_date, entry.commendation.number,
-            *_who_and_why(entry), _form(entry), _amount(entry), entry.award.presented_on, None,
+            *_who_and_why(entry), listed_form(entry), _amount(entry), entry.award.presented_on, None,
         ))
         for entry in entries
     ]  # fmt: skip
@@ -189,17 +189,19 @@ def _amount(entry: AwardEntry) -> Figure | None:
     return None if entry.award.amount is None else MEASURES["awards.amount"].of([entry])
 
 
-def _who(award: Award) -> tuple[Cell, Cell]:
+def listed_name(award: Award) -> tuple[str, str]:
+    """The name and the second line of a row, as lists write them."""
     if award.kind is RecipientKind.COLLECTIVE:
         return f"{award.address_form} {award.printed_name}".strip(), capitalised(award.second_line)
     return name_line(award), capitalised(award.second_line)
 
 
 def _who_and_why(entry: AwardEntry) -> tuple[Cell, Cell, Cell]:
-    return (*_who(entry.award), listed_merit(entry.award, entry.commendation))
+    return (*listed_name(entry.award), listed_merit(entry.award, entry.commendation))
 
 
-def _form(entry: AwardEntry) -> str:
+def listed_form(entry: AwardEntry) -> str:
+    """The form of a row, with its prize in a contest."""
     form = FORMS[entry.commendation.form]
     return f"{form}, {entry.award.prize}" if entry.award.prize else form
 
@@ -217,11 +219,13 @@ def _decision_words(entry: AwardEntry) -> str:
     return f"{cited_decision(entry.commendation, entry.issuer)} của {entry.issuer.name}"
 
 
-def _enclosure(commendation: Commendation, issuer: Issuer) -> str:
+def enclosure_line(commendation: Commendation, issuer: Issuer) -> str:
+    """ "(Kèm theo Quyết định số … ngày … của …)": what stands under the title of an annex."""
     return f"(Kèm theo {cited_decision(commendation, issuer)} của {issuer.name})"
 
 
-def _annex_subject(entries: Entries, commendation: Commendation) -> tuple[str, ...]:
+def annex_subject(entries: Entries, commendation: Commendation) -> tuple[str, ...]:
+    """ "Tập thể, cá nhân được tặng Giấy khen", then what for."""
     kinds = [
         RECIPIENT_KINDS[kind].lower() for kind in RecipientKind if any(e.award.kind is kind for e in entries)
     ]
@@ -230,7 +234,7 @@ def _annex_subject(entries: Entries, commendation: Commendation) -> tuple[str, .
     return (given, merit) if merit else (given,)
 
 
-def _counted(entries: Entries) -> str:
+def counted_awards(entries: Entries) -> str:
     """ "36 tập thể, 03 cá nhân": two digits at least, as decisions write them."""
     counts = Counter(entry.award.kind for entry in entries)
     return ", ".join(
@@ -241,7 +245,7 @@ def _counted(entries: Entries) -> str:
 def _closing(entries: Entries, *, end: str) -> tuple[str, ...]:
     total = sum(entry.award.amount or 0 for entry in entries)
     if not total:
-        return (f"Tổng cộng: {_counted(entries)}{end}",) if entries else (NOBODY_PAID,)
+        return (f"Tổng cộng: {counted_awards(entries)}{end}",) if entries else (NOBODY_PAID,)
     return (
         f"Tổng số tiền thưởng: {format_amount(total)} đồng.",
         f"Bằng chữ: {capitalised(amount_in_words(total))}{end}",
