@@ -212,17 +212,18 @@ def told(python: Path, code: str) -> str:
 
 def system_packages(names: tuple[str, ...]) -> None:
     """Install the missing Debian packages as root; otherwise name them and go on."""
-    if not sys.platform.startswith("linux"):
-        return
-    if not (shutil.which("apt-get") and shutil.which("dpkg-query")):
-        say("Nếu cửa sổ không mở được, hãy cài các thư viện sau (tên theo Debian): " + " ".join(names))
-        return
-    missing = sorted({*names, *venv_package()} - installed_packages())
-    if not missing:
-        return
-    if os.geteuid() != 0:
-        say("Máy còn thiếu các gói hệ thống. Nhờ quản trị chạy: apt-get install " + " ".join(missing))
-        return
+    if sys.platform.startswith("linux"):
+        if not (shutil.which("apt-get") and shutil.which("dpkg-query")):
+            say("Nếu cửa sổ không mở được, hãy cài các thư viện sau (tên theo Debian): " + " ".join(names))
+        elif missing := sorted({*names, *venv_package()} - installed_packages()):
+            if os.geteuid() == 0:
+                install_packages(missing)
+            else:
+                say("Máy còn thiếu các gói hệ thống. Nhờ quản trị chạy: apt-get install " + " ".join(missing))
+
+
+def install_packages(missing: list[str]) -> None:
+    """Install Debian packages; raises CalledProcessError."""
     say(f"Đang cài {len(missing)} gói hệ thống: {' '.join(missing)}")
     apt("update")
     apt("install", "--yes", "--no-install-recommends", *missing)

@@ -25,6 +25,7 @@ STATIC = (
     ("-m", "ruff", "check", "."),
     ("-m", "ruff", "format", "--check", "."),
     ("-m", "mypy"),
+    ("-m", "mypy", "--platform=win32", "--cache-dir=.mypy_cache/win32", "desktop", "exports", "installer"),
     ("-c", "from importlinter.cli import lint_imports_command as run; run()"),
 )
 
