@@ -23,13 +23,12 @@ def findings(reader: Reader) -> list[Finding]:
     unreadable = consistency.unreadable_rows(reader)
     if unreadable:
         return [Finding("row_unreadable", {"table": table, "id": row_id}) for table, row_id in unreadable]
-    return [
-        *_structure(reader),
-        *_decisions(reader),
-        *_conferences(reader),
-        *_movement(reader),
-        *_blanks(reader),
-    ]
+    return [*_structure(reader), *rule_findings(reader), *_blanks(reader)]
+
+
+def rule_findings(reader: Reader) -> list[Finding]:
+    """The rules about decisions, conferences and the movement that are not kept."""
+    return [*_decisions(reader), *_conferences(reader), *_movement(reader)]
 
 
 def _structure(reader: Reader) -> list[Finding]:
