@@ -87,8 +87,9 @@ class Prefix:
         return subprocess.Popen(words, env=self.environment, stdin=null, stdout=null, stderr=null)
 
     def stop(self) -> None:
-        """End everything that runs in this prefix."""
-        self._host("wineserver", "--kill", seconds=30)
+        """End everything that runs in this prefix, and wait until it has ended."""
+        for word in ("--kill", "--wait"):
+            self._host("wineserver", word, seconds=30)
 
     def system_files(self) -> set[str]:
         """Every file of the PC but those that a person without rights may write, or Wine itself."""

@@ -120,13 +120,19 @@ class Installed:
     def open_old_register(self) -> None:
         """A double click on a register of the first schema lifts it; the version before goes."""
         expect = self.trial.expect
-        self.trial.open_window(self.program, self.old, "register of the first schema")
-        gone = self.trial.wait_for(self.before, there=False)
-        expect("the version before went when the new one had opened it", gone)
+        starts = 1 + (not self._opened_and_gone("register of the first schema"))
+        gone = starts == 1 or self._opened_and_gone("register of the first schema, again")
+        expect("the version before went when the new one had opened it", gone, f"{starts} starts")
         expect("and its entry in the Start menu", self._shortcuts() == {"Sổ Vàng.lnk"})
         self.pc.stop()
         check_backup(self.trial, self.old)
         check_lifted(self.trial, self.program, self.old)
+
+    def _opened_and_gone(self, name: str) -> bool:
+        """Open the old register; what could not be removed then is tried again at the next start."""
+        self.pc.stop()
+        self.trial.open_window(self.program, self.old, name)
+        return self.trial.wait_for(self.before, there=False)
 
     def long_path(self) -> None:
         """Every command and the window on a register whose path has 240 characters."""
