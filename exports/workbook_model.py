@@ -51,7 +51,8 @@ class DocumentHeader:
 class Column:
     """A table column; neighbours with one `group` share a head above their titles.
 
-    `width_mm` is what the column wants; wrapped text columns share what is left of the page.
+    `width_mm` is what the column wants; wrapped text columns share what is left of the page, but none gets
+    narrower than its `least_mm`: a table of many columns is rather wider than the page and printed smaller.
     """
 
     title: str
@@ -59,6 +60,7 @@ class Column:
     kind: ColumnKind = "text"
     group: str = ""
     wrap: bool = True
+    least_mm: float = 0
 
 
 @dataclass(frozen=True)

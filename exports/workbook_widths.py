@@ -89,7 +89,8 @@ def _wish(sheet: Sheet, index: int, sums: Mapping[tuple[int, int], int | float],
         widest = max((ruler.width(text, sheet.table_size, bold=True) for text in candidates), default=0.0)
         return widest * SCREEN_SLACK / POINTS_PER_MM + PADDING_MM
 
-    return _Wish(column.width_mm, width([*texts, *column.title.split()]), width(longest), flexible)
+    least = max(width([*texts, *column.title.split()]), column.least_mm)
+    return _Wish(column.width_mm, least, max(least, width(longest)), flexible)
 
 
 def _values(sheet: Sheet, index: int, sums: Mapping[tuple[int, int], int | float]) -> Iterable[Value]:

@@ -13,6 +13,8 @@ from datetime import datetime
 from desktop.command_line.answers import Answer, say_answer, say_refusal
 from desktop.command_line.arguments import overview, parsers
 from desktop.command_line.backups import backup_command, restore_command
+from desktop.command_line.consolidation import consolidate_command
+from desktop.command_line.forms import fill_command
 from desktop.command_line.lists import import_command
 from desktop.command_line.papers import certificates_command, email_command, report_command, search_command
 from desktop.command_line.registers import (
@@ -39,7 +41,9 @@ COMMANDS: Mapping[str, Callable[[Namespace], Answer]] = {
     "search": search_command,
     "certificates": certificates_command,
     "report": report_command,
+    "fill": fill_command,
     "email": email_command,
+    "consolidate": consolidate_command,
     "export": export_command,
     "undo": undo_command,
     "history": history_command,

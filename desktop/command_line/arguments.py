@@ -73,8 +73,8 @@ class CommandParser(argparse.ArgumentParser):
 def parsers() -> dict[str, CommandParser]:
     """Every command by its name, in the order of the help."""
     every = [
-        _new(), _info(), _import(), _search(), _certificates(), _report(), _email(),
-        _export(), _undo(), _history(), _check(), _backup(), _restore(),
+        _new(), _info(), _import(), _search(), _certificates(), _report(), _fill(), _email(),
+        _consolidate(), _export(), _undo(), _history(), _check(), _backup(), _restore(),
     ]  # fmt: skip
     return {one.prog.removeprefix("sovang "): one for one in every}
 
@@ -167,6 +167,23 @@ def _report() -> CommandParser:
     )
     parser.needed("period", "kỳ: 2026, 2026-Q3, 2026-H1, 2026-9M hoặc 2025-11-16..2026-11-15", metavar="KỲ")
     _output(parser, "tệp Excel")
+    return parser
+
+
+def _consolidate() -> CommandParser:
+    parser = _command("consolidate", "tổng hợp các tệp đã nhận trong một thư mục thành một Excel", file=False)
+    parser.needed("folder", "thư mục chứa các tệp đã nhận", metavar="THƯ_MỤC", type=Path)
+    _output(parser, "tệp Excel")
+    parser.option("--errors", about="thư mục ghi tệp lỗi cho từng nơi gửi", metavar="THƯ_MỤC", type=Path)
+    parser.option("--register", about="sổ có danh sách nơi phải gửi, hạn gửi", metavar="SỔ", type=Path)
+    return parser
+
+
+def _fill() -> CommandParser:
+    parser = _command("fill", "điền biểu Excel của cấp trên theo các ô đã chọn chỉ tiêu trong cửa sổ")
+    parser.needed("form", "biểu của cấp trên (.xlsx)", metavar="BIỂU", type=Path)
+    parser.needed("period", "kỳ: 2026, 2026-Q3, 2026-H1, 2026-9M hoặc 2025-11-16..2026-11-15", metavar="KỲ")
+    _output(parser, "tệp Excel sẽ ghi")
     return parser
 
 

@@ -16,10 +16,10 @@ from desktop.intake.legacy_text import decode_sheet
 from desktop.intake.lines import Skip, texts
 from desktop.intake.listener import Told
 from desktop.intake.raw import Cell, RawBook, RawSheet
-from desktop.intake.sheet_reading import ReadRow, ReadSheet, read_sheet
+from desktop.intake.sheet_reading import ReadRow, ReadSheet, SkippedLine, read_sheet
 from desktop.intake.values import is_empty, text_of
 from desktop.records.codes import RecipientKind
-from desktop.words.reports import COLUMNS, FIGURE_CODE, SOURCES
+from desktop.words.reports import COLUMNS, FIGURE_CODE, RECORD_ID, SOURCES
 
 _LINES_ABOVE = 400
 _LINES_OF_HEAD = 12
@@ -50,9 +50,13 @@ def _head(sheets: Sequence[Mapping[str, Any]]) -> Iterator[str]:
 
 def _sheet(sheet: RawSheet, today: date, told: Told, *, is_report: bool) -> dict[str, Any]:
     kind = _kind(sheet)
-    if kind is None or (is_report and (kind.key not in _OWN_LISTS or sheet.name == SOURCES)):
+    if kind is None or (is_report and kind.key not in _OWN_LISTS):
         return _without_list(sheet, is_report=is_report)
     read = read_sheet(sheet, kind, today, told=told)
+    if is_report:
+        read = _with_ids(sheet, read)
+        if not read.rows:
+            return _without_list(sheet, is_report=True)
     fields = [one.key for one in kind.fields if any(one.key in row.values for row in read.rows)]
     return {
         "name": sheet.name,
@@ -73,6 +77,24 @@ def _without_list(sheet: RawSheet, *, is_report: bool) -> dict[str, Any]:
     empty: list[object] = []
     return {"name": sheet.name, "kind": "", "fields": empty, "tables": empty, "rows": empty,
             "skipped": skipped, "old_fonts": 0}  # fmt: skip
+
+
+def _with_ids(sheet: RawSheet, read: ReadSheet) -> ReadSheet:
+    """Of a list of our own report the rows that name a record; groups, sums and forms that count do not."""
+    ids = {
+        n: one.place for n, table in enumerate(read.tables) for one in table.matches if one.title == RECORD_ID
+    }
+    named = {
+        row.number
+        for row in read.rows
+        if (place := ids.get(row.table)) is not None
+        and place < len(cells := sheet.rows[row.number - 1])
+        and isinstance(cells[place], int)
+    }
+    others = [SkippedLine(row.number, Skip.HEADING, " · ".join(texts(sheet.rows[row.number - 1])))
+              for row in read.rows if row.number not in named]  # fmt: skip
+    rows = tuple(row for row in read.rows if row.number in named)
+    return replace(read, rows=rows, skipped=(*read.skipped, *others))
 
 
 def _kind(sheet: RawSheet) -> ListKind | None:

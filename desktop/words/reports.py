@@ -72,6 +72,8 @@ COLUMNS: tuple[str, ...] = (
 
 SOURCES = "Nguồn số liệu"
 """The sheet that says where every figure of a report comes from."""
+RECORD_ID = "Mã số"
+"""The column of a report's lists that names the record of each row."""
 FIGURE_CODE = "Mã chỉ tiêu"
 """Its column by which an office above adds up the figures of several reports."""
 

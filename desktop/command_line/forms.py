@@ -1,0 +1,39 @@
+"""`sovang fill`: a superior's own form filled by its saved mapping."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from desktop.command_line.answers import Answer, opened
+
+
+def fill_command(arguments: Namespace) -> Answer:
+    """Fill a form for a period; what it asks and nobody mapped is listed, never guessed."""
+    from desktop.operations.report_forms.filling import fill_kept, write_filled
+    from desktop.operations.report_forms.forms import open_form
+    from desktop.records.period import parse_period
+    from desktop.words.report_forms import LEFT
+
+    period = parse_period(arguments.period)
+    with opened(arguments) as file:
+        form = open_form(file, arguments.form)
+        done = fill_kept(file, form, period)
+        path = write_filled(form, done, arguments.output)
+    left = [one.as_json() | {"text": LEFT[one.reason]} for one in done.left]
+    counts = {"cells": len(done.filled) + len(left), "mapped": done.mapped, "filled": len(done.filled)}
+    name = form.kept.name if form.kept else ""
+    lines = [
+        f"Đã điền {len(done.filled)} ô của biểu “{name}”, {period.label}, vào {path}.",
+        *([f"Còn {len(left)} ô để trống:"] if left else []),
+        *(f"{one.sheet}!{one.cell} {one.label}: {LEFT[one.reason]}" for one in done.left),
+    ]
+    data = {
+        "form": name,
+        "period": {"from": period.start.isoformat(), "to": period.end.isoformat()},
+        **counts,
+        "left": len(left),
+        "figures": [one.as_json() for one in done.filled],
+        "left_cells": left,
+        "path": str(path),
+    }
+    return Answer(lines, data)
