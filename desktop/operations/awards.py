@@ -9,7 +9,7 @@ from datetime import date
 from itertools import takewhile
 
 from desktop.errors import SoVangError
-from desktop.operations import repeats
+from desktop.operations import repeats, under_reviews
 from desktop.operations.amounts import bonuses
 from desktop.operations.decision_ends import refuse_paying_void
 from desktop.operations.finding.near_cards import remember_not_same
@@ -20,6 +20,7 @@ from desktop.records.award_rules import (
     PRINTED_FIELDS,
     NewAward,
     by_kind,
+    card_unit,
     check_award,
     following_rule,
     ordered,
@@ -70,6 +71,7 @@ def check(
         *check_award(row, commendation, others=others, bonus=bonus, today=today, listed=rows),
         *gone_unit_problems(names, printed_name=row.printed_name, second_line=written_line(row)),
         *repeats.of_row(file, commendation, row, award_id),
+        *under_reviews.of_new_row(file, commendation, row),
     ]
 
 
@@ -338,8 +340,7 @@ def _cards(transaction: Transaction, rows: Sequence[NewAward]) -> tuple[list[int
 
 def card_key(row: NewAward) -> tuple[object, ...]:
     """What rows of one list share that get one card."""
-    unit = row.unit_text or row.second_line
-    return row.kind, fold_tones(row.printed_name), fold_tones(unit), row.birth_year
+    return row.kind, fold_tones(row.printed_name), fold_tones(card_unit(row)), row.birth_year
 
 
 def card_of(row: NewAward) -> Recipient:
@@ -349,7 +350,7 @@ def card_of(row: NewAward) -> Recipient:
         row.printed_name,
         row.address_form,
         row.position,
-        row.unit_text or row.second_line,
+        card_unit(row),
         row.birth_year,
     )
 

@@ -12,6 +12,7 @@ from desktop.errors import SoVangError
 from desktop.operations.drafts import there, tidied
 from desktop.operations.finding.near_cards import remember_not_same
 from desktop.operations.guards import refuse_errors
+from desktop.operations.under_reviews import mark_now
 from desktop.records.codes import RecipientKind
 from desktop.records.conference import Conference, Round
 from desktop.records.initiative import RecognisedInitiative, RegisteredInitiative
@@ -22,11 +23,13 @@ from desktop.records.recipient_rules import check_recipient
 from desktop.records.report import AwardEntry
 from desktop.records.team import Team, TeamEntry
 from desktop.records.text import fold_tones
+from desktop.records.under_review import UnderReview
 from desktop.store import initiatives as stored_initiatives
 from desktop.store import not_same as stored_marks
 from desktop.store import recipients as stored
 from desktop.store import reports as stored_reports
 from desktop.store import teams as stored_teams
+from desktop.store import under_reviews as stored_reviews
 from desktop.store.file import RecordFile
 from desktop.store.reader import Reader
 from desktop.store.writer import Deed, Done, Transaction
@@ -81,6 +84,7 @@ class OpenedRecipient:
     events: tuple[Event, ...]
     team: TeamEntry | None
     problems: tuple[Problem, ...]
+    under_review: UnderReview | None = None
 
     @property
     def awards(self) -> tuple[AwardEntry, ...]:
@@ -121,6 +125,7 @@ def open_recipient(file: RecordFile, recipient_id: int) -> OpenedRecipient:
         tuple(sorted(_events(reader, card), key=_latest_first)),
         entries[0] if entries else None,
         tuple(check(file, card)),
+        mark_now(file, recipient_id),
     )
 
 
@@ -173,6 +178,8 @@ def delete_recipient(file: RecordFile, recipient_id: int) -> Future[Done[int]]:
             raise SoVangError("recipient_in_use", name=name, count=count)
         for mark in stored_marks.of_card(writing, recipient_id):
             writing.delete(NotSame, mark.id or 0)
+        for review in stored_reviews.of_cards(writing, [recipient_id]):
+            writing.delete(UnderReview, review.id or 0)
         writing.delete(Recipient, recipient_id)
         return recipient_id
 

@@ -10,6 +10,7 @@ from desktop.records.initiative import Initiative
 from desktop.records.not_same import NotSame
 from desktop.records.recipient import Recipient
 from desktop.records.team import Team
+from desktop.records.under_review import UnderReview
 from desktop.store.reader import Reader
 
 T = TypeVar("T")
@@ -18,6 +19,7 @@ NAMING: Mapping[type[Any], Sequence[str]] = {
     Initiative: ("owner_id",),
     Recipient: ("parent_id", "predecessor_id"),
     Team: ("recipient_id",),
+    UnderReview: ("recipient_id",),
     NotSame: ("one_id", "other_id"),
 }
 """The fields of every kind of record that name a card; a test compares them with the schema."""

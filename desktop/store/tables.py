@@ -38,6 +38,7 @@ from desktop.records import (
     setting,
     submission,
     team,
+    under_review,
     unit,
 )
 from desktop.records.codes import RecipientKind
@@ -163,6 +164,7 @@ _ALL = (
     Table("not_same", not_same.NotSame),
     Table("pending_row", pending_row.PendingRow),
     Table("carried_value", carried.CarriedValue),
+    Table("under_review", under_review.UnderReview),
     Table("saved_view", saved_view.SavedView),
     Table("document_template", document_template.DocumentTemplate),
     Table("report_form", report_form.ReportForm),

@@ -108,6 +108,13 @@ CREATE INDEX carried_value_commendation ON carried_value (commendation_id);
 
 CREATE INDEX carried_value_award ON carried_value (award_id);
 
+CREATE TABLE under_review (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, recipient_id INTEGER NOT NULL REFERENCES recipient,
+    reason TEXT NOT NULL, since TEXT, until TEXT
+) STRICT;
+
+CREATE INDEX under_review_recipient ON under_review (recipient_id);
+
 CREATE TABLE saved_view (
     id INTEGER PRIMARY KEY AUTOINCREMENT, page TEXT NOT NULL, name TEXT NOT NULL,
     text TEXT NOT NULL DEFAULT '', period TEXT NOT NULL DEFAULT '', kind TEXT NOT NULL DEFAULT '',

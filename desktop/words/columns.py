@@ -273,6 +273,8 @@ _TITLES: Mapping[str, str] = {
     "only": "Chỉ hiện",
     "order_by": "Sắp xếp theo",
     "descending": "Sắp ngược",
+    "since": "Từ ngày",
+    "until": "Đến ngày",
     "period_label": "Kỳ báo cáo",
     "period_kind": "Loại kỳ",
     "year_start": "Đầu năm của kỳ",
@@ -290,6 +292,7 @@ _OF_ONE_TABLE: Mapping[tuple[str, str], str] = {
     ("carried_value", "field"): "Trường",
     ("pending_row", "texts"): "Các ô",
     ("recipient", "position"): "Chức vụ",
+    ("under_review", "reason"): "Nội dung đang xem xét",
     ("submission", "form"): "Loại báo cáo",
     ("submission", "sent_at"): "Lúc gửi",
 }

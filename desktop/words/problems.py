@@ -93,6 +93,8 @@ SENTENCES: Mapping[str, str] = {
     "same_form_in_year": "{name} đã có trong quyết định {number}, cùng hình thức, năm {year}. Xem có đúng là khen hai lần.",
     "same_form_near": "{name} có thể là người có trong quyết định {number} ({unit}), cùng hình thức, năm {year}.",
     "movement_for_merit": "{name} đã được khen theo phong trào, đột xuất năm {year} (quyết định {number}). Thành tích đó không làm căn cứ khen công trạng.",
+    "under_review": "{name} đang được xem xét: {reason}. Chưa khen thưởng cho đến khi có kết luận.",
+    "review_reason_missing": "Chưa ghi đang xem xét việc gì.",
     "unit_is_gone": "“{unit}” không còn từ {gone:%d/%m/%Y}{heirs}. Sửa tên đơn vị trước khi ký, in.",
     "print_without_number": "Chưa có số quyết định: chỗ ghi số để trống trên mọi tờ.",
     "print_without_date": "Chưa có ngày quyết định: chỗ ghi ngày để trống trên mọi tờ.",

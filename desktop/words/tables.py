@@ -44,6 +44,7 @@ RECORDS: Mapping[str, str] = {
     "not_same": "dấu “khác người”",
     "pending_row": "dòng chờ sửa",
     "carried_value": "dấu chép từ quyết định cũ",
+    "under_review": "dấu đang xem xét",
     "saved_view": "cách xem",
     "report_form": "biểu cấp trên",
     "submission": "báo cáo đã gửi",

@@ -35,6 +35,7 @@ from desktop.operations import (
     recognitions,
     saved_views,
     teams,
+    under_reviews,
 )
 from desktop.operations.finding import merging, near_cards
 from desktop.operations.printing import layouts, prints, proofs
@@ -67,6 +68,7 @@ from desktop.records.opinion import Opinion
 from desktop.records.recipient import Recipient
 from desktop.records.saved_view import SavedView
 from desktop.records.team import Member, Team
+from desktop.records.under_review import UnderReview
 from desktop.settings import REPORT_ADDRESS
 from desktop.store.file import RecordFile
 
@@ -87,7 +89,7 @@ FILLED = frozenset(
     "unit unit_lineage issuer signer number_series reserved_numbers base_salary bonus_rate recipient "
     "commendation conference round award issued_page setting opinion block guest pledge local_field "
     "initiative initiative_year recognition team member activity blank blank_movement calibration attachment "
-    "layout proof_reading saved_view carried_value not_same".split()
+    "layout proof_reading saved_view carried_value not_same under_review".split()
 )
 """The record tables that the deeds below fill."""
 
@@ -181,6 +183,11 @@ def _told_apart(file: RecordFile, chance: random.Random) -> Future[Any]:
         recipients.add_recipient(file, Recipient(RecipientKind.INDIVIDUAL, _name(chance))) for _ in "12"
     )
     return near_cards.mark_not_same(file, _id(one.result().value), _id(other.result().value))
+
+
+def _reviewed(file: RecordFile, chance: random.Random) -> Future[Any]:
+    card = _one_of(file, Recipient, chance)
+    return under_reviews.save_mark(file, None, UnderReview(_id(card), _name(chance), NOW.date()))
 
 
 def _merged(file: RecordFile, chance: random.Random) -> Future[Any]:
@@ -401,7 +408,7 @@ GROWING: tuple[Deed, ...] = (
     _decision, _decision, _list, _list, _signing, _register_numbers, _printing, _card, _conference, _round,
     _dialogue, _opinion, _block, _guests, _pledge, _local_field, _initiative, _next_year, _recognition, _team,
     _activity, _series, _reserved, _signer, _setting, _blank,
-    _calibration, _attachment, _layout, _view, _told_apart, _copied, _read_once_more,
+    _calibration, _attachment, _layout, _view, _told_apart, _reviewed, _copied, _read_once_more,
 )  # fmt: skip
 CHANGING: tuple[Deed, ...] = (
     _changed_award, _changed_commendation, _changed_card, _merged, _changed_conference, _answered,

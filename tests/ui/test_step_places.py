@@ -24,6 +24,7 @@ from desktop.ui.step_places import page_of, page_of_step
 LONG_AGO = date(2020, 1, 1)
 NOWHERE = {
     "unit_lineage", "setting", "import_mapping", "pending_row", "saved_view", "not_same", "layout_choice",
+    "under_review",
 }  # fmt: skip
 """What no page shows as a record of its own."""
 

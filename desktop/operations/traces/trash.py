@@ -139,7 +139,7 @@ def _outermost(gone: Iterable[Change]) -> list[Change]:
     return [one for one in own if one.table == main.table]
 
 
-_INNER = HIDDEN | {"setting", "carried_value", "not_same"}
+_INNER = HIDDEN | {"setting", "carried_value", "not_same", "under_review"}
 """Kinds that are nothing of their own: what the program notes about records, which nobody deletes."""
 
 _RANK = {

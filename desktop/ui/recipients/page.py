@@ -30,6 +30,7 @@ from desktop.ui.recipients.merge_panel import MergePanel
 from desktop.ui.recipients.near_deeds import NearDeeds
 from desktop.ui.recipients.opened_view import ROSTER, OpenedView
 from desktop.ui.recipients.pairs_panel import PairsPanel
+from desktop.ui.recipients.review_deeds import ReviewDeeds
 from desktop.ui.recipients.team_deeds import TeamDeeds
 from desktop.ui.recipients.words import SHAPES, sections_of
 from desktop.ui.theme import Look
@@ -43,7 +44,7 @@ from desktop.ui.workbooks import Workbooks
 CHANGING = frozenset(
     {
         "recipient", "award", "commendation", "issuer", "conference", "round", "initiative",
-        "initiative_year", "recognition", "team", "member",
+        "initiative_year", "recognition", "team", "member", "under_review",
     }
 )  # fmt: skip
 EVERY = "every"
@@ -101,6 +102,9 @@ class RecipientsPage(Page):
         self.view = OpenedView(look)
         self._teams = TeamDeeds(self, desk, self._forms, self.view, self._go_to)
         self._near = NearDeeds(self, desk, self._forms, self._go_to)
+        self._reviews = ReviewDeeds(
+            self, desk, self._forms, lambda: self._opened.card if self._opened else None
+        )
         self.empty = EmptyList(look, EMPTY, "Hồ sơ mới", OTHER_WAY, key="Ctrl+N", icon="add")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
@@ -129,6 +133,7 @@ class RecipientsPage(Page):
             **always,
             "record.change": Handler(self.edit_card, text="Sửa hồ sơ"),
             **self._bulk.handlers(),
+            "recipients.review": Handler(self._reviews.mark),
             "recipients.merge": Handler(self._merge_chosen, lambda: len(self.list.selected_ids()) == 2),
             "row.add": Handler(self._add_member, lambda: self.view.team is not None, "Thêm thành viên"),
             "row.delete": Handler(self._delete_focused, text="Xóa"),
@@ -222,6 +227,7 @@ class RecipientsPage(Page):
         self.view.bar.menu.clear()
         if self._opened is not None:
             self._near.fill_menu(self.view.bar.menu, self._opened.card)
+            self._reviews.fill_menu(self.view.bar.menu, self._opened.card)
 
     def _connect(self) -> None:
         self.view.bar.menu.aboutToShow.connect(self._fill_menu)

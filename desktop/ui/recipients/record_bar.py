@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.operations.recipients import OpenedRecipient
 from desktop.records.codes import RecipientKind
-from desktop.ui.recipients.words import full_name, kind_word, second_line
+from desktop.ui.recipients.words import full_name, kind_word, second_line, under_review
 from desktop.ui.theme import Look
 from desktop.ui.widgets.buttons import IconButton, secondary
 from desktop.ui.widgets.record_head import RecordHead
@@ -45,8 +45,9 @@ class RecordBar(RecordHead):
         is_collective = opened.card.kind is RecipientKind.COLLECTIVE
         self.team_button.setVisible(is_collective and opened.team is None)
         self.heir_button.setVisible(opened.team is not None and opened.card.valid_to is None)
-        self.warning.setText("  ".join(problem_sentence(one.code, one.values) for one in opened.problems))
-        self.warning.setVisible(bool(opened.problems))
+        doubts = [*under_review(opened), *(problem_sentence(one.code, one.values) for one in opened.problems)]
+        self.warning.setText("  ".join(doubts))
+        self.warning.setVisible(bool(doubts))
 
     def open_menu(self) -> None:
         """Open the menu under its button, its first line chosen; the page fills it."""

@@ -83,6 +83,16 @@ def second_line(opened: OpenedRecipient) -> str:
     return " · ".join(filter(None, (card.position, card.unit_text, parent, born, since)))
 
 
+def under_review(opened: OpenedRecipient) -> list[str]:
+    """“Đang xem xét từ 01/10/2026: có đơn thư.”, where something is."""
+    mark = opened.under_review
+    if mark is None:
+        return []
+    since = f" từ {short_date(mark.since)}" if mark.since else ""
+    until = f" đến {short_date(mark.until)}" if mark.until else ""
+    return [f"Đang xem xét{since}{until}: {mark.reason}."]
+
+
 def event_title(event: Event) -> str:
     """What happened, in one line."""
     if event.award is not None:
