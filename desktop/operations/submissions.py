@@ -78,7 +78,7 @@ def frozen_report(file: RecordFile, form: str, period: Period) -> FrozenReport:
     figures = [
         _frozen(file.read, figure, column) for (_key, column), figure in _figures(file, form, period).items()
     ]
-    return FrozenReport(figures, _names(file.read, figures))
+    return FrozenReport(figures, names_of(file.read, figures))
 
 
 def submit(file: RecordFile, sent: Sending, report: FrozenReport) -> Future[Done[Submission]]:
@@ -147,7 +147,7 @@ def compared(file: RecordFile, form: str, period: Period, sent: FrozenReport) ->
     """The figures that differ today from frozen ones; names of records that left the report are today's."""
     now = frozen_report(file, form, period)
     return changed_since(
-        sent.figures, now.figures, sent.names, _names(file.read, [*sent.figures, *now.figures])
+        sent.figures, now.figures, sent.names, names_of(file.read, [*sent.figures, *now.figures])
     )
 
 
@@ -204,7 +204,8 @@ def _frozen(reader: Reader, figure: Figure, column: int) -> FrozenFigure:
     return FrozenFigure(figure_id, by, column, figure.label, figure.value, figure.record_kind, records)
 
 
-def _names(reader: Reader, figures: Sequence[FrozenFigure]) -> Names:
+def names_of(reader: Reader, figures: Sequence[FrozenFigure]) -> Names:
+    """What a line says today of every record behind these figures; those that are gone are missing."""
     return {kind: _lines(reader, kind, sorted(ids)) for kind, ids in _ids(figures).items()}
 
 
