@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from desktop.operations.finding.near_cards import near_cards, ward_heirs
 from desktop.records.award import Award
-from desktop.records.award_rules import NewAward
+from desktop.records.award_rules import NewAward, card_unit
 from desktop.records.codes import CommendationState
 from desktop.records.commendation import Commendation
 from desktop.records.nearness import nearness
@@ -50,7 +50,7 @@ def of_row(
         cards = [new.recipient_id]
     else:
         card = Recipient(
-            new.kind, new.printed_name, new.address_form, new.position, new.unit_text or new.second_line,
+            new.kind, new.printed_name, new.address_form, new.position, card_unit(new),
             new.birth_year,
         )  # fmt: skip
         cards = [one.id for one in near_cards(file, card, ward_heirs(file), new.not_same)]

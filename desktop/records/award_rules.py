@@ -103,6 +103,11 @@ def written_line(new: NewAward) -> str:
     return new.second_line or second_line_of(new.position, new.unit_text)
 
 
+def card_unit(new: NewAward) -> str:
+    """The unit on the card of a row: the line under the name stands for it only where it is no office."""
+    return new.unit_text or ("" if new.position else new.second_line)
+
+
 def without_capitals(kind: RecipientKind, name: str) -> bool:
     """Whether a person's or a householder's name has no capital at the beginning of any word."""
     return (

@@ -13,6 +13,7 @@ from desktop.records.award_rules import (
     NewAward,
     award_key,
     by_kind,
+    card_unit,
     check_award,
     following_rule,
     ordered,
@@ -79,6 +80,13 @@ def codes(new: NewAward, **more: object) -> dict[str, str]:
 )
 def test_the_second_line_is_put_together_as_an_office_writes_it(position: str, unit: str, line: str) -> None:
     assert second_line_of(position, unit) == line
+
+
+def test_an_office_alone_is_no_unit_of_the_card() -> None:
+    alone = NewAward(RecipientKind.INDIVIDUAL, "Lê Văn Tâm", position="Ủy viên", second_line="Ủy viên")
+    assert card_unit(alone) == ""
+    assert card_unit(replace(alone, unit_text="Chi bộ số 3")) == "Chi bộ số 3"
+    assert card_unit(replace(alone, position="", second_line="Tổ dân phố số 5")) == "Tổ dân phố số 5"
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from desktop.operations.imports.matching import Known, Pair, Sought, differences
 from desktop.operations.imports.near import near_problems
 from desktop.operations.imports.rows import ImportRow, Into, Matched, MatchKey, Outcome, Written
 from desktop.records.award import Award
-from desktop.records.award_rules import NewAward, award_key, check_award, key_of, second_line_of
+from desktop.records.award_rules import NewAward, award_key, card_unit, check_award, key_of, second_line_of
 from desktop.records.codes import RecipientKind
 from desktop.records.commendation import Commendation
 from desktop.records.problem import Problem, Severity
@@ -138,7 +138,7 @@ class _Judge:
         problems = (*row.problems, *self._problems(row, new, is_repeated=pair.nth > 1))
         if any(problem.severity is Severity.ERROR for problem in problems):
             return _refused(place, row, problems)
-        card = self._cards.find(new.kind, new.printed_name, new.unit_text or new.second_line, new.birth_year)
+        card = self._cards.find(new.kind, new.printed_name, card_unit(new), new.birth_year)
         return ImportRow(
             place,
             row.number,
