@@ -142,6 +142,20 @@ def list_sealed(path: Path, folder: Path | None = None) -> list[Backup]:
     return _backups_of(path, folder, SEALED)
 
 
+def described(path: Path) -> Backup:
+    """A backup that lies anywhere: when it was made stands in its name, else it is the file's own time.
+
+    Raises `FileRefused("file_missing")`.
+    """
+    stamped = re.search(rf"{_NAMED_BY_TIME.pattern}\.[^.]*$", path.name)
+    named = _moment_in(path.name[stamped.start() :].rpartition(".")[0], "") if stamped else None
+    try:
+        changed_at = datetime.fromtimestamp(path.stat().st_mtime)  # noqa: DTZ006 - the office's own clock
+    except OSError:
+        raise FileRefused("file_missing", path=str(path)) from None
+    return Backup(path, _hash_beside(path), named or changed_at)
+
+
 def last_backup(path: Path) -> datetime | None:
     """When the latest verified backup of a register was made, None where there is none."""
     return next((backup.made_at for backup in _backups_of(path) if backup.sha256), None)

@@ -223,13 +223,13 @@ class Program(QObject):
         self._replace_window()
         return True
 
-    def restore(self, backup: Path) -> None:
+    def restore(self, backup: Path, passphrase: str = "") -> None:
         """Put a backup in the place of the open register: it is closed, kept, replaced and opened again."""
         if self.register is not None:
             path = self.register.path
             self._close_register()
             self._replace_window()
-            self._restoring.put_back(backup, path)
+            self._restoring.put_back(backup, path, passphrase)
 
     def _leave_register(self) -> None:
         """Close the register for another one; what changed in it is backed up meanwhile."""

@@ -73,7 +73,7 @@ class OpenRegister(QObject):
         self._first: SingleWindow | None = None
         self.record_history = RecordHistory(self.desk, window.current_page, self)
 
-    def show(self, files: Files, restore: Callable[[Path], None]) -> None:
+    def show(self, files: Files, restore: Callable[[Path, str], None]) -> None:
         """Fill the window: pages, commands, status; then look whether the file is sound.
 
         `restore` puts a backup in the place of this register.

@@ -46,7 +46,7 @@ def add_pages(
     desk: Desk,
     settings: PcSettings,
     files: Files,
-    restore: Callable[[Path], None],
+    restore: Callable[[Path, str], None],
 ) -> None:
     """Register the pages of one open register; each is imported and built at its first visit.
 
@@ -207,7 +207,7 @@ def _reports(look: Look, desk: Desk, files: Files) -> Callable[[], Page]:
 
 
 def _backups(
-    look: Look, desk: Desk, settings: PcSettings, files: Files, restore: Callable[[Path], None]
+    look: Look, desk: Desk, settings: PcSettings, files: Files, restore: Callable[[Path, str], None]
 ) -> Callable[[], Page]:
     def build() -> Page:
         from desktop.ui.backups.page import BackupsPage

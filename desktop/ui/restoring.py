@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Protocol
 
 from desktop.errors import FileRefused
-from desktop.operations import backups
-from desktop.ui.jobs import Jobs
+from desktop.operations import backups, sealed_backups
+from desktop.ui.jobs import Jobs, Progress
 from desktop.ui.shell import MainWindow
 from desktop.ui.theme import Look
 from desktop.ui.widgets.notice import Notice, NoticeAction
@@ -39,7 +39,7 @@ class Restoring:
         self._now = now
         self._program = program
 
-    def put_back(self, backup: Path, path: Path) -> None:
+    def put_back(self, backup: Path, path: Path, passphrase: str = "") -> None:
         """Keep what stands at `path`, put the backup there, open it and say where the older one is."""
         program = self._program
         program.shown().show_whole(Text(self._look, "    Đang khôi phục sổ…", Type.TITLE))
@@ -53,7 +53,12 @@ class Restoring:
             program.open(path)
             program.tell(error)
 
-        self._jobs.run(lambda _progress: backups.restore(backup, path, now=self._now), done, failed)
+        def work(_progress: Progress) -> Path | None:
+            if passphrase:
+                return sealed_backups.restore_sealed(backup, passphrase, path, now=self._now)
+            return backups.restore(backup, path, now=self._now)
+
+        self._jobs.run(work, done, failed)
 
     def offer(self, error: BaseException, path: Path) -> None:
         """Beside the word that a register is damaged stands its newest good copy, one key away."""

@@ -43,7 +43,7 @@ def window(qtbot: QtBot, look: Look, sample_path: Path, tmp_path: Path) -> Itera
         desk = Desk(file, jobs)
         window = MainWindow(look, undo=lambda: None, redo=lambda: None, search=lambda _typed, _page: [])
         qtbot.addWidget(window)
-        add_pages(window, look, desk, PcSettings(tmp_path / "pc.json"), Files(), lambda _backup: None)
+        add_pages(window, look, desk, PcSettings(tmp_path / "pc.json"), Files(), lambda *_: None)
         window.resize(1366, 696)
         window.show()
         window.activateWindow()

@@ -48,7 +48,7 @@ def test_every_page_and_every_section_of_the_settings_is_found_by_its_name(
 ) -> None:
     window = MainWindow(look, undo=lambda: None, redo=lambda: None, search=lambda _typed, _page: [])
     qtbot.addWidget(window)
-    pages.add_pages(window, look, desk, PcSettings(tmp_path / "pc.json"), Files(), lambda _path: None)
+    pages.add_pages(window, look, desk, PcSettings(tmp_path / "pc.json"), Files(), lambda *_: None)
     shown = {key: entry.title for key, entry in window._entries.items() if entry.place is not Place.TASK}
     found = {key: places_like(title)[0].title for key, title in shown.items()}
     assert found == shown

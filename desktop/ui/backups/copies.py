@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
 
 from desktop.operations import backups
 from desktop.operations.backups import Backup
@@ -20,6 +21,7 @@ class State(Enum):
 
     SOUND = ("Đã kiểm tra", "shield_checkmark", "ok")
     CHANGED = ("Đã thay đổi, không dùng được", "error_circle", "err")
+    SEALED = ("Có mật khẩu, đã kiểm tra", "shield_checkmark", "ok")
     UNKNOWN = ("Không có dấu kiểm tra", "warning", "warn")
 
 
@@ -44,17 +46,23 @@ class Places:
 
 def look_at(file: RecordFile, second: backups.SecondPlace | None) -> Places:
     """Read both folders and check every backup against its hash: seconds where there are many."""
-    beside = [(one, False) for one in backups.list_backups(file)]
-    away = backups.list_backups(file, second.folder) if second and second.is_there else []
+    beside = [(one, False) for one in _all_in(file, None)]
+    away = _all_in(file, second.folder) if second and second.is_there else []
     found = [*beside, *((one, True) for one in away)]
     return Places(tuple(_copy(place, *one) for place, one in enumerate(found, start=1)), second)
+
+
+def _all_in(file: RecordFile, folder: Path | None) -> list[Backup]:
+    found = [*backups.list_backups(file, folder), *backups.list_sealed(file.path, folder)]
+    return sorted(found, key=lambda one: one.made_at, reverse=True)
 
 
 def _copy(place: int, backup: Backup, is_second: bool) -> Copy:
     if not backup.sha256:
         state = State.UNKNOWN
     else:
-        state = State.SOUND if backups.is_unchanged(backup) else State.CHANGED
+        sound = State.SEALED if backup.is_sealed else State.SOUND
+        state = sound if backups.is_unchanged(backup) else State.CHANGED
     return Copy(place, backup, backup.path.stat().st_size, state, is_second)
 
 

@@ -13,13 +13,15 @@ from desktop.operations import backups
 from desktop.operations.backups import Backup
 from desktop.operations.restore_preview import RestorePreview, restore_preview
 from desktop.settings import SECOND_PLACE, PcSettings
-from desktop.ui.backups.copies import Copy, Places, State, copies_table, groups, look_at
+from desktop.ui.backups.copies import Places, State, copies_table, groups, look_at
 from desktop.ui.backups.restore_panel import RestorePanel
+from desktop.ui.backups.sealed import SealedCopies
 from desktop.ui.backups.second_place import SecondPlaceCard
 from desktop.ui.backups.words import KEPT, loss, question, reminder
 from desktop.ui.commands import Handler
 from desktop.ui.desk import Desk
 from desktop.ui.files import Files, documents
+from desktop.ui.jobs import Job, Progress, Stopped
 from desktop.ui.page import Page, PageAction
 from desktop.ui.safekeeping import is_overdue, known_second_place, note_copy
 from desktop.ui.theme import Look
@@ -31,19 +33,20 @@ from desktop.words.errors import error_sentence
 
 EMPTY = "Chưa có bản sao lưu nào. Bấm Sao lưu ngay."
 BY_ITSELF = "Sổ tự sao lưu mỗi 30 phút khi có thay đổi và khi đóng chương trình."
+STOPPED = "Đã dừng, chưa ghi bản sao nào."
 FOOT = "Enter: xem bản sao khác sổ đang dùng ở đâu, rồi khôi phục nếu cần"
 ANSWERS = (Answer("Khôi phục"), Answer("Không khôi phục", is_safe=True))
 RESTORE = 0
 
 
 class BackupsPage(Page):
-    """`restore` puts a backup in the place of the open register, which is closed and opened again."""
+    """`restore` puts a backup, opened with its passphrase or "", in the place of the open register."""
 
     title = "Sao lưu"
     context = BY_ITSELF
 
     def __init__(
-        self, look: Look, desk: Desk, settings: PcSettings, files: Files, restore: Callable[[Path], None]
+        self, look: Look, desk: Desk, settings: PcSettings, files: Files, restore: Callable[[Path, str], None]
     ) -> None:
         super().__init__(look)
         self._desk = desk
@@ -53,9 +56,10 @@ class BackupsPage(Page):
         self._restore = restore
         self._places = Places((), None)
         self._looks = 0
-        self._is_busy = False
+        self._work: Job | None = None
         self._takes_focus = False
         self.question: Question | None = None
+        self._sealed = SealedCopies(self, desk, files, self._copy_sealed, self._show_compared)
         self.reminder = NoticeBar(look)
         self.card = SecondPlaceCard(look)
         self.table = copies_table(look)
@@ -77,13 +81,15 @@ class BackupsPage(Page):
         desk.backed_up.connect(self.look_again)
 
     def actions_shown(self) -> Sequence[PageAction]:
-        return (PageAction("page.new", primary=True),)
+        return (PageAction("backup.seal"), PageAction("page.new", primary=True))
 
     def handlers(self) -> Mapping[str, Handler]:
         return {
             "page.new": Handler(self.back_up, text="Sao lưu ngay"),
             "backup.second": Handler(self.copy_away, lambda: self._places.second is not None),
             "backup.place": Handler(self.choose_place),
+            "backup.seal": Handler(self._sealed.ask),
+            "backup.restore_file": Handler(self.choose_copy),
         }
 
     def panes(self) -> Sequence[QWidget]:
@@ -98,6 +104,13 @@ class BackupsPage(Page):
     def panel_changed(self, panel: SidePanel | None) -> None:
         if panel is None:
             self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def stop(self) -> bool:
+        """Esc ends the making of a sealed copy; a plain one ends by itself at once."""
+        if self._work is None:
+            return False
+        self._work.stop()
+        return True
 
     def look_again(self) -> None:
         """Read the folders in a job and show what is there."""
@@ -114,7 +127,7 @@ class BackupsPage(Page):
 
     def back_up(self) -> None:
         """A checked copy beside the register, now."""
-        self._copy(lambda: backups.back_up(self._file), self._copied)
+        self._copy(lambda _progress: backups.back_up(self._file), self._copied)
 
     def copy_away(self) -> None:
         """A checked copy into the second place; the first time it is chosen."""
@@ -122,7 +135,9 @@ class BackupsPage(Page):
         if not folder:
             self.choose_place()
             return
-        self._copy(lambda: backups.copy_to_second_place(self._file, Path(folder)), self._copied_away)
+        self._copy(
+            lambda _progress: backups.copy_to_second_place(self._file, Path(folder)), self._copied_away
+        )
 
     def choose_place(self) -> None:
         """Let the user choose a folder on a stick once, and copy there at once."""
@@ -131,14 +146,34 @@ class BackupsPage(Page):
             self._settings.put(SECOND_PLACE, str(chosen))
             self.copy_away()
 
-    def _copy(self, work: Callable[[], Backup], done: Callable[[Backup], None]) -> None:
-        if self._is_busy:
+    def choose_copy(self) -> None:
+        """Let the user point at a copy on a stick or in another folder, and show what it would change."""
+        chosen = self._sealed.choose_copy()
+        if chosen is None:
             return
-        self._is_busy = True
+        try:
+            found = backups.described(chosen)
+        except SoVangError as refusal:
+            self._tell(refusal)
+            return
+        self._look_into(found, is_changed=bool(found.sha256) and not backups.is_unchanged(found))
+
+    def _copy_sealed(self, work: Callable[[Progress], Backup]) -> None:
+        def copied(backup: Backup) -> None:
+            place = self._places.second
+            if place is not None and backup.path.parent == place.folder:
+                note_copy(self._settings, backup)
+            self.say(Notice(f"Đã sao lưu có mật khẩu và mở lại kiểm tra: {backup.path}"))
+
+        self._copy(work, copied)
+
+    def _copy(self, work: Callable[[Progress], Backup], done: Callable[[Backup], None]) -> None:
+        if self._work is not None:
+            return
         self.table.set_foot("Đang sao lưu và kiểm tra bản sao…")
 
         def ended() -> None:
-            self._is_busy = False
+            self._work = None
             self.table.set_foot(FOOT)
 
         def finished(backup: Backup) -> None:
@@ -148,10 +183,17 @@ class BackupsPage(Page):
 
         def failed(error: BaseException) -> None:
             ended()
-            self._tell(error)
+            if isinstance(error, Stopped):
+                self.say(Notice(STOPPED, "info"))
+            else:
+                self._tell(error)
             self.look_again()
 
-        self._desk.jobs.run(lambda _progress: work(), finished, failed)
+        self._work = self._desk.jobs.run(work, finished, failed, self._show_progress)
+
+    def _show_progress(self, done: int, total: int) -> None:
+        if self._work is not None:
+            self.table.set_foot(f"Đang ghi bản sao có mật khẩu: {done * 100 // max(total, 1)} %… Esc để dừng")
 
     def _copied(self, backup: Backup) -> None:
         self.say(Notice(f"Đã sao lưu và kiểm tra: {backup.path}"))
@@ -187,19 +229,31 @@ class BackupsPage(Page):
     def _open(self, copy_id: int) -> None:
         """Show what a restore would change."""
         copy = next((one for one in self._places.copies if one.id == copy_id), None)
-        if copy is None:
+        if copy is not None:
+            self._look_into(copy.backup, is_changed=copy.state is State.CHANGED)
+
+    def _look_into(self, backup: Backup, *, is_changed: bool) -> None:
+        if backup.is_sealed and not is_changed:
+            self._sealed.open(backup)
             return
-        panel = RestorePanel(self.look, copy.backup)
+        panel = self._show_restore(backup)
+        if is_changed:
+            panel.show_refusal(error_sentence("backup_changed", {"path": str(backup.path)}))
+        else:
+            self._compare(panel)
+
+    def _show_restore(self, backup: Backup, passphrase: str = "") -> RestorePanel:
+        panel = RestorePanel(self.look, backup, passphrase)
         panel.restore_asked.connect(self._ask)
         self.show_panel(panel)
         panel.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._compare(panel, copy)
+        return panel
 
-    def _compare(self, panel: RestorePanel, copy: Copy) -> None:
-        if copy.state is State.CHANGED:
-            panel.show_refusal(error_sentence("backup_changed", {"path": str(copy.backup.path)}))
-            return
-        present = self._file.path
+    def _show_compared(self, backup: Backup, preview: RestorePreview, passphrase: str) -> None:
+        self._show_restore(backup, passphrase).show_preview(preview)
+
+    def _compare(self, panel: RestorePanel) -> None:
+        path, present = panel.backup.path, self._file.path
 
         def done(preview: RestorePreview) -> None:
             if self.panel() is panel:
@@ -211,9 +265,9 @@ class BackupsPage(Page):
             if self.panel() is panel:
                 panel.show_refusal(error_sentence(error.code, error.values))
 
-        self._desk.jobs.run(lambda _progress: restore_preview(copy.backup.path, present), done, failed)
+        self._desk.jobs.run(lambda _progress: restore_preview(path, present), done, failed)
 
-    def _ask(self, backup: Backup, preview: RestorePreview) -> None:
+    def _ask(self, backup: Backup, preview: RestorePreview, passphrase: str) -> None:
         """The question comes before anything is touched; the safe answer is the default."""
         asked = Question(self.look, question(backup), (loss(preview), KEPT), ANSWERS, self)
         self.question = asked
@@ -221,7 +275,7 @@ class BackupsPage(Page):
         def answered() -> None:
             self.question = None
             if asked.chosen == RESTORE:
-                self._restore(backup.path)
+                self._restore(backup.path, passphrase)
 
         asked.finished.connect(answered)
         asked.open()

@@ -17,13 +17,14 @@ WIDTH = 440
 
 
 class RestorePanel(SidePanel):
-    """`restore_asked` carries the backup and its preview; the question is asked by the page."""
+    """`restore_asked` carries the backup, its preview and its passphrase; the page asks the question."""
 
-    restore_asked = Signal(object, object)
+    restore_asked = Signal(object, object, str)
 
-    def __init__(self, look: Look, backup: Backup) -> None:
+    def __init__(self, look: Look, backup: Backup, passphrase: str = "") -> None:
         super().__init__(look, f"Bản sao lúc {moment(backup.made_at)}", WIDTH)
         self._look = look
+        self._passphrase = passphrase
         self.backup = backup
         self.preview: RestorePreview | None = None
         self._waiting = Text(look, "Đang so sánh với sổ đang dùng…", tone="text2", wrap=True)
@@ -73,4 +74,4 @@ class RestorePanel(SidePanel):
         self.body.addWidget(text)
 
     def _ask(self) -> None:
-        self.restore_asked.emit(self.backup, self.preview)
+        self.restore_asked.emit(self.backup, self.preview, self._passphrase)

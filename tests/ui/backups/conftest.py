@@ -49,7 +49,12 @@ def shown(
 ) -> Iterator[Shown]:
     files = StickFiles(stick)
     with page_window(
-        qtbot, look, sample_path, lambda desk: BackupsPage(look, desk, pc_settings, files, restored.append)
+        qtbot,
+        look,
+        sample_path,
+        lambda desk: BackupsPage(
+            look, desk, pc_settings, files, lambda backup, _words: restored.append(backup)
+        ),
     ) as opened:
         yield opened
 

@@ -104,7 +104,7 @@ def test_a_restore_closes_keeps_replaces_and_opens_again(office: Office, sample_
     changed = record_tables(open_file(office).read)
     office.window.open_page("backups")
     page = office.page(BackupsPage)
-    page._restore(backup.path)
+    page._restore(backup.path, "")
     office.clerk.wait(lambda: office.said().startswith("Đã khôi phục sổ từ "))
     assert record_tables(open_file(office).read) == before
     assert changed in [tables(copy) for copy in copies(sample_path)]

@@ -8,8 +8,10 @@ import openpyxl
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from desktop.operations import commendations, conferences, initiatives, recipients, teams
+from desktop.operations.backups import Backup
 from desktop.records.codes import CommendationState, Form, RecipientKind
 from desktop.store.file import RecordFile
+from desktop.ui.backups.page import BackupsPage
 from desktop.ui.blanks.calibration_section import CalibrationSection
 from desktop.ui.blanks.layout_panels import NamePanel
 from desktop.ui.blanks.page import BlanksPage
@@ -162,6 +164,7 @@ def recipient(walk: Walk) -> None:
     page = walk.office.page(RecipientsPage)
     walk.form(page.view.bar.team_asked.emit)
     walk.form(page.view.bar.heir_asked.emit)
+    walk.form(lambda: walk.office.window.commands.run("recipients.review"))
 
 
 def blanks(walk: Walk) -> None:
@@ -233,9 +236,15 @@ def reports(walk: Walk) -> None:
 
 
 def overview(walk: Walk) -> None:
-    """The first page and the copies have no field of their own."""
+    """The first page has no field of its own."""
     walk.go("overview")
+
+
+def backups(walk: Walk) -> None:
+    """The passphrase of a new copy, and that of one that is opened."""
     walk.go("backups")
+    made = Backup(walk.folder / "sổ 2026-10-09 08.15.00.sovang-khoa", "", NOW)
+    walk.form(lambda: walk.office.page(BackupsPage)._look_into(made, is_changed=False))
 
 
 def past(walk: Walk) -> None:
@@ -356,7 +365,8 @@ ROUTES: dict[str, tuple[Route, tuple[str, ...]]] = {
     "certificates": (certificates, ("certificates",)),
     "settings": (settings, ("settings",)),
     "reports": (reports, ("reports", "cut_off_fields.py")),
-    "overview": (overview, ("overview", "backups")),
+    "overview": (overview, ("overview",)),
+    "backups": (backups, ("backups",)),
     "past": (past, ("past",)),
     "bulk": (bulk, ("bulk",)),
     "imports": (imports, ("imports",)),
