@@ -111,9 +111,14 @@ def parse_source(text: str) -> Source | None:
 _RUNNING = re.compile(r"\b(?:quy|nam|thang|ky)\s+(?:[ivx]+|\d+)\b|[\d/.…_-]+")
 
 
+def lasting_words(text: str) -> str:
+    """The folded words of a text without what changes from period to period: quarter, year, numbers, gaps."""
+    return " ".join(_RUNNING.sub(" ", fold(text)).split())
+
+
 def structure_line(sheet: str, cell: str, text: str) -> str:
-    """One text of a form without what changes from period to period: "bieu 1!a5 so mo hinh"; "" for none."""
-    words = " ".join(_RUNNING.sub(" ", fold(text)).split())
+    """One text of a form as it is known by: "bieu 1!a5 so mo hinh"; "" where nothing of it lasts."""
+    words = lasting_words(text)
     return f"{fold(sheet)}!{cell.lower()} {words}" if words else ""
 
 
@@ -151,23 +156,36 @@ def check_form(form: ReportForm, others: Iterable[ReportForm]) -> list[Problem]:
     return [Problem("name", "form_name_taken", {"name": name})] if name.casefold() in taken else []
 
 
+_DOTS = r"(?:\.{2,}|…[….]*|_{2,})"
 _GAP = re.compile(r"(?:\.{3,}|…[….]*|_{3,})")
+_PERIOD_GAP = re.compile(
+    rf"(?i)\b(?:kỳ|quý|tháng)\s*(?:{_DOTS}|[ivx]+|\d+)\s*(?:,?\s*năm|/)\s*(?:{_DOTS}|\d{{4}})"
+)
+_DAY_GAP = re.compile(rf"(?i)[^\n]*\bngày\s*{_DOTS}\s*tháng\s*{_DOTS}\s*năm\s*{_DOTS}")
 
 
 def into_text(standing: str, written: str) -> str:
-    """What a cell shows when a value comes into its words: into its dots, behind its colon, else instead."""
-    if _GAP.search(standing):
-        return _GAP.sub(lambda _gap: written, standing, count=1)
+    """What a cell shows when a value comes into its words: into its dots, behind its colon, else instead.
+
+    "Quý … năm …" and "…, ngày … tháng … năm …" are one gap each; a quarter of an earlier period is one too.
+    """
+    for gap in (_DAY_GAP, _PERIOD_GAP, _GAP):
+        if gap.search(standing):
+            return gap.sub(lambda old: written.upper() if old[0].isupper() else written, standing, count=1)
     if standing.rstrip().endswith(":"):
         return f"{standing.rstrip()} {written}"
     return written
 
 
+def has_gap(standing: str) -> bool:
+    """Whether a text has dots that are to be filled in."""
+    return bool(_GAP.search(standing))
+
+
 def keeps_words(standing: str) -> bool:
     """Whether a cell has words around the place that is filled in, so that even a number comes as text."""
-    return bool(_GAP.sub("", standing).strip()) and (
-        bool(_GAP.search(standing)) or standing.rstrip().endswith(":")
-    )
+    words = bool(_GAP.sub("", standing).strip())
+    return words and (has_gap(standing) or standing.rstrip().endswith(":"))
 
 
 def moved_cells(

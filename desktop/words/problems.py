@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 SENTENCES: Mapping[str, str] = {
+    "form_name_missing": "Chưa có tên biểu.",
+    "form_name_taken": "Sổ đã giữ biểu “{name}”. Gõ tên khác.",
     "view_name_missing": "Chưa có tên cách xem.",
     "view_name_taken": "Danh sách này đã có cách xem “{name}”. Gõ tên khác.",
     "conference_title_missing": "Chưa có tên hội nghị.",

@@ -82,6 +82,8 @@ SENTENCES: Mapping[str, str] = {
     "pages_not_printed": "Không ghi nhận tờ nào vừa in của quyết định {number}.",
     "sheets_proofread": "Đã ghi soát lỗi {count} tờ của quyết định {number}.",
     "sheets_not_proofread": "Đã bỏ dấu soát lỗi {count} tờ của quyết định {number}.",
+    "document_template_taken": "Đã nhận mẫu “{name}” cho {kind}.",
+    "document_template_dropped": "Đã trở về mẫu có sẵn cho {kind}.",
     "layout_added": "Đã thêm mẫu in “{name}”.",
     "layout_changed": "Đã lưu mẫu in “{name}”.",
     "layout_renamed": "Đã đổi tên mẫu in “{before}” thành “{name}”.",
@@ -155,6 +157,8 @@ SENTENCES: Mapping[str, str] = {
     "report_sent_up": "Đã ghi gửi {report}.",
     "report_not_sent": "Đã ghi {report} chưa gửi đi.",
     "report_sent_after_all": "Đã ghi lại là {report} đã gửi đi.",
+    "report_form_kept": "Đã giữ biểu “{name}” với {count} ô đã chọn chỉ tiêu.",
+    "report_form_deleted": "Đã bỏ biểu “{name}” khỏi sổ; các tệp đã điền vẫn còn.",
     "setting_changed": "Đã đổi một thiết lập của sổ.",
 }
 
