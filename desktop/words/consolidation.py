@@ -47,8 +47,7 @@ MADE = "Lập lúc {at:%H:%M} ngày {at:%d/%m/%Y} từ thư mục {folder}. Lậ
 DUE = "Hạn gửi: ngày {due:%d/%m/%Y}; tính theo ngày lưu tệp."
 FILES_SUM = "{files} tệp: {read} đọc được, {refused_files} không đọc được."
 ROWS_SUM = "{rows} dòng: {taken} nhận, {refused} cần nơi gửi sửa."
-OTHER_COLUMNS = "Cột khác"
-TO_LOOK_AT = "Cần xem"
+TO_LOOK_AT = "Cần xem, cột khác"
 NO_FIGURES_ASIDE = "Cộng theo mã chỉ tiêu, từng kỳ riêng; nơi không có số liệu của một chỉ tiêu tính là 0."
 REMINDER = (
     "Kính gửi: {names}.\n"
@@ -62,6 +61,7 @@ TROUBLES: Mapping[str, str] = {
     "columns_left": "Cột không lấy: {columns}.",
     "old_fonts": "{count} ô có thể dùng phông cũ, xem lại dấu.",
     "other_period": "Báo cáo kỳ {begin:%d/%m/%Y} – {end:%d/%m/%Y}, khác kỳ của phần lớn nơi gửi.",
+    "replaced": "Không cộng số liệu tệp này: cùng nơi, cùng kỳ đã có tệp lưu sau là {file}.",
     "again": "Gửi {count} tệp.",
     "empty": "Danh sách không có dòng nào.",
 }

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
 from desktop.errors import FileRefused
-from desktop.intake.sent_files import SentFigure, SentLine, SentReport, SentRow, SentTable
+from desktop.intake.sent_files import SentLine, SentReport, SentRow, SentTable
 from desktop.records.nearness import Nearness
 from desktop.records.senders import Expected, SenderState
 
@@ -112,10 +112,10 @@ class Repeat:
 
 @dataclass(frozen=True)
 class FigureLine:
-    """A figure of one sender's report."""
+    """A figure of one sender's report: its values by column of the report, such as "Trong kỳ"."""
 
     origin: Origin
-    figure: SentFigure
+    values: Mapping[str, int]
 
 
 @dataclass(frozen=True)
@@ -128,8 +128,8 @@ class AddedFigure:
     lines: tuple[FigureLine, ...]
 
     def total(self, column: str) -> int:
-        """The sum of one column of the reports, such as "Trong kỳ"."""
-        return sum(line.figure.value for line in self.lines if column in line.figure.columns)
+        """The sum of one column of the reports."""
+        return sum(line.values.get(column, 0) for line in self.lines)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from desktop.operations.consolidation.added_up import latest_reports
 from desktop.operations.consolidation.parts import Consolidation, GatheredFile, Sender
 from desktop.words.consolidation import TROUBLES
 from desktop.words.errors import error_sentence
@@ -33,13 +34,14 @@ def _troubles(whole: Consolidation, file: GatheredFile) -> Iterator[str]:
         yield TROUBLES["old_fonts"].format(count=file.old_fonts)
     if not file.rows and file.report is None:
         yield TROUBLES["empty"]
-    if file.report is not None and (file.report.begin, file.report.end) != _usual_period(whole):
+    if file.report is None:
+        return
+    counted = latest_reports(whole.files)
+    period = (file.report.begin, file.report.end)
+    if counted[period, file.sender] is not file:
+        yield TROUBLES["replaced"].format(file=counted[period, file.sender].name)
+    if period != Counter(one for one, _sender in counted).most_common(1)[0][0]:
         yield TROUBLES["other_period"].format(begin=file.report.begin, end=file.report.end)
-
-
-def _usual_period(whole: Consolidation) -> object:
-    periods = Counter((one.report.begin, one.report.end) for one in whole.files if one.report)
-    return periods.most_common(1)[0][0]
 
 
 def _short(sentence: str) -> str:

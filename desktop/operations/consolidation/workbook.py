@@ -20,7 +20,7 @@ from desktop.words.problems import problem_sentence
 from desktop.words.reports import COLUMNS, FIGURE_CODE
 from exports.workbook import Cell, Column, ColumnKind, Row, Sheet, Sum, Workbook, save_workbook
 
-_WHERE = (Column("Tệp", 40, least_mm=28), Column("Trang", 24, least_mm=16), Column(ROW, 12, "index"))
+_WHERE = (Column("Tệp", 40, least_mm=28), Column("Trang", 30, least_mm=22), Column(ROW, 12, "index"))
 _STT, _SENDER = Column("STT", 10, "index"), Column("Nơi gửi", 36, least_mm=26)
 _LONG = frozenset({"name", "unit", "merit", "title", "text", "answer", "content"})
 """Fields whose texts are long in every list."""
@@ -161,8 +161,8 @@ def _where(origin: Origin) -> tuple[Cell, ...]:
 def _figures(figures: Sequence[AddedFigure]) -> Sheet:
     """Of each figure its sum, then the line of every sender below it."""
     columns = (
-        _STT, Column(COLUMNS[1], 60), *(Column(title, 24, "number") for title in _SHARES),
-        Column(FIGURE_CODE, 50), *_WHERE,
+        _STT, Column(COLUMNS[1], 70, least_mm=60), *(Column(title, 24, "number") for title in _SHARES),
+        Column(FIGURE_CODE, 40), *_WHERE,
     )  # fmt: skip
     lines: list[Row] = []
     period: tuple[date, date] | None = None
@@ -175,7 +175,7 @@ def _figures(figures: Sequence[AddedFigure]) -> Sheet:
         sums = tuple(Sum(below) for _column in _SHARES)
         lines.append(Row((number, figure.label, *sums, figure.code), "group"))
         for line in figure.lines:
-            values = (line.figure.value if title in line.figure.columns else None for title in _SHARES)
+            values = (line.values.get(title) for title in _SHARES)
             lines.append(Row((None, line.origin.sender, *values, None, *_where(line.origin))))
     return Sheet(
         said.FIGURES,
