@@ -38,10 +38,10 @@ TELL_VERSIONS = (
 
 
 def main() -> int:
-    """Build; 1 when something grew beyond its limit or could not be fetched."""
+    """Build; 1 when something grew beyond its limit, has no licence or could not be fetched."""
     try:
         return build(_options())
-    except RegistryUnreachableError as error:
+    except (RegistryUnreachableError, parts.UnlicensedError) as error:
         print(error)
         return 1
 

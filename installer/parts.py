@@ -96,8 +96,12 @@ def _package(folder: Path, texts: Mapping[str, list[str]]) -> Part:
 def _places(folder: Path) -> list[str]:
     """The packages and modules that a package laid into `lib`, as its record tells."""
     lines = (folder / "RECORD").read_text(encoding="utf-8").splitlines()
-    tops = {line.split(",")[0].split("/")[0] for line in lines} - {"..", folder.name}
-    return [f"lib/{top}" if top.endswith(".py") else f"lib/{top}/**/*" for top in sorted(tops)]
+    paths = {line.split(",")[0].partition("/")[:2] for line in lines}
+    return [
+        f"lib/{top}/**/*" if inside else f"lib/{top}"
+        for top, inside in sorted(paths)
+        if top not in {"..", folder.name}
+    ]
 
 
 def _is_shipped(entry: Mapping[str, Any], stage: Path) -> bool:

@@ -53,6 +53,15 @@ def test_a_package_tells_itself(stage: Path) -> None:
     assert complaints(stage) == []
 
 
+def test_a_module_of_its_own_belongs_to_its_package(stage: Path) -> None:
+    modules = ("single.py", "_single.cp313-win_amd64.pyd")
+    with (stage / "lib/small_thing-2.0.dist-info/RECORD").open("a", encoding="utf-8") as record:
+        record.write("".join(f"{name},sha256=x,1\n" for name in (*modules, "../../Scripts/single.exe")))
+    for name in modules:
+        (stage / "lib" / name).touch()
+    assert complaints(stage) == []
+
+
 def test_a_package_without_a_licence_text_stops_the_build(stage: Path) -> None:
     (stage / "lib/small_thing-2.0.dist-info/licenses/LICENSE").unlink()
     assert complaints(stage) == ["no licence text: small-thing"]
