@@ -71,10 +71,10 @@ def keep_safe(file: RecordFile) -> Backup | None:
     return made
 
 
-def changed_since_backup(file: RecordFile) -> bool:
-    """Whether no verified backup ends with the step that the register ends with."""
+def changed_since_backup(file: RecordFile, folder: Path | None = None) -> bool:
+    """Whether no verified backup in `folder` (default: beside it) ends with the register's latest step."""
     last = copies.last_step(file.path)
-    known = [one for one in _backups_of(file.path) if one.sha256]
+    known = [one for one in _backups_of(file.path, folder) if one.sha256]
     return not any(_ends_with(one, last) and is_unchanged(one) for one in known)
 
 

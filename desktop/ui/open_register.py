@@ -23,6 +23,7 @@ from desktop.ui.pages import add_pages, search_hits
 from desktop.ui.palette import Hit
 from desktop.ui.record_history import RecordHistory
 from desktop.ui.safekeeping import Safekeeping
+from desktop.ui.second_place_watch import SecondPlaceWatch
 from desktop.ui.shell import MainWindow
 from desktop.ui.theme import Look
 from desktop.ui.widgets.notice import Notice, NoticeAction
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from desktop.ui.single_window import SingleWindow
 
 READ_ONLY = "Sổ đang được {user} mở ghi trên máy khác. Đang mở bản chỉ đọc, vẫn in được."
+COPYING_AWAY = "Thấy nơi sao lưu thứ hai: đang sao lưu ra đó. Chưa rút USB."
+COPIED_AWAY = "Đã sao lưu ra {folder} và kiểm tra. Rút USB được rồi."
 
 LISTS_STEPS = ({"section": "history"}, {"trash": True})
 """Places of pages that list what was done and undone: who works there stays there."""
@@ -64,6 +67,7 @@ class OpenRegister(QObject):
         self.path = path
         self.desk = Desk(file, Jobs(self), self, unsaved_path)
         self.safe = Safekeeping(self.desk, self._not_kept)
+        self.watch: SecondPlaceWatch | None = None
         self.is_kept = False
         """Everything is backed up, or cannot be: nobody who closes is held up again."""
         self._window = window
@@ -204,6 +208,9 @@ class OpenRegister(QObject):
             self._window.show_notice(Notice(READ_ONLY.format(user=user), "warn"))
             return
         self.safe.remind(self._settings, self._remind)
+        self.watch = SecondPlaceWatch(
+            self.desk, self._settings, self._copying_away, self._copied_away, self._tell
+        )
         self._go_on_typing()
 
     def _go_on_typing(self) -> None:
@@ -222,6 +229,12 @@ class OpenRegister(QObject):
         copy = NoticeAction("Sao lưu", lambda: self._go_to("backups", {"copy": True}))
         sentence = reminder(place.copied_at.date() if place.copied_at else None)
         self._window.show_notice(Notice(sentence, "warn", actions=(copy,)))
+
+    def _copying_away(self) -> None:
+        self._window.show_notice(Notice(COPYING_AWAY, "info"))
+
+    def _copied_away(self, backup: backups.Backup) -> None:
+        self._window.show_notice(Notice(COPIED_AWAY.format(folder=backup.path.parent)))
 
     def _not_saved(self, _kind: str) -> None:
         self._window.status.set_saved("", "")
