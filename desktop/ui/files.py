@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 if TYPE_CHECKING:
@@ -74,6 +74,18 @@ class Files:
         from desktop.operations.letters.mail_program import hand_over  # no start pays for a letter
 
         return hand_over(letter)
+
+    def show_in_folder(self, path: Path) -> bool:
+        """Open the folder of a file with the file chosen, the bare folder where that cannot be asked for."""
+        from desktop.ui.file_manager import show_selected  # no start pays for it
+
+        return show_selected(path) or self.show(path.parent)
+
+    def copy_files(self, paths: Sequence[Path]) -> None:
+        """Put files on the clipboard, to be pasted in Zalo, in a mail or in a folder."""
+        from desktop.ui.file_manager import copied_files
+
+        QGuiApplication.clipboard().setMimeData(copied_files(paths))
 
     def show(self, path: Path) -> bool:
         """Open a file or a folder with the program that the PC has for it; False when it has none."""

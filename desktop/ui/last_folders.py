@@ -52,6 +52,9 @@ class LastFolders(Files):
     def hand_to_mail(self, letter: Letter) -> Handed:
         return self._files.hand_to_mail(letter)
 
+    def show_in_folder(self, path: Path) -> bool:
+        return self._files.show_in_folder(path)
+
     def show(self, path: Path) -> bool:
         return self._files.show(path)
 

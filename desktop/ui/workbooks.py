@@ -10,7 +10,8 @@ from desktop.ui.desk import Desk
 from desktop.ui.files import Files, documents
 from desktop.ui.page import Page
 from desktop.ui.unwritten import tell_unwritten
-from desktop.ui.widgets.notice import Notice, NoticeAction
+from desktop.ui.widgets.notice import Notice
+from desktop.ui.written_files import WrittenFiles
 
 KINDS = "Bảng tính Excel (*.xlsx)"
 
@@ -22,6 +23,7 @@ class Workbooks:
         self._page = page
         self._desk = desk
         self._files = files
+        self._after = WrittenFiles(page, files)
 
     def save(self, title: str, name: str, write: Callable[[Path], Path]) -> None:
         """Ask for a place, suggesting a file name, and let `write` fill it; refusals become notices."""
@@ -39,12 +41,5 @@ class Workbooks:
         self._desk.jobs.run(lambda _progress: write(path), self._written, failed)
 
     def _written(self, path: Path) -> None:
-        actions = (
-            NoticeAction("Mở tệp", lambda: self._show(path), icon="open"),
-            NoticeAction("Mở thư mục", lambda: self._show(path.parent), icon="folder_open"),
-        )
+        actions = self._after.actions((path,))
         self._page.say(Notice(f"Đã xuất {path.name}.", "ok", actions=actions))
-
-    def _show(self, path: Path) -> None:
-        if not self._files.show(path):
-            self._page.say(Notice(f"Máy này chưa có chương trình để mở. Tệp nằm ở {path}", "warn"))

@@ -32,6 +32,9 @@ class OfficeFiles(Files):
         super().__init__(native=False)
         self.shown: list[Path] = []
 
+    def show_in_folder(self, path: Path) -> bool:
+        return self.show(path.parent)
+
     def show(self, path: Path) -> bool:
         self.shown.append(path)
         return True

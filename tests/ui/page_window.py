@@ -54,6 +54,9 @@ class FakeFiles(Files):
         self.letters.append(letter)
         return self.handed
 
+    def show_in_folder(self, path: Path) -> bool:
+        return self.show(path.parent)
+
     def show(self, path: Path) -> bool:
         self.shown.append(path)
         return self.opens(path)

@@ -17,6 +17,7 @@ from desktop.ui.jobs import Stopped
 from desktop.ui.page import Page
 from desktop.ui.unwritten import tell_unwritten
 from desktop.ui.widgets.notice import Notice, NoticeAction
+from desktop.ui.written_files import WrittenFiles
 from desktop.words.errors import error_sentence
 
 Record = Callable[[CertificateBatch, bool], None]
@@ -38,6 +39,7 @@ class PdfExport(QObject):
         super().__init__(page)
         self._page, self._desk, self._work, self._files = page, desk, work, files
         self._batch, self._record = batch, record
+        self._after = WrittenFiles(page, files)
 
     def one_file(self, *, text_only: bool) -> None:
         """All sheets in one PDF."""
@@ -83,14 +85,6 @@ class PdfExport(QObject):
     def _written(
         self, batch: CertificateBatch, result: CertificateResult, path: Path, text_only: bool
     ) -> None:
-        first = result.paths[0]
-        actions = (
-            NoticeAction("Mở tệp", lambda: self._show(first)),
-            NoticeAction("Mở thư mục", lambda: self._show(first.parent)),
-            NoticeAction("Ghi là đã in", lambda: self._record(batch, text_only)),
-        )
+        recording = NoticeAction("Ghi là đã in", lambda: self._record(batch, text_only))
+        actions = self._after.actions(result.paths, recording)
         self._page.say(Notice(f"Đã xuất {result.pages} tờ: {path.name}", actions=actions))
-
-    def _show(self, path: Path) -> None:
-        if not self._files.show(path):
-            self._page.say(Notice(f"Máy này chưa có chương trình để mở. Tệp nằm ở {path}", "warn"))

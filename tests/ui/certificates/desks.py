@@ -40,6 +40,9 @@ class FakeFiles(Files):
     def ask_open_many(self, _parent: QWidget, _title: str, _folder: Path, _kinds: str) -> list[Path]:
         return [self.answer] if self.answer is not None else []
 
+    def show_in_folder(self, path: Path) -> bool:
+        return self.show(path.parent)
+
     def show(self, path: Path) -> bool:
         self.shown.append(path)
         return True

@@ -52,6 +52,9 @@ class FakeFiles(Files):
         self.names.append(suggested.name)
         return self.folder / suggested.name
 
+    def show_in_folder(self, path: Path) -> bool:
+        return self.show(path.parent)
+
     def show(self, path: Path) -> bool:
         self.shown.append(path)
         return True
