@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from desktop.errors import FileRefused
 from desktop.intake.raw import Area
@@ -92,6 +93,15 @@ def cell_name(place: Place) -> str:
     return f"{letters}{row + 1}"
 
 
+def cell_place(name: str) -> Place:
+    """Row and column of a cell's name: "D14" is (13, 3)."""
+    letters = name.rstrip("0123456789")
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(name[len(letters) :]) - 1, column - 1
+
+
 def hear_form(lines: Iterable[bytes]) -> FormBook:
     """The form that the child's lines tell. Raises its `FileRefused`, ValueError for a torn telling."""
     sheets = []
@@ -106,21 +116,13 @@ def hear_form(lines: Iterable[bytes]) -> FormBook:
     raise ValueError("the telling ends in the middle")
 
 
-def _sheet(said: Mapping[str, list[list[int]]] | Mapping[str, object]) -> FormSheet:
-    told: dict[str, object] = dict(said)
-    cells, merged, widths = told["cells"], told["merged"], told["widths"]
-    hidden_rows, hidden_columns = told["hidden_rows"], told["hidden_columns"]
-    assert isinstance(cells, list)
-    assert isinstance(merged, list)
-    assert isinstance(widths, list)
-    assert isinstance(hidden_rows, list)
-    assert isinstance(hidden_columns, list)
+def _sheet(told: Mapping[str, Any]) -> FormSheet:
     return FormSheet(
-        str(told["name"]),
-        {(row, column): FormCell(text, *map(bool, flags)) for row, column, text, *flags in cells},
-        tuple(Area(*area) for area in merged),
-        frozenset(hidden_rows),
-        frozenset(hidden_columns),
-        dict(widths),
-        bool(told["is_protected"]),
+        told["name"],
+        {(row, column): FormCell(text, *map(bool, flags)) for row, column, text, *flags in told["cells"]},
+        tuple(Area(*area) for area in told["merged"]),
+        frozenset(told["hidden_rows"]),
+        frozenset(told["hidden_columns"]),
+        dict(told["widths"]),
+        told["is_protected"],
     )

@@ -156,7 +156,7 @@ def check_form(form: ReportForm, others: Iterable[ReportForm]) -> list[Problem]:
     return [Problem("name", "form_name_taken", {"name": name})] if name.casefold() in taken else []
 
 
-_DOTS = r"(?:\.{2,}|…[….]*|_{2,})"
+_DOTS = r"(?:\d{0,3}(?:\.{2,}|…[….]*|_{2,}))"
 _GAP = re.compile(r"(?:\.{3,}|…[….]*|_{3,})")
 _PERIOD_GAP = re.compile(
     rf"(?i)\b(?:kỳ|quý|tháng)\s*(?:{_DOTS}|[ivx]+|\d+)\s*(?:,?\s*năm|/)\s*(?:{_DOTS}|\d{{4}})"

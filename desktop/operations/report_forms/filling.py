@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.errors import FileRefused, SoVangError
-from desktop.intake.form import FormSheet, cell_name
+from desktop.intake.form import FormSheet, cell_name, cell_place
 from desktop.operations.output import faults_named
-from desktop.operations.report_forms.forms import OpenedForm, kept_forms
-from desktop.operations.report_forms.labels import SheetLabels
+from desktop.operations.report_forms.forms import CellPlace, OpenedForm, kept_forms
 from desktop.operations.report_forms.sources import whole_words
 from desktop.operations.report_forms.values import PeriodValues
 from desktop.records.period import Period
@@ -78,40 +77,35 @@ class Filling:
     notes: tuple[Note, ...] = ()
 
 
-def filling(file: RecordFile, opened: OpenedForm, cells: Sequence[MappedCell], period: Period) -> Filling:
-    """What a mapping puts into a form for a period. Cells not looked at yet are left."""
-    values = PeriodValues(file, period)
-    known = {(one.sheet, one.cell): one for one in cells}
+def filling(opened: OpenedForm, values: PeriodValues) -> Filling:
+    """What a form's mapping puts into it. Cells that nobody has looked at yet are left."""
+    known = {(one.sheet, one.cell): one for one in opened.cells}
     outcomes = [one for sheet in opened.book.sheets for one in _of_sheet(sheet, known, opened, values)]
     lost = [LeftCell(one.sheet, one.cell, _lost_label(one), "cell_lost") for one in opened.lost]
     filled = tuple(one for one in outcomes if isinstance(one, FilledCell))
     left = (*(one for one in outcomes if isinstance(one, LeftCell)), *lost)
-    return Filling(period, filled, left, len(known) + len(lost), values.notes())
+    return Filling(values.period, filled, left, len(known) + len(lost), values.notes())
 
 
 def _of_sheet(
     sheet: FormSheet,
-    known: Mapping[tuple[str, str], MappedCell],
+    known: Mapping[CellPlace, MappedCell],
     opened: OpenedForm,
     values: PeriodValues,
 ) -> Iterator[FilledCell | LeftCell]:
-    labels = SheetLabels(sheet)
-    asked = {cell_name(place) for place in labels.asked()}
-    for row in range(sheet.height):
-        for column in range(sheet.width):
-            name = cell_name((row, column))
-            mapped = known.get((sheet.name, name))
-            if mapped is None and name not in asked:
-                continue
-            words = labels.label((row, column)).words
-            if mapped is None:
-                yield LeftCell(sheet.name, name, words, "not_mapped")
-            elif not labels.may_take((row, column)):
-                yield LeftCell(sheet.name, name, words, "cell_closed")
-            elif (sheet.name, name) in opened.unseen:
-                yield LeftCell(sheet.name, name, words, "not_looked_at")
-            else:
-                yield _outcome(sheet, (row, column), mapped, words, values)
+    labels = opened.labels[sheet.name]
+    places = {cell_place(name) for of_sheet, name in known if of_sheet == sheet.name}
+    for place in sorted({*labels.asked, *places}):
+        name, words = cell_name(place), labels.label(place).words
+        mapped = known.get((sheet.name, name))
+        if mapped is None:
+            yield LeftCell(sheet.name, name, words, "not_mapped")
+        elif not labels.may_take(place):
+            yield LeftCell(sheet.name, name, words, "cell_closed")
+        elif (sheet.name, name) in opened.unseen:
+            yield LeftCell(sheet.name, name, words, "not_looked_at")
+        else:
+            yield _outcome(sheet, place, mapped, words, values)
 
 
 def _outcome(
@@ -153,7 +147,7 @@ def fill_kept(file: RecordFile, opened: OpenedForm, period: Period) -> Filling:
     if opened.kept is None:
         names = [one.name for one in kept_forms(file)]
         raise SoVangError("report_form_unknown", file=opened.file_name, names=names or ["chưa có biểu nào"])
-    return filling(file, opened, opened.cells, period)
+    return filling(opened, PeriodValues(file, period))
 
 
 def _lost_label(one: MappedCell) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
 from desktop.errors import FileRefused, SoVangError
-from desktop.intake.form import FormBook, FormSheet, cell_name
+from desktop.intake.form import FormBook, cell_name, cell_place
 from desktop.intake.parent import read_form
 from desktop.operations.drafts import there
 from desktop.operations.guards import refuse_errors
@@ -19,6 +19,7 @@ from desktop.records.problem import Problem
 from desktop.records.report_form import (
     MappedCell,
     ReportForm,
+    Source,
     cells_text,
     check_form,
     moved_cells,
@@ -54,6 +55,25 @@ class OpenedForm:
     cells: tuple[MappedCell, ...] = ()
     unseen: frozenset[CellPlace] = frozenset()
     lost: tuple[MappedCell, ...] = ()
+    labels: Mapping[str, SheetLabels] = field(default_factory=dict, repr=False, compare=False)
+
+    def taking(self, place: CellPlace) -> MappedCell | None:
+        """What a cell takes by the mapping, looked at or not."""
+        return next((one for one in self.cells if (one.sheet, one.cell) == place), None)
+
+    def with_source(self, place: CellPlace, source: Source | None) -> OpenedForm:
+        """The form with another source for a cell, by a person; None: the cell takes nothing."""
+        sheet, name = place
+        rest = tuple(one for one in self.cells if (one.sheet, one.cell) != place)
+        if source is None:
+            return replace(self, cells=rest, unseen=self.unseen - {place})
+        key = self.labels[sheet].key(cell_place(name))
+        mapped = MappedCell(sheet, name, source_text(source), key)
+        return replace(self, cells=(*rest, mapped), unseen=self.unseen - {place})
+
+    def looked_at(self, places: Collection[CellPlace]) -> OpenedForm:
+        """The form with proposals that a person has found right."""
+        return replace(self, unseen=self.unseen - frozenset(places))
 
     @property
     def structure(self) -> str:
@@ -74,11 +94,11 @@ def open_form(file: RecordFile, path: Path) -> OpenedForm:
     content = _content(path)
     book = read_form(content, path.name)
     known = recognised(kept_forms(file), structure_of(book))
+    opened = OpenedForm(path.name, content, book, known, labels=_labels(book))
     if known is not None:
-        return _edition(OpenedForm(path.name, content, book, known), known)
-    cells = tuple(_proposed(book))
-    unseen = frozenset((one.sheet, one.cell) for one in cells)
-    return OpenedForm(path.name, content, book, None, cells, unseen)
+        return _edition(opened, known)
+    cells = tuple(_proposed(opened))
+    return replace(opened, cells=cells, unseen=frozenset((one.sheet, one.cell) for one in cells))
 
 
 def open_kept(file: RecordFile, form_id: int) -> OpenedForm:
@@ -87,7 +107,8 @@ def open_kept(file: RecordFile, form_id: int) -> OpenedForm:
     content = blobs.get(file.read, form.blank)
     if content is None:
         raise SoVangError("form_lost", name=form.name)
-    return _edition(OpenedForm(form.file_name, content, read_form(content, form.file_name), form), form)
+    book = read_form(content, form.file_name)
+    return _edition(OpenedForm(form.file_name, content, book, form, labels=_labels(book)), form)
 
 
 def name_problems(file: RecordFile, opened: OpenedForm, name: str) -> list[Problem]:
@@ -96,14 +117,13 @@ def name_problems(file: RecordFile, opened: OpenedForm, name: str) -> list[Probl
     return check_form(ReportForm(name, "", "", "", "[]", form_id), kept_forms(file))
 
 
-def keep_form(
-    file: RecordFile, opened: OpenedForm, name: str, cells: Sequence[MappedCell]
-) -> Future[Done[ReportForm]]:
-    """Keep a form with what its cells take, under its name; a known one gets this file as its blank.
+def keep_form(file: RecordFile, opened: OpenedForm, name: str) -> Future[Done[ReportForm]]:
+    """Keep a form with what its cells take, those looked at, under its name; a known one gets this blank.
 
     Raises `SoVangError("draft_has_errors")` for a name that is empty or taken; the future `Conflict`.
     """
     digest = sha256(opened.content).hexdigest()
+    cells = looked_at(opened)
     form = ReportForm(clean(name), opened.file_name, digest, opened.structure, cells_text(cells))
     seen = opened.kept
     new = form if seen is None else replace(form, id=seen.id)
@@ -116,11 +136,17 @@ def keep_form(
     return file.write(Deed("report_form_kept", {"name": new.name, "count": len(cells)}, work))
 
 
-def is_kept(opened: OpenedForm, name: str, cells: Sequence[MappedCell]) -> bool:
+def looked_at(opened: OpenedForm) -> tuple[MappedCell, ...]:
+    """The cells that a person has looked at, in the order of the sheet."""
+    seen = [one for one in opened.cells if (one.sheet, one.cell) not in opened.unseen]
+    return tuple(sorted(seen, key=lambda one: (one.sheet, cell_place(one.cell))))
+
+
+def is_kept(opened: OpenedForm, name: str) -> bool:
     """Whether the register already knows the form just so."""
-    kept = opened.kept
+    kept, cells = opened.kept, looked_at(opened)
     same = kept is not None and kept.blank == sha256(opened.content).hexdigest()
-    return same and kept is not None and (kept.name, kept.mapping) == (clean(name), tuple(cells))
+    return same and kept is not None and (kept.name, kept.mapping) == (clean(name), cells)
 
 
 def delete_form(file: RecordFile, form_id: int) -> Future[Done[None]]:
@@ -144,29 +170,29 @@ def structure_of(book: FormBook) -> str:
     return "\n".join(sorted(filter(None, lines)))
 
 
-def label_keys(sheet: FormSheet) -> dict[CellPlace, str]:
-    """The remembered label of every cell of a sheet that may take something."""
-    return {(sheet.name, name): key for name, key in SheetLabels(sheet).keys().items()}
+def _labels(book: FormBook) -> dict[str, SheetLabels]:
+    return {sheet.name: SheetLabels(sheet) for sheet in book.sheets}
 
 
 def _edition(opened: OpenedForm, form: ReportForm) -> OpenedForm:
     """The kept mapping on this file: cells that stand elsewhere now are to be looked at."""
     if form.blank == sha256(opened.content).hexdigest():
         return replace(opened, cells=form.mapping)
-    keys = {place: key for sheet in opened.book.sheets for place, key in label_keys(sheet).items()}
+    keys = {
+        (sheet, name): key for sheet, labels in opened.labels.items() for name, key in labels.keys().items()
+    }
     found, lost = moved_cells(form.mapping, keys)
     before = {(one.sheet, one.cell) for one in form.mapping}
     moved = frozenset((one.sheet, one.cell) for one in found) - before
     return replace(opened, cells=tuple(found), unseen=moved, lost=tuple(lost))
 
 
-def _proposed(book: FormBook) -> Iterator[MappedCell]:
-    for sheet in book.sheets:
-        labels = SheetLabels(sheet)
-        for place in labels.asked():
+def _proposed(opened: OpenedForm) -> Iterator[MappedCell]:
+    for sheet, labels in opened.labels.items():
+        for place in labels.asked:
             source = guess(labels.label(place))
             if source is not None:
-                yield MappedCell(sheet.name, cell_name(place), source_text(source), labels.key(place))
+                yield MappedCell(sheet, cell_name(place), source_text(source), labels.key(place))
 
 
 def _content(path: Path) -> bytes:

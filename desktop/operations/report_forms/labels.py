@@ -53,10 +53,17 @@ class SheetLabels:
     def __init__(self, sheet: FormSheet) -> None:
         self.sheet = sheet
         self._columns: dict[Place, str] = {}
+        self._rows: dict[Place, str] = {}
+        self._labels: dict[Place, CellLabel] = {}
 
     def label(self, place: Place) -> CellLabel:
         """What the sheet says of a cell."""
-        row, column = place
+        if place not in self._labels:
+            self._labels[place] = self._read(*place)
+        return self._labels[place]
+
+    def _read(self, row: int, column: int) -> CellLabel:
+        place = row, column
         standing = self.sheet.at(place).text
         if has_gap(standing) or standing.rstrip().endswith(":"):
             return CellLabel(standing)
@@ -75,9 +82,10 @@ class SheetLabels:
         cell = self.sheet.at(place)
         return self.sheet.anchor(place) == place and not cell.is_formula and not cell.is_closed
 
-    def asked(self) -> list[Place]:
+    @cached_property
+    def asked(self) -> tuple[Place, ...]:
         """The cells that wait for a value: gaps in a text, and cells of a table with a row and a head."""
-        return [place for place in self._places() if self.may_take(place) and self._is_asked(place)]
+        return tuple(place for place in self._places() if self.may_take(place) and self._is_asked(place))
 
     def _places(self) -> Iterator[Place]:
         for row in range(self.sheet.height):
@@ -141,6 +149,11 @@ class SheetLabels:
 
     def _row_words(self, row: int, column: int) -> str:
         """The texts left of a cell; its unit of measure and its number do not belong to them."""
+        if (row, column) not in self._rows:
+            self._rows[row, column] = self._left_of(row, column)
+        return self._rows[row, column]
+
+    def _left_of(self, row: int, column: int) -> str:
         found: dict[Place, str] = {}
         for left in range(column):
             place = (row, left)
