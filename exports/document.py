@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from exports.document_controls import controls, recognise, unreached
-from exports.document_parts import Document
+from exports.document_controls import Control, controls, recognise, unreached
+from exports.document_parts import Document, P, T, W
 from exports.document_rows import Group, Listing, repeat
 from exports.safe_file import replacing
 
@@ -44,6 +44,11 @@ class Filling:
 
     values: Mapping[str, str | None]
     lists: Mapping[str, Listing]
+
+    def shown(self, name: str) -> str:
+        """What stands for a field: its value, or a gap that is seen."""
+        value = self.values.get(name)
+        return MISSING if value is None else value
 
 
 @dataclass(frozen=True)
@@ -82,16 +87,27 @@ def fill_document(
         for listing in filling.lists.values():
             repeat(root, listing, updating=updating)
         of_lists = frozenset(name for one in filling.lists.values() for name in one.names)
-        for control in controls(root):
-            if control.name in of_lists:
-                continue
-            value = filling.values.get(control.name)
-            shown, before = MISSING if value is None else value, control.text
-            control.show(shown)
+        single = [one for one in controls(root) if one.name not in of_lists]
+        for control in single:
+            before = control.text
+            control.show(filling.shown(control.name))
             if updating and control.text != before:
-                control.show(shown, changed=True)
+                control.show(filling.shown(control.name), changed=True)
                 changed[control.name] = None
+        _close_up(single)
     return Filled(document.written(), tuple(changed))
+
+
+def _close_up(filled: Sequence[Control]) -> None:
+    """Take out the paragraphs in which nothing is left: a sentence that this time does not apply."""
+    for control in filled:
+        paragraph = next(control.element.iterancestors(P), None)
+        parent = None if paragraph is None else paragraph.getparent()
+        if paragraph is None or parent is None or control.text:
+            continue
+        said = "".join(one.text or "" for one in paragraph.iter(T)).strip()
+        if not said and len(parent.findall(P)) > 1 and next(paragraph.iter(f"{W}sectPr"), None) is None:
+            parent.remove(paragraph)
 
 
 def save_document(content: bytes, path: Path) -> None:

@@ -35,6 +35,7 @@ _HEAD = {
     "Địa danh, ngày tháng": "ví dụ: Hoàn Kiếm, ngày 09 tháng 10 năm 2026",
     "Chức vụ người ký": "các dòng chức vụ, ví dụ KT. CHỦ TỊCH / PHÓ CHỦ TỊCH",
     "Họ tên người ký": "họ và tên người ký văn bản",
+    "Cơ quan": "tên cơ quan trong câu, ví dụ Ủy ban nhân dân phường Hoàn Kiếm",
     "Phường": "ví dụ: phường Hoàn Kiếm",
     "Ngày lập": "ngày soạn văn bản, ví dụ 09/10/2026",
 }
@@ -42,7 +43,9 @@ _HEAD = {
 _COMMENDATION = {
     "Cơ quan ban hành": "ai ban hành quyết định, ví dụ Chủ tịch Ủy ban nhân dân phường Hoàn Kiếm",
     "Thẩm quyền ban hành": "như trên, chữ in hoa",
+    "Cơ quan trình": "ai đề nghị khen thưởng, ví dụ Hội đồng Thi đua - Khen thưởng",
     "Trích yếu": "về việc gì; chưa ghi thì lập từ hình thức và thành tích",
+    "Đề nghị khen": "như Khen cho, viết thường ở đầu",
     "Khen cho": "ví dụ: Tặng Giấy khen cho 12 tập thể và 03 cá nhân",
     "Được khen": "dòng dưới chữ DANH SÁCH, ví dụ Tập thể, cá nhân được tặng Giấy khen",
     "Thành tích chung": "ví dụ: đã có thành tích xuất sắc trong phong trào thi đua “Dân vận khéo” năm 2026",
@@ -63,6 +66,7 @@ _COMMENDATION = {
     "Ngày tờ trình": "ngày tờ trình",
     "Số quyết định": "số quyết định; chưa có thì chừa chỗ",
     "Ngày quyết định": "ngày quyết định; chưa có thì chừa chỗ",
+    "Dòng kết danh sách": "tổng tiền thưởng bằng số và bằng chữ, hoặc tổng số trường hợp",
     "Kèm theo": "dòng dưới tên danh sách, ví dụ Kèm theo Quyết định số … ngày … của …",
 }
 
@@ -96,6 +100,8 @@ _COUNTS = {
     "Số ý kiến đã trả lời": "số ý kiến đã trả lời",
     "Số ý kiến đang giải quyết": "số ý kiến đang giải quyết, kể cả quá hạn",
     "Số ý kiến chuyển cấp trên": "số ý kiến chuyển cấp trên",
+    "Kết quả ý kiến": "câu về số ý kiến; hội nghị không có ý kiến thì bỏ đoạn",
+    "Kết quả trao thưởng": "câu về khen thưởng; hội nghị không trao thưởng thì bỏ đoạn",
     "Số lượng khen thưởng": "trao tại hội nghị, ví dụ: 36 tập thể, 03 cá nhân",
 }
 
@@ -140,7 +146,6 @@ _ANSWER = {
 }
 
 _NARRATIVE = {
-    "Kính gửi": "nơi nhận báo cáo",
     "Kỳ báo cáo": "ví dụ: quý III/2026",
     "Kỳ báo cáo in hoa": "ví dụ: QUÝ III/2026",
     "Từ ngày": "ngày đầu kỳ",
@@ -156,11 +161,7 @@ def _of(abouts: Mapping[str, str], listing: str = "", heading: str = "") -> tupl
     return (*(head if heading else []), *(DocumentField(name, abouts[name], listing) for name in abouts))
 
 
-_SUPERIOR = "superiors"
-_OFFICE = tuple(
-    DocumentField(one.name, one.about, _SUPERIOR) if one.name == "Cơ quan cấp trên" else one
-    for one in _of(_HEAD)
-)
+_OFFICE = _of(_HEAD)
 _BASES = _of({"Căn cứ": "mỗi căn cứ một đoạn"}, "bases")
 _AWARD_ROWS = _of(_AWARDS, "awards", "Nhóm")
 _OF_COMMENDATION = (*_OFFICE, *_of(_COMMENDATION), *_BASES, *_AWARD_ROWS)

@@ -162,18 +162,20 @@ def _rows(block: _Block, number: str, compared: Sequence[PeriodRecords]) -> list
     return rows
 
 
+def answered_share(records: PeriodRecords) -> float | None:
+    """Of what was received in a period, the part that had its answer at the period's end; None of nothing."""
+    received = MEASURES["opinions.received"]
+    answered = sum(
+        received.figure(records, ("state", state.value)).value
+        for state in (OpinionState.ANSWERED_AT_ONCE, OpinionState.ANSWERED)
+    )
+    total = received.figure(records).value
+    return answered / total if total else None
+
+
 def _answered_share(number: str, compared: Sequence[PeriodRecords]) -> ReportRow:
     """Of what was received in a period, how much had its answer at the period's end."""
-    received = MEASURES["opinions.received"]
-    shares: list[float | None] = []
-    for records in compared:
-        answered = sum(
-            received.figure(records, ("state", state.value)).value
-            for state in (OpinionState.ANSWERED_AT_ONCE, OpinionState.ANSWERED)
-        )
-        total = received.figure(records).value
-        shares.append(answered / total if total else None)
-    return ReportRow(RowKind.SHARE, number, ANSWERED_SHARE, shares=tuple(shares))
+    return ReportRow(RowKind.SHARE, number, ANSWERED_SHARE, shares=tuple(map(answered_share, compared)))
 
 
 def _shown(block: _Block, compared: Sequence[PeriodRecords]) -> list[str]:

@@ -79,7 +79,7 @@ def annex_sheet(entries: Entries, commendation: Commendation, issuer: Issuer) ->
         annex_subject(entries, commendation),
         (enclosure_line(commendation, issuer),),
         (f"(Danh sách gồm {counted_awards(entries)})",),
-        _closing(entries, end="./."),
+        closing_lines(entries, end="./."),
     )
 
 
@@ -96,7 +96,7 @@ def receipts_sheet(entries: Entries, title: Sequence[str], paper: OfficePaper) -
         return (number, *listed_name(award), _amount(entry), award.received_by, award.paid_on, None)
 
     rows = _in_sections(_by_decision(paid), line, 3)
-    closing = _closing(paid, end=".")
+    closing = closing_lines(paid, end=".")
     sheet = Sheet(
         "Ký nhận tiền thưởng", columns, printed(rows), paper.header, "DANH SÁCH KÝ NHẬN TIỀN THƯỞNG",
         enclosure=tuple(title), closing=closing, signature=paper.signature, row_mm=SIGNED_ROW_MM,
@@ -119,7 +119,7 @@ def unpaid_sheet(records: PeriodRecords, paper: OfficePaper) -> ListForm:
     name = "Danh sách chưa nhận tiền thưởng"
     form = period_form(paper, name, columns, rows, records, RecordKind.AWARD)
     told = STILL_UNPAID.format(count=format_amount(len(unpaid))) if unpaid else EVERYBODY_PAID
-    closing = (told, *(_closing(unpaid, end=".") if unpaid else ()), *form.sheet.closing)
+    closing = (told, *(closing_lines(unpaid, end=".") if unpaid else ()), *form.sheet.closing)
     return form.with_(closing=closing)
 
 
@@ -242,7 +242,8 @@ def counted_awards(entries: Entries) -> str:
     )
 
 
-def _closing(entries: Entries, *, end: str) -> tuple[str, ...]:
+def closing_lines(entries: Entries, *, end: str) -> tuple[str, ...]:
+    """The sum of money in figures and words, or how many there are where nobody is paid."""
     total = sum(entry.award.amount or 0 for entry in entries)
     if not total:
         return (f"Tổng cộng: {counted_awards(entries)}{end}",) if entries else (NOBODY_PAID,)
