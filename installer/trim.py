@@ -22,6 +22,7 @@ QT_PLUGINS = (
 )  # fmt: skip
 QT_FOLDERS = ("PySide6", "shiboken6")
 NOT_NEEDED = (
+    "cffi",  # PyNaCl's compiled part calls _cffi_backend and nothing else of it
     "**/tests", "**/test", "**/*.pyi", "**/py.typed", "**/*.pyx", "**/*.pxd", "**/*.pxi", "**/*.h", "**/*.c",
     "PIL/_avif*.pyd", "PIL/_webp*.pyd", "PIL/_imagingft*.pyd", "reportlab/fonts",
     "lxml/includes", "lxml/isoschematron", "lxml/html", "lxml/objectify*.pyd", "lxml/sax*.pyd",

@@ -12,8 +12,9 @@ from installer.bootstrap import OFFLINE, RegistryUnreachableError
 
 HERE = Path(__file__).resolve().parent
 CLONE = HERE.parent
-NOT_SHIPPED = ("pip-", "tzdata-")
-"""pip serves sqlite-utils' plug-in command and tzdata dateutil's zones; the program uses neither."""
+NOT_SHIPPED = ("pip-", "tzdata-", "pycparser-")
+"""pip serves sqlite-utils' plug-in command, tzdata dateutil's zones, pycparser the reading of C declarations by
+cffi; the program uses none of them."""
 
 
 def download(into: Path) -> list[Path]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from desktop.ui.self_check import reading, run
+from desktop.ui.self_check import papers, reading, run
 from desktop.ui.self_check.expected import NotAsExpectedError, colours
 from desktop.ui.self_check.run import run_self_check
 
@@ -57,3 +57,10 @@ def test_a_list_that_lacks_a_person_is_told(monkeypatch: pytest.MonkeyPatch, tmp
     monkeypatch.setattr(reading, "PEOPLE", {*reading.PEOPLE, "Không Ai"})
     with pytest.raises(NotAsExpectedError, match=r"danh-sach\.xls: không thấy Không Ai"):
         reading.lists(tmp_path)
+
+
+def test_a_seal_that_any_passphrase_opens_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    papers.register(tmp_path)
+    monkeypatch.setattr(papers, "restore_sealed", lambda *_: None)
+    with pytest.raises(NotAsExpectedError, match="mật khẩu sai"):
+        papers.sealed_backup(tmp_path)

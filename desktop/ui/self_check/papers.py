@@ -12,9 +12,11 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 
+from desktop.errors import FileRefused
 from desktop.operations import certificates as papers
 from desktop.operations.printing.proofs import save_proof_sheet
 from desktop.operations.register import create_register, info
+from desktop.operations.sealed_backups import back_up_sealed, restore_sealed
 from desktop.records.affine import Affine
 from desktop.records.commendation import Commendation
 from desktop.store.file import RecordFile
@@ -25,6 +27,7 @@ from exports.email_draft import write_draft
 from exports.layout import bundled_layout, bundled_layouts
 
 USER = "tự kiểm tra"
+PASSPHRASE = "một cuốn sổ màu vàng"
 REGISTER = "sổ thử.sovang"
 DECISION, SHEETS = "218/QĐ-UBND", 3
 PRINTED_ON_PAPER = Affine(e=1.5, f=-0.5)
@@ -44,6 +47,26 @@ def register(folder: Path) -> str:
     number = int.from_bytes(path.read_bytes()[SQLITE_VERSION])
     engine = f"{number // 1_000_000}.{number // 1000 % 1000}.{number % 1000}"
     return f"SQLite {engine}, {found.counts['awards']} trường hợp"
+
+
+def sealed_backup(folder: Path) -> str:
+    """Copy that register under a passphrase and bring it back; a wrong passphrase opens nothing."""
+    path, back = folder / REGISTER, folder / "khôi phục.sovang"
+    with RecordFile(path, user=USER) as file:
+        before = info(file).counts
+        sealed = back_up_sealed(file, PASSPHRASE, folder).path
+    try:
+        restore_sealed(sealed, PASSPHRASE[::-1], back)
+    except FileRefused as refusal:
+        if refusal.code != "passphrase_wrong":
+            raise
+    else:
+        raise NotAsExpectedError("mở được bằng mật khẩu sai")
+    restore_sealed(sealed, PASSPHRASE, back)
+    with RecordFile(back, user=USER) as file:
+        if info(file).counts != before:
+            raise NotAsExpectedError("bản khôi phục khác sổ")
+    return f"{sealed.stat().st_size // 1024} KB, khôi phục đúng"
 
 
 def layouts(folder: Path) -> str:

@@ -63,6 +63,7 @@ CHECKS: tuple[tuple[str, Callable[[Path], str]], ...] = (
     ("Biểu tượng", screen.icons),
     ("Phông chữ kèm theo", screen.fonts),
     ("Sổ mẫu", papers.register),
+    ("Sao lưu có mật khẩu", papers.sealed_backup),
     ("Mẫu giấy khen", papers.layouts),
     ("Giấy khen", papers.certificates),
     ("Bản soát lỗi", papers.proof),
