@@ -27,7 +27,7 @@ from desktop.settings import (
 from desktop.store.file import RecordFile
 from desktop.ui.bugs import Bugs
 from desktop.ui.commands import Handler
-from desktop.ui.files import LISTS, REGISTER, Files, documents, dropped
+from desktop.ui.files import LISTS, REGISTER, Files, documents, dropped, dropped_folder
 from desktop.ui.jobs import Jobs, Progress
 from desktop.ui.last_folders import LastFolders
 from desktop.ui.open_register import OpenRegister
@@ -328,14 +328,16 @@ class Program(QObject):
             remember_place(self._services.settings, self.shown())
 
     def _take_dropped(self, data: QMimeData) -> None:
-        """A register is opened; a list goes into the open decision."""
-        path, found = dropped(data, [REGISTER]), dropped(data, LISTS)
+        """A register is opened; a list goes into the open decision, a folder is put together."""
+        path, found, folder = dropped(data, [REGISTER]), dropped(data, LISTS), dropped_folder(data)
         if path is not None:
             self.open(path)
         elif self.register is None:
             self.shown().show_notice(Notice(LIST_NEEDS_REGISTER, "info"))
         elif found is not None:
             self.shown().open_page("commendations", {"list": found})
+        elif folder is not None:
+            self.shown().open_page("consolidation", {"folder": folder})
 
     def shown(self) -> MainWindow:
         """The window in sight."""

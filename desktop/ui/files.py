@@ -38,6 +38,12 @@ def all_dropped(data: QMimeData, endings: Sequence[str]) -> list[Path]:
     return [path for path in paths if path.suffix.lower() in endings]
 
 
+def dropped_folder(data: QMimeData) -> Path | None:
+    """The first of the dragged folders."""
+    paths = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+    return next((path for path in paths if path.is_dir()), None)
+
+
 class Files:
     """The dialogs of the system, or Qt's own where `native` is False.
 

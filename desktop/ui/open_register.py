@@ -101,6 +101,7 @@ class OpenRegister(QObject):
                 "recipients.pairs": Handler(lambda: self._go_to("recipients", {"pairs": True})),
                 "unpaid.open": Handler(lambda: self._go_to("reports", {"unpaid": True})),
                 "past.take_in": Handler(lambda: self._go_to("past")),
+                "consolidation.open": Handler(lambda: self._go_to("consolidation")),
                 "record.history": Handler(self.record_history.open, self.record_history.available),
                 "trash.open": Handler(lambda: self._go_to("trash")),
                 "edit.history": Handler(lambda: self._go_to("settings", {"section": "history"})),

@@ -84,6 +84,14 @@ def add_pages(
             "commendations",
         ),
         PageEntry(
+            "consolidation",
+            "Tổng hợp các tệp đã nhận",
+            "folder_open",
+            _consolidation(look, desk, files),
+            Place.TASK,
+            "reports",
+        ),
+        PageEntry(
             "past",
             "Lấy dữ liệu các năm trước",
             "arrow_import",
@@ -249,6 +257,15 @@ def _imports(look: Look, desk: Desk, files: Files) -> Callable[[], Page]:
         from desktop.ui.imports.page import ImportPage
 
         return ImportPage(look, desk, files)
+
+    return build
+
+
+def _consolidation(look: Look, desk: Desk, files: Files) -> Callable[[], Page]:
+    def build() -> Page:
+        from desktop.ui.consolidation.page import ConsolidationPage
+
+        return ConsolidationPage(look, desk, files)
 
     return build
 

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.ui.commands import MENUS, Commands, Handler
-from desktop.ui.files import LISTS, REGISTER, dropped
+from desktop.ui.files import LISTS, REGISTER, dropped, dropped_folder
 from desktop.ui.icons import PROGRAM
 from desktop.ui.navigation import Navigation, PageEntry, Place
 from desktop.ui.page import Page
@@ -47,7 +47,7 @@ class MainWindow(QMainWindow):
 
     `undo` and `redo` act on the register; `search` answers the Ctrl+K box. `hit_chosen` carries a Hit and
     whether it shall open beside; `navigation_folded` the user's choice, to be remembered; `dropped` the data
-    of a register or a list that was dropped where no page took it.
+    of a register, a list or a folder that was dropped where no page took it.
     """
 
     hit_chosen = Signal(object, bool)
@@ -279,7 +279,8 @@ class MainWindow(QMainWindow):
             event.ignore()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped(event.mimeData(), [REGISTER, *LISTS]) is not None:
+        data = event.mimeData()
+        if dropped(data, [REGISTER, *LISTS]) is not None or dropped_folder(data) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -1,0 +1,1 @@
+"""Tổng hợp: a folder of what others sent, looked at and written as one workbook."""
