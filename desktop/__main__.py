@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from desktop.command_names import is_command
 from desktop.console import say, speak_utf8
 
 SELF_CHECK = "--self-check"
@@ -13,8 +14,6 @@ SELF_CHECK = "--self-check"
 def main() -> int:
     """Run a command or the window; the exit code for the shell."""
     words = sys.argv[1:]
-    from desktop.command_line import is_command
-
     speak_utf8()
     if words[:1] == [SELF_CHECK]:
         return _self_check(words[1:])

@@ -25,13 +25,11 @@ from desktop.command_line.registers import (
     new_command,
     undo_command,
 )
+from desktop.command_names import HELP, MAIL_CHILD, READ_CHILD
 from desktop.computer import note_crash
 from desktop.console import say
 from desktop.errors import SoVangError
 
-_READ_CHILD = "--read-child"
-_MAIL_CHILD = "--mail-child"
-_HELP = ("--help", "-h", "help")
 _INTERRUPTED = 130
 
 COMMANDS: Mapping[str, Callable[[Namespace], Answer]] = {
@@ -53,20 +51,15 @@ COMMANDS: Mapping[str, Callable[[Namespace], Answer]] = {
 }
 
 
-def is_command(word: str) -> bool:
-    """Whether the first word after `sovang` names a command; else it is a file for the window."""
-    return word in COMMANDS or word in (_READ_CHILD, _MAIL_CHILD) or word in _HELP
-
-
 def main(words: Sequence[str]) -> int:
     """Run one command. Returns the exit code; a wrong usage leaves by `SystemExit(2)`."""
     name, rest = words[0], list(words[1:])
-    if name in _HELP:
+    if name in HELP:
         say(overview())
         return 0
-    if name == _READ_CHILD:
+    if name == READ_CHILD:
         return _read_child(rest)
-    if name == _MAIL_CHILD:
+    if name == MAIL_CHILD:
         from desktop.operations.letters import mapi
 
         return mapi.main()
@@ -85,7 +78,7 @@ def main(words: Sequence[str]) -> int:
 
 def _read_child(rest: Sequence[str]) -> int:
     if len(rest) != 1:
-        say(f"Lệnh chưa đúng: sau {_READ_CHILD} phải có tên một tệp.", to_stderr=True)
+        say(f"Lệnh chưa đúng: sau {READ_CHILD} phải có tên một tệp.", to_stderr=True)
         return 2
     from desktop.intake import child
 
