@@ -110,10 +110,10 @@ class Book:
         return next((self._parts[part] for part in around if part in self._parts), None)
 
     def search(self, typed: str) -> list[Section]:
-        """Sections that hold, for each typed word, a word beginning with it: titles first, in order."""
+        """Sections where each typed word begins a word: titles first, chapters before their parts."""
         wanted = words(typed)
         ranked = [(rank, one) for one in self.sections() if (rank := self._rank(one, wanted)) is not None]
-        return [one for _rank, one in sorted(ranked, key=lambda found: found[0])]
+        return [one for _rank, one in sorted(ranked, key=lambda found: (found[0], found[1].level))]
 
     def _is_of_page(self, section: Section, around: Sequence[str]) -> bool:
         """Whether its chapter is that of the page: two pages may have a form of the same name."""

@@ -103,6 +103,7 @@ def test_the_place_of_a_tone_does_not_matter(typed: str) -> None:
 
 
 def test_the_words_of_a_title_come_first() -> None:
+    assert BOOK.search("hoi")[0].title == "Hội nghị"
     found = BOOK.search("canh may in")
     assert found[0].title == "Canh máy in"
     assert BOOK.search("chuyennaykhongco") == BOOK.search("  ") == []
