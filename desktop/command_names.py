@@ -1,4 +1,4 @@
-"""Which first words are commands; apart from the commands, so that a window that starts need not import them."""
+"""Which first words are commands, apart from the commands: a window that starts imports none of them."""
 
 from typing import Final
 
