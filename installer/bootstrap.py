@@ -37,7 +37,8 @@ QT_LIBRARIES = (  # what the libraries in PySide6's wheels import and do not bri
     "libxcb-xkb1", "libxcb1", "libxkbcommon-x11-0", "libxkbcommon0",
 )  # fmt: skip
 TEST_PROGRAMS = (
-    "libreoffice-calc", "libreoffice-writer", "openbox", "poppler-utils", "python3-icu", "xauth", "xdotool", "xvfb",
+    "libreoffice-calc", "libreoffice-writer", "openbox", "poppler-utils", "python3-icu", "xauth", "xdotool",
+    "xvfb",
 )  # fmt: skip
 WINDOWS_TOOLS = (
     "fonts-liberation", "gcc-mingw-w64-x86-64", "imagemagick", "nsis", "osslsigncode", "wine", "wine64",

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - what stands in a paper is kept in one piece
 """The container of a bundled Word template; the same content always makes the same bytes."""
 
 from __future__ import annotations

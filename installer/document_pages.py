@@ -21,12 +21,13 @@ def twips(millimetres: float) -> int:
 
 @dataclass(frozen=True)
 class Look:
-    """How a paragraph looks: size, spaces in points; indents in mm; `rule` draws a line of that width below."""
+    """How a paragraph looks: size, spaces before and after in points, indents in mm."""
 
     align: Align = "both"
     size: float = 14
     bold: bool = False
     italic: bool = False
+    underlined: bool = False
     first: float = 0
     before: float = 0
     after: float = 0
@@ -61,7 +62,9 @@ class Look:
 
     def _style(self, bold: bool) -> str:
         marks = ("<w:b/>" if self.bold or bold else "") + ("<w:i/>" if self.italic else "")
-        return f'<w:rPr>{marks}<w:sz w:val="{round(self.size * 2)}"/><w:szCs w:val="{round(self.size * 2)}"/></w:rPr>'
+        size = round(self.size * 2)
+        line = '<w:u w:val="single"/>' if self.underlined else ""
+        return f'<w:rPr>{marks}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{line}</w:rPr>'
 
     def _run(self, text: str, *, bold: bool = False) -> str:
         if not text:
@@ -84,8 +87,15 @@ def rule(width: float, column: float) -> str:
     """A line of a width in the middle of a column, both in mm (NĐ 30/2020, Phụ lục I)."""
     side = twips((column - width) / 2)
     border = '<w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr>'
-    space = '<w:spacing w:before="20" w:after="0" w:line="120" w:lineRule="exact"/>'
+    space = '<w:spacing w:before="60" w:after="0" w:line="120" w:lineRule="exact"/>'
     return f'<w:p><w:pPr>{border}{space}<w:ind w:left="{side}" w:right="{side}"/></w:pPr></w:p>'
+
+
+def dotted(width: float, lines: int = 2) -> str:
+    """Lines of dots for what is written by hand, `width` mm long."""
+    tab = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{twips(width)}"/></w:tabs>'
+    space = '<w:spacing w:before="120" w:after="0"/>'
+    return f"<w:p><w:pPr>{tab}{space}</w:pPr><w:r><w:tab/></w:r></w:p>" * lines
 
 
 def gap(points: float) -> str:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - what stands in a paper is kept in one piece
 """Makes resources/documents: a Word template of each kind of paper in the state's and in the Party's form.
 
     python -m installer.document_templates
@@ -13,11 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from installer.document_file import document, page_end
-from installer.document_pages import Look, columns, gap, grid, new_section, rule
+from installer.document_pages import Look, columns, dotted, gap, grid, new_section, rule
 
 FOLDER = Path(__file__).parent.parent / "resources" / "documents"
 
-DOTS = "…" * 46
 _CELL = Look("left", 12, before=2, after=2)
 _MIDDLE = Look("center", 12, before=2, after=2)
 _HEAD_CELL = Look("center", 12, bold=True, before=2, after=2)
@@ -82,7 +82,11 @@ class Family:
         if left:
             begun = named(left)
         else:
-            look = Look("left", 14) if self.is_party else Look("left", 12, bold=True, italic=True)
+            look = (
+                Look("left", 14, underlined=True)
+                if self.is_party
+                else Look("left", 12, bold=True, italic=True)
+            )
             begun = look("Nơi nhận:") + "".join(
                 Look("left", 12 if self.is_party else 11)(one) for one in sent_to
             )
@@ -154,7 +158,7 @@ def proposal(family: Family) -> bytes:
         body("«Kết quả họp xét», «Cơ quan trình» kính trình «Cơ quan ban hành» xem xét, «Đề nghị khen» "
              "«Thành tích chung», cụ thể như sau:"),
         gap(6),
-        award_table((11, 44, 42, family.width - 123, 26), notes=False),
+        award_table((10, 42, 36, family.width - 114, 26), notes=False),
         gap(4),
         body("«Điều khoản tiền thưởng»"),
         body("Kính trình «Cơ quan ban hành» xem xét, quyết định./."),
@@ -226,10 +230,10 @@ def minutes(family: Family) -> bytes:
             ],
         ),
         family.heading("II. NỘI DUNG"),
-        body(DOTS),
+        dotted(family.width),
         *contents(family),
         family.heading("III. KẾT LUẬN CỦA CHỦ TRÌ"),
-        body(DOTS),
+        dotted(family.width),
         body("Hội nghị kết thúc hồi …… giờ …… cùng ngày. Biên bản đã đọc lại và được hội nghị thông qua./."),
         family.signature((), "THƯ KÝ", "CHỦ TRÌ"),
     ]  # fmt: skip
@@ -241,9 +245,9 @@ def contents(family: Family) -> list[str]:
     return [
         family.heading("«Mục ý kiến»"),
         family.listed("- «Người nêu»: «Nội dung ý kiến»"),
-        Look("both", family.size, italic=True, first=12.7, before=3, line=1.1)("«Kết quả trả lời»."),
+        Look("both", family.size, italic=True, first=12.7, before=3, line=1.1)("«Kết quả trả lời»"),
         family.heading("«Mục trao thưởng»"),
-        family.listed("- Đợt «Đợt trao số»: «Nội dung đợt trao»."),
+        family.listed("- Đợt «Đợt trao số»: «Nội dung đợt trao»"),
         family.heading("«Mục giao ước»"),
         family.listed("- «Bên ký giao ước»: «Chỉ tiêu giao ước»"),
     ]
@@ -273,7 +277,7 @@ def notice(family: Family) -> bytes:
             [look(field) for look, field in zip(looks, fields, strict=True)],
         ]),
         family.heading("«Mục trao thưởng»"),
-        family.listed("- Đợt «Đợt trao số»: «Nội dung đợt trao»."),
+        family.listed("- Đợt «Đợt trao số»: «Nội dung đợt trao»"),
         family.heading("«Mục giao ước»"),
         family.listed("- «Bên ký giao ước»: «Chỉ tiêu giao ước»"),
         body("«Cơ quan» thông báo để các đơn vị, cá nhân biết và thực hiện./."),
@@ -330,14 +334,14 @@ def narrative(family: Family) -> bytes:
              "cùng kỳ năm trước); tổng tiền thưởng «Tiền thưởng» đồng. Lũy kế từ đầu năm: "
              "«Số lượt khen (lũy kế)» lượt, «Tiền thưởng (lũy kế)» đồng."),
         family.listed("«Mục quyết định»"),
-        family.listed("- «Quyết định trong kỳ»;"),
+        family.listed("- «Quyết định trong kỳ»"),
         family.heading("3. Hội nghị, đối thoại, tiếp thu ý kiến của nhân dân"),
         body("Tổ chức «Số hội nghị» hội nghị, trong đó «Số đối thoại» hội nghị đối thoại, với «Số người dự» lượt "
              "người dự («Số hội nghị (so cùng kỳ)» so với cùng kỳ năm trước)."),
         body("Tiếp nhận «Ý kiến tiếp nhận» ý kiến; đã trả lời «Ý kiến đã trả lời» ý kiến; chuyển cấp trên "
              "«Ý kiến chuyển cấp trên» ý kiến; còn quá hạn «Ý kiến quá hạn» ý kiến."),
         family.listed("«Mục hội nghị»"),
-        family.listed("- «Hội nghị trong kỳ»;"),
+        family.listed("- «Hội nghị trong kỳ»"),
         family.heading("4. Tổ dân vận"),
         body("Toàn phường có «Số tổ dân vận» tổ dân vận với «Số thành viên tổ» thành viên, trong đó "
              "«Thành viên nữ» nữ, «Thành viên đảng viên» đảng viên."),
@@ -345,9 +349,9 @@ def narrative(family: Family) -> bytes:
         body("Thực hiện «Số hoạt động» hoạt động giám sát, dân chủ cơ sở, tiếp công dân, thăm hỏi, ủng hộ với "
              "«Số người hoạt động» lượt người; giá trị ủng hộ, hỗ trợ «Giá trị hỗ trợ» đồng."),
         family.heading("II. ĐÁNH GIÁ CHUNG"),
-        body(DOTS),
+        dotted(family.width),
         family.heading("III. NHIỆM VỤ TRỌNG TÂM KỲ TỚI"),
-        body(f"{DOTS}./."),
+        dotted(family.width),
         family.signature(receivers),
     ]  # fmt: skip
     return document(blocks, page_end(family.margins))

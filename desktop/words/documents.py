@@ -45,15 +45,18 @@ NUMBER_CODES: Mapping[str, str] = {
 }
 """What stands for the kind in a paper's number (domain.md §3)."""
 
-PROPOSING_COUNCIL = ("HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG", "Hội đồng Thi đua - Khen thưởng", "TTr-HĐTĐKT")
+PROPOSING_COUNCIL = ("HỘI ĐỒNG\nTHI ĐUA - KHEN THƯỞNG", "Hội đồng Thi đua - Khen thưởng", "TTr-HĐTĐKT")
 PROPOSING_BLOCK = ("KHỐI DÂN VẬN", "Khối Dân vận", "TTr/KDV")
 """Who proposes where the office itself decides: as a head, in a sentence, in the number."""
+FOR_COMMITTEE = "TM. ỦY BAN NHÂN DÂN\n"
+"""Above the chairman's title on what is the whole committee's act; a commendation is his own (domain.md §3.1)."""
 COUNCIL_SIGNS = "TM. HỘI ĐỒNG\nPHÓ CHỦ TỊCH"
 BLOCK_SIGNS = "T/M KHỐI DÂN VẬN\nTRƯỞNG KHỐI"
 
 MONEY_CLAUSE = "Tiền thưởng kèm theo là {amount} đồng ({words}), trích từ {source}."
 MONEY_CLAUSE_WITHOUT_SOURCE = "Tiền thưởng kèm theo là {amount} đồng ({words}), theo quy định hiện hành."
 NO_MONEY_CLAUSE = "Các tập thể, cá nhân có tên tại Điều 1 được hưởng quyền lợi theo quy định hiện hành."
+BY_BODY = "Theo đề nghị của {proposer}."
 BY_PROPOSAL = "Theo đề nghị của {proposer} tại Tờ trình số {number} {day}."
 MEETING = "Cuộc họp xét ngày {day} có {present}/{total} thành viên dự, {votes} phiếu đồng ý"
 MEETING_MINUTES = " (Biên bản số {number})"

@@ -12,7 +12,7 @@ from desktop.records.certificate_texts import GAP, place_date
 from desktop.records.codes import DocumentKind, Family
 from desktop.records.issuer import Issuer, Signer
 from desktop.records.text import short_date
-from desktop.words.documents import NUMBER_CODES
+from desktop.words.documents import FOR_COMMITTEE, NUMBER_CODES
 from exports.document import Group
 
 Values = Mapping[str, str | None]
@@ -62,9 +62,17 @@ def head_of(
         header.issuer,
         gap_number(kind, issuer.number_pattern),
         place_date(issuer.place, day) if day or month_of is None else _open_day(issuer.place, month_of),
-        signer.title_lines if signer else "",
+        _titles(kind, issuer, signer),
         signer.name if signer else None,
     )
+
+
+def _titles(kind: DocumentKind, issuer: Issuer, signer: Signer | None) -> str:
+    """The signer's lines; what a state chairman signs for the whole committee says so."""
+    titles = signer.title_lines if signer else ""
+    is_act = kind in (DocumentKind.NOTICE, DocumentKind.ANSWER, DocumentKind.NARRATIVE)
+    chaired = is_act and issuer.family is Family.STATE and "CHỦ TỊCH" in titles and "TM." not in titles
+    return f"{FOR_COMMITTEE}{titles}" if chaired else titles
 
 
 def gap_number(kind: DocumentKind, pattern: str) -> str:

@@ -11,6 +11,7 @@ from desktop.errors import SoVangError
 from desktop.operations.documents.heads import Head, Values, head_of, is_party, one_group
 from desktop.operations.documents.paper import Paper
 from desktop.operations.guards import existing, issuer_of
+from desktop.operations.legal_bases import usual_legal_basis
 from desktop.operations.offices import default_signer
 from desktop.operations.papers.award_lists import (
     annex_subject,
@@ -31,6 +32,7 @@ from desktop.store import reports as stored
 from desktop.store.file import RecordFile
 from desktop.words.documents import (
     BLOCK_SIGNS,
+    BY_BODY,
     BY_PROPOSAL,
     COUNCIL_SIGNS,
     FILE_NAMES,
@@ -70,7 +72,9 @@ def commendation_paper(file: RecordFile, kind: DocumentKind, commendation_id: in
     if kind is DocumentKind.PROPOSAL:
         values["Trích yếu"] = _asked_for(str(values["Trích yếu"]))
     by_proposal = "" if kind is DocumentKind.PROPOSAL else _proposed(commendation, proposing)
-    groups = {"bases": _bases(commendation, by_proposal), "awards": _award_groups(entries)}
+    day = commendation.decision_date or paper.made_at.date()
+    basis = commendation.legal_basis or usual_legal_basis(file.read, issuer.id or 0, day)
+    groups = {"bases": _bases(basis, by_proposal), "awards": _award_groups(entries)}
     number = "_".join(fold(commendation.number).split()) or "du_thao"
     name = f"{FILE_NAMES[kind]}_{number}"
     about = f"Quyết định {commendation.number or 'chưa có số'}"
@@ -182,13 +186,18 @@ def _proposed(commendation: Commendation, proposing: Head) -> str:
     """The last “Căn cứ” (domain.md, Corrections), unless the office wrote it down itself."""
     if "theo de nghi" in fold(commendation.legal_basis):
         return ""
-    number = commendation.proposal_number or GAP
-    day = written_day(commendation.proposal_date)
-    return BY_PROPOSAL.format(proposer=_sentence_name(proposing), number=number, day=day)
+    proposer, number, day = (
+        _sentence_name(proposing),
+        commendation.proposal_number,
+        commendation.proposal_date,
+    )
+    if not number and day is None:
+        return BY_BODY.format(proposer=proposer)
+    return BY_PROPOSAL.format(proposer=proposer, number=number or GAP, day=written_day(day))
 
 
-def _bases(commendation: Commendation, by_proposal: str) -> Sequence[Group]:
-    lines = (line.strip() for line in [*commendation.legal_basis.splitlines(), by_proposal])
+def _bases(legal_basis: str, by_proposal: str) -> Sequence[Group]:
+    lines = (line.strip() for line in [*legal_basis.splitlines(), by_proposal])
     return one_group(
         {"Căn cứ": line if line.endswith((";", ",", ".")) else f"{line};"} for line in lines if line
     )

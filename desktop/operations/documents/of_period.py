@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from desktop.operations.documents.heads import Values, head_of, office_of, one_group
 from desktop.operations.documents.paper import Paper
@@ -62,21 +62,27 @@ def _events(records: PeriodRecords) -> Mapping[str, Sequence[Group]]:
     awards = Counter(entry.commendation.id for entry in records.awards)
     return {
         "conferences": one_group(
-            ({"Hội nghị trong kỳ": _conference(one)} for one in records.conferences),
+            _lines("Hội nghị trong kỳ", map(_conference, records.conferences)),
             {"Mục hội nghị": CONFERENCES_HEADING},
         ),
         "commendations": one_group(
-            (
-                {"Quyết định trong kỳ": _commendation(one, awards[one.commendation.id])}
-                for one in records.commendations
+            _lines(
+                "Quyết định trong kỳ",
+                (_commendation(one, awards[one.commendation.id]) for one in records.commendations),
             ),
             {"Mục quyết định": COMMENDATIONS_HEADING},
         ),
         "recognitions": one_group(
-            ({"Mô hình công nhận trong kỳ": _recognition(one)} for one in records.recognitions),
+            _lines("Mô hình công nhận trong kỳ", map(_recognition, records.recognitions)),
             {"Mục mô hình": RECOGNITIONS_HEADING},
         ),
     }
+
+
+def _lines(name: str, said: Iterable[str]) -> list[Mapping[str, str]]:
+    """One line each: a semicolon after all but the last, which ends the sentence."""
+    lines = list(said)
+    return [{name: f"{line}{';' if at < len(lines) else '.'}"} for at, line in enumerate(lines, start=1)]
 
 
 def _conference(conference: Conference) -> str:
