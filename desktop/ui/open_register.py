@@ -26,6 +26,7 @@ from desktop.ui.safekeeping import Safekeeping
 from desktop.ui.second_place_watch import SecondPlaceWatch
 from desktop.ui.shell import MainWindow
 from desktop.ui.theme import Look
+from desktop.ui.whole_register import WholeOut
 from desktop.ui.widgets.notice import Notice, NoticeAction
 from desktop.words.steps import step_sentence
 
@@ -93,6 +94,7 @@ class OpenRegister(QObject):
         desk.backed_up.connect(self._show_backup)
         window.commands.bind(
             {
+                **WholeOut(window, desk, files, self._tell).handlers(),
                 "file.save": Handler(self._save_now),
                 "file.backup": Handler(self._back_up),
                 "backup.restore": Handler(lambda: self._go_to("backups")),
@@ -100,6 +102,7 @@ class OpenRegister(QObject):
                 "calibration.open": Handler(lambda: self._go_to("blanks", {"section": "printers"})),
                 "recipients.pairs": Handler(lambda: self._go_to("recipients", {"pairs": True})),
                 "unpaid.open": Handler(lambda: self._go_to("reports", {"unpaid": True})),
+                "forms.fill": Handler(lambda: self._go_to("report_forms")),
                 "past.take_in": Handler(lambda: self._go_to("past")),
                 "consolidation.open": Handler(lambda: self._go_to("consolidation")),
                 "record.history": Handler(self.record_history.open, self.record_history.available),

@@ -92,6 +92,14 @@ def add_pages(
             "reports",
         ),
         PageEntry(
+            "report_forms",
+            "Điền biểu cấp trên",
+            "document_table",
+            _report_forms(look, desk, files),
+            Place.TASK,
+            "reports",
+        ),
+        PageEntry(
             "past",
             "Lấy dữ liệu các năm trước",
             "arrow_import",
@@ -266,6 +274,29 @@ def _consolidation(look: Look, desk: Desk, files: Files) -> Callable[[], Page]:
         from desktop.ui.consolidation.page import ConsolidationPage
 
         return ConsolidationPage(look, desk, files)
+
+    return build
+
+
+def _report_forms(look: Look, desk: Desk, files: Files) -> Callable[[], Page]:
+    def build() -> Page:
+        from desktop.operations import reports
+        from desktop.operations.cut_offs import cut_offs
+        from desktop.records.period import Period
+        from desktop.ui.report_forms.page import Periods, ReportFormsPage
+        from desktop.ui.reports.periods import choices, first_period
+        from desktop.ui.widgets.popup_list import Suggestion
+
+        file = desk.file
+
+        def first() -> Period:
+            return first_period(file.now().date(), cut_offs(file))
+
+        def offered() -> Sequence[Suggestion]:
+            years = sorted({*reports.years_with_records(file), first().end.year}, reverse=True)
+            return [one for one in choices(years, cut_offs(file)) if isinstance(one.payload, Period)]
+
+        return ReportFormsPage(look, desk, files, Periods(offered, first))
 
     return build
 
