@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     import subprocess
 
 ALL_COLOURS = 1 << 24
+MARGIN = " " * 16
 
 
 class Trial:
-    """Counts what did not come true; pictures and reports go into the folder `results`."""
+    """Counts what came true; pictures and reports go into the folder `results`, what is said into trial.txt."""
 
     def __init__(self, pc: Pc, results: Path) -> None:
         self.pc = pc
@@ -33,7 +34,22 @@ class Trial:
         """Print one outcome and count it when it is bad."""
         (self.passed if came else self.failed).append(what)
         seconds = time.monotonic() - self.started
-        print(f"{seconds:6.1f} s  {'OK  ' if came else 'FAIL'}  {what}  {detail}".rstrip(), flush=True)
+        self.say(f"{seconds:6.1f} s  {'OK  ' if came else 'FAIL'}  {what}  {detail}".rstrip())
+
+    def say(self, text: str) -> None:
+        """Print and keep; what follows the first line stands under its words."""
+        text = text.replace("\n", f"\n{MARGIN}")
+        print(text, flush=True)
+        with (self.results / "trial.txt").open("a", encoding="utf-8") as report:
+            report.write(f"{text}\n")
+
+    def close(self) -> int:
+        """Name what failed and count; the exit code."""
+        for what in self.failed:
+            self.say(f"FAILED: {what}")
+        self.say(f"pictures and reports in {self.results}")
+        self.say(f"{len(self.passed)} passed, {len(self.failed)} failed")
+        return 1 if self.failed else 0
 
     def sovang(self, program: Path, *words: str | Path, seconds: int = 120) -> Outcome:
         """Run a command of the program in this folder; paths are those of this machine."""
@@ -45,8 +61,7 @@ class Trial:
         report = self.results / f"{name}.txt"
         run = self.sovang(program, "--self-check", report, seconds=240)
         text = report.read_text(encoding="utf-8") if report.exists() else run.text
-        self.expect(f"self-check ({name})", run.code == 0, f"exit {run.code}")
-        print(text)
+        self.expect(f"self-check ({name})", run.code == 0, f"exit {run.code}\n{text}")
 
     def open_window(self, program: Path, register: Path, name: str) -> subprocess.Popen[bytes]:
         """Open the register in the window, and take a picture once something is painted."""

@@ -221,11 +221,7 @@ def main() -> int:
             Installed(trial, options.build.resolve()).run()
         finally:
             trial.pc.stop()
-    for what in trial.failed:
-        print(f"FAILED: {what}")
-    print(f"pictures and reports in {work}")
-    print(f"{len(trial.passed)} passed, {len(trial.failed)} failed")
-    return 1 if trial.failed else 0
+    return trial.close()
 
 
 if __name__ == "__main__":
