@@ -21,7 +21,7 @@ MARGIN = " " * 16
 
 
 class Trial:
-    """Counts what came true; pictures and reports go into the folder `results`, what is said into trial.txt."""
+    """Counts what came true; pictures and reports go into the folder `results`, its words into trial.txt."""
 
     def __init__(self, pc: Pc, results: Path) -> None:
         self.pc = pc
