@@ -36,6 +36,8 @@ _FIELDS = {
     "initiative": "merit",
     "amount": "amount",
 }
+_WARNED = ("printed_name", "address_form", "second_line")
+"""The fields whose doubts are told while the row is typed, the first before the others."""
 _LEAST_LETTERS = 2
 PAGE = "commendations"
 COLUMNS = ("name", "unit", "merit", "amount")
@@ -84,6 +86,7 @@ class AddLine(QObject):
         self.near = NearBox(look, file, self._near_draft)
         self.near.used.connect(self._use_card)
         self.name.left.connect(self._name_left)
+        self.unit.left.connect(self._unit_left)
         self.name.textEdited.connect(self._retyped)
         self.near.follow(self.name, self.unit)
         self.row.add_asked.connect(self._ask)
@@ -262,12 +265,18 @@ class AddLine(QObject):
             self.set_kind(kind)
         self._warn()
 
+    def _unit_left(self) -> None:
+        """The line under the name may name a unit that is gone; an empty row has nothing to be told."""
+        if self.is_started():
+            self._warn()
+
     def _warn(self) -> None:
         if self._commendation is None:
             return
         problems = awards.check(self._file, self._new(self.row.values(), None), self._commendation)
-        doubts = [one for one in problems if one.field in ("printed_name", "address_form")]
-        self.row.warn("name", problem_sentence(doubts[0].code, doubts[0].values) if doubts else "")
+        doubts = [one for field in _WARNED for one in problems if one.field == field]
+        sentence = problem_sentence(doubts[0].code, doubts[0].values) if doubts else ""
+        self.row.warn(_FIELDS.get(doubts[0].field, "name") if doubts else "name", sentence)
 
     def _ask(self, values: dict[str, str]) -> None:
         if self._commendation is None or self._take_chosen():

@@ -18,7 +18,6 @@ from desktop.operations.unsaved import Key
 from desktop.records.award import Award
 from desktop.records.belonging import Place
 from desktop.records.codes import CommendationState
-from desktop.records.commendation import Commendation
 from desktop.settings import PcSettings
 from desktop.ui.bulk.ways import BulkWays, Chosen
 from desktop.ui.clipboard_rows import has_rows
@@ -27,7 +26,8 @@ from desktop.ui.commendations.add_line import PAGE, ROW
 from desktop.ui.commendations.award_panel import AwardPanel
 from desktop.ui.commendations.bench import Bench
 from desktop.ui.commendations.copy_deeds import CopyDeeds
-from desktop.ui.commendations.decision_panel import NOTHING_CARRIED, DecisionPanel, new_commendation
+from desktop.ui.commendations.decision_deeds import DecisionDeeds
+from desktop.ui.commendations.doubt_deeds import DoubtDeeds
 from desktop.ui.commendations.end_deeds import EndDeeds
 from desktop.ui.commendations.entries import SHAPES, sections_of
 from desktop.ui.commendations.opened_view import OpenedView
@@ -97,11 +97,20 @@ class CommendationsPage(Page):
         self._kept = RecordFiles(self, desk, files or Files(), self._owner)
         self._kept.button.set_compact(True)
         self.view.bar.add_first(self._kept.button, shrinks=False)
-        self._steps = StepDeeds(self._bench, self.change_decision, self._focus_list)
+        self._doubts = DoubtDeeds(
+            self._bench,
+            self.change_decision,
+            partial(self._rows.edit, alone=True),
+            lambda: self._steps.press("review"),
+            self.show_commendation,
+        )
+        self._steps = StepDeeds(
+            self._bench, self.change_decision, self._focus_list, self._doubts.open_list, self._doubts.settle
+        )
         self._ends = EndDeeds(self._bench, self.show_commendation)
         self._copies = CopyDeeds(self._bench, self.show_commendation)
-        self._bench.forms.opens(
-            "decision", lambda seen: self.new_decision() if seen is None else self.change_decision()
+        self._decisions = DecisionDeeds(
+            self._bench, self._copies.marks, self.show_commendation, self.import_list
         )
         self._bench.forms.opens("reason", lambda _decision: self.start_adding())
         self.form_asked.connect(self._reopen_row)
@@ -124,6 +133,7 @@ class CommendationsPage(Page):
             **always,
             "record.change": Handler(self.change_decision, text="Sửa quyết định"),
             "record.delete": Handler(self.delete_decision, text="Xóa quyết định"),
+            "decision.check": Handler(self._doubts.open_list),
             "decision.revoke": Handler(self._ends.revoke, self._bench.is_signed),
             "decision.replace": Handler(self._ends.replace, self._may_replace),
             "decision.copy": Handler(self._copies.copy),
@@ -210,6 +220,7 @@ class CommendationsPage(Page):
         self.view.set_panel_open(panel is not None)
         if panel is None:
             self._focus_list()
+            self._doubts.panel_gone()
 
     def show_commendation(self, commendation_id: int, award_id: int | None = None) -> None:
         """Make a decision current, and one of its rows."""
@@ -221,18 +232,11 @@ class CommendationsPage(Page):
 
     def new_decision(self, then_import: Path | None = None) -> None:
         """Ctrl+N; a list that waits for the decision is taken in once it stands."""
-        draft = new_commendation(self._file)
-        if draft is None:
-            self.say(
-                Notice("Sổ chưa có cơ quan ban hành. Thêm cơ quan ban hành trong Cài đặt trước.", "warn")
-            )
-            return
-        self._edit_decision(draft, then_import)
+        self._decisions.begin(then_import)
 
     def change_decision(self) -> None:
         """Change the opened decision; a signed one with a reason."""
-        if (opened := self._current()) is not None:
-            self._edit_decision(opened.commendation)
+        self._decisions.change()
 
     def start_adding(self) -> None:
         """Insert: the keyboard goes to the name of the add row."""
@@ -416,6 +420,7 @@ class CommendationsPage(Page):
         signed = opened.commendation.state is CommendationState.SIGNED
         self.view.show_commendation(opened, adding=not signed or bool(self._bench.reason))
         self.view.bar.show_waiting(self._ways.waiting)
+        self._doubts.refresh(opened)
 
     def _reload(self) -> None:
         self._reload_list()
@@ -450,38 +455,6 @@ class CommendationsPage(Page):
             self.view.table.view.setFocus()
         else:
             self.view.start_adding()
-
-    def _edit_decision(self, seen: Commendation, then_import: Path | None = None) -> None:
-        marks = self._copies.marks() if seen.id is not None else NOTHING_CARRIED
-        panel = DecisionPanel(self.look, self._file, seen, self._bench.reason, marks)
-        panel.saved.connect(partial(self._save_decision, panel, seen, then_import))
-        self._bench.forms.show(panel)
-
-    def _save_decision(
-        self,
-        panel: DecisionPanel,
-        seen: Commendation,
-        then_import: Path | None,
-        draft: Commendation,
-        reason: str,
-    ) -> None:
-        if seen.id is None:
-            self._bench.forms.save(
-                panel,
-                lambda: commendations.create_commendation(self._file, draft),
-                partial(self._go_on_with, then_import),
-            )
-        else:
-            self._bench.forms.save(
-                panel,
-                lambda: commendations.change_commendation(self._file, seen, draft, reason, panel.confirmed()),
-            )
-
-    def _go_on_with(self, then_import: Path | None, created: Commendation) -> None:
-        self.show_commendation(created.id or 0)
-        self.view.start_adding()
-        if then_import is not None:
-            self.import_list(then_import)
 
     def _annex(self) -> None:
         if (opened := self._current()) is not None:

@@ -25,7 +25,7 @@ class RowDeeds:
         self._file = bench.file
         view = bench.view
         bench.forms.opens("award", self.edit)
-        view.opened.connect(self.edit)
+        view.opened.connect(lambda award_id: self.edit(award_id))
         view.moved.connect(self.move)
         view.add_line.ready.connect(self.add)
         view.present.presented.connect(self.present)
@@ -56,8 +56,8 @@ class RowDeeds:
             failed,
         )
 
-    def edit(self, award_id: int) -> None:
-        """Open the panel of a row."""
+    def edit(self, award_id: int, *, alone: bool = False) -> None:
+        """Open the panel of a row; saved, the next one's follows unless it is to stay `alone`."""
         opened = self._bench.current()
         lines = opened.awards if opened else ()
         line = next((line for line in lines if line.award.id == award_id), None)
@@ -67,7 +67,7 @@ class RowDeeds:
         panel = AwardPanel(
             self._bench.page.look, self._file, opened.commendation, line, self._bench.reason, source
         )
-        panel.saved.connect(partial(self._save, panel, line))
+        panel.saved.connect(partial(self._save, panel, line, alone))
         self._bench.forms.show(panel)
         self._bench.view.table.set_current_id(award_id)
 
@@ -114,6 +114,7 @@ class RowDeeds:
         self,
         panel: AwardPanel,
         line: AwardLine,
+        alone: bool,
         changed: Award,
         card: Recipient,
         new_card: Recipient,
@@ -121,7 +122,7 @@ class RowDeeds:
     ) -> None:
         """Save a row and go on to the next one; what was not changed is not written."""
         award_id, to_print = line.award.id or 0, panel.to_print
-        following = self._following(award_id)
+        following = None if alone else self._following(award_id)
 
         def go_on(_value: object = None) -> None:
             if to_print:

@@ -10,6 +10,7 @@ from desktop.operations import awards, commendations
 from desktop.operations.commendations import OpenedCommendation
 from desktop.records.codes import CommendationState
 from desktop.records.commendation import Commendation
+from desktop.records.problem import Problem
 from desktop.ui.commendations.bench import Bench
 from desktop.ui.commendations.entries import NO_NUMBER
 from desktop.ui.commendations.step_panels import FilePanel, RegisterPanel, ReviewPanel, SignPanel
@@ -17,17 +18,28 @@ from desktop.ui.widgets.form_panel import FormPanel
 from desktop.ui.widgets.notice import Notice
 from desktop.words.errors import error_sentence
 from desktop.words.labels import FORMS
-from desktop.words.problems import problem_sentence
 
 
 class StepDeeds:
-    """`change_signed` opens the panel that changes a signed decision; `to_list` goes back to the list."""
+    """`change_signed` opens the panel that changes a signed decision; `to_list` goes back to the list.
 
-    def __init__(self, bench: Bench, change_signed: Callable[[], None], to_list: Callable[[], None]) -> None:
+    `check` opens the list of what is doubtful, `settle` what one doubt is about.
+    """
+
+    def __init__(
+        self,
+        bench: Bench,
+        change_signed: Callable[[], None],
+        to_list: Callable[[], None],
+        check: Callable[[], None],
+        settle: Callable[[Problem], None],
+    ) -> None:
         self._bench = bench
         self._file = bench.file
         self._change_signed = change_signed
         self._to_list = to_list
+        self._check = check
+        self._settle = settle
         self._steps: Mapping[str, Callable[[OpenedCommendation], None]] = {
             "list": self._check_list,
             "review": lambda opened: self._free(ReviewPanel, opened),
@@ -47,14 +59,12 @@ class StepDeeds:
             self._steps[step_id](opened)
 
     def _check_list(self, opened: OpenedCommendation) -> None:
-        """Back to the list; doubts about the decision as a whole are said here, those of rows stand there."""
+        """Back to the list, with what is doubtful beside it."""
         self._bench.view.show_list()
-        general = [one for one in opened.problems if "award_id" not in one.values]
-        if general:
-            more = f"Và {len(general) - 1} điều khác." if len(general) > 1 else ""
-            sentence = problem_sentence(general[0].code, general[0].values)
-            self._bench.page.say(Notice(sentence, "warn", more))
-        self._to_list()
+        if opened.problems:
+            self._check()
+        else:
+            self._to_list()
 
     def _free(self, kind: type[ReviewPanel] | type[FilePanel], opened: OpenedCommendation) -> None:
         """Meeting, proposal and filing are written down freely, before and after signing."""
@@ -83,6 +93,7 @@ class StepDeeds:
             )
 
         panel.saved.connect(save)
+        panel.doubt_opened.connect(self._settle)
         self._bench.forms.show(panel)
 
     def _register_and_print(self, opened: OpenedCommendation) -> None:

@@ -8,13 +8,13 @@ from datetime import date
 
 from PySide6.QtCore import Signal
 
-from desktop.operations import carried, commendations, offices
-from desktop.records.carried import carried_problems
+from desktop.operations import commendation_checks, commendations, offices
 from desktop.records.codes import CommendationState
 from desktop.records.commendation import Commendation
 from desktop.records.commendation_rules import check_signing
 from desktop.records.problem import Problem
 from desktop.store.file import RecordFile
+from desktop.ui.commendations.doubts import DoubtsTable
 from desktop.ui.commendations.office_words import signer_words
 from desktop.ui.theme import Look
 from desktop.ui.widgets.choice_field import ChoiceField
@@ -22,8 +22,7 @@ from desktop.ui.widgets.field import Field, FieldProblem
 from desktop.ui.widgets.form_panel import FormPanel, day_or_none
 from desktop.ui.widgets.line_field import LineField
 from desktop.ui.widgets.popup_list import Suggestion
-from desktop.ui.widgets.text import Text, Type
-from desktop.words.problems import problem_sentence
+from desktop.ui.widgets.text import Text
 
 
 class ReviewPanel(FormPanel):
@@ -84,10 +83,19 @@ class ReviewPanel(FormPanel):
         }
 
 
+DOUBTS_HEIGHT = 190
+"""The least height of the doubts before signing, in px at 100 % text."""
+_BESIDE_FIELDS = frozenset({"number_without_date"})
+
+
 class SignPanel(FormPanel):
-    """Điền số, ngày: the registry has given the number. `saved` carries number, day and signer's id."""
+    """Điền số, ngày: the registry has given the number. `saved` carries number, day and signer's id.
+
+    What is to be looked at first stands above, as of the day that is typed; `doubt_opened` carries one of it.
+    """
 
     saved = Signal(str, object, object)
+    doubt_opened = Signal(object)
 
     def __init__(self, look: Look, file: RecordFile, seen: Commendation) -> None:
         super().__init__(look, "Điền số, ngày", ("sign", seen.id), file.now().date(), "Ghi đã ký")
@@ -96,9 +104,6 @@ class SignPanel(FormPanel):
         self._offered = ""
         words = "Điền theo bản văn thư đã đóng dấu. Sau bước này, danh sách chỉ sửa được khi ghi lý do."
         self.body.insertWidget(0, Text(look, words, tone="text2", wrap=True))
-        for one in carried_problems(carried.carried(file.read, seen.id or 0)):
-            doubt = problem_sentence(one.code, one.values)
-            self.body.insertWidget(1, Text(look, doubt, Type.STRONG, "warn", wrap=True))
         self.number = LineField(
             look, clean=lambda typed: commendations.completed_number(file, seen.issuer_id, typed)
         )
@@ -113,6 +118,12 @@ class SignPanel(FormPanel):
         number = self.field("number", "Số quyết định", self.number, required=True)
         self.form.add_line(number, day_field)
         self.form.add_line(self.field("signer_id", "Người ký", self.signer))
+        self.doubts = DoubtsTable(look)
+        self.doubts.setMinimumHeight(look.theme.px(DOUBTS_HEIGHT))
+        self.doubts.asked.connect(self.doubt_opened)
+        self.body.addWidget(self.doubts, 1)
+        self.body.addStretch()  # without doubts, the fields stay at the top
+        self._show_doubts()
         self.day.left.connect(self._day_left)
         self.day.left.connect(number.check)  # a number runs within a year or a term of its issuer
         self.form.save_asked.connect(self._save)
@@ -136,6 +147,16 @@ class SignPanel(FormPanel):
         day = day_or_none(self.day)
         if day is not None:
             self._offer(day)
+        self._show_doubts()
+
+    def _show_doubts(self) -> None:
+        """What is doubtful about the decision as of the day typed; a number that waits is no doubt here."""
+        found = commendation_checks.all_doubts(
+            self._file, replace(self.draft(), state=CommendationState.DRAFT)
+        )
+        doubts = [one for one in found if one.code not in _BESIDE_FIELDS]
+        self.doubts.show_problems(doubts)
+        self.doubts.setVisible(bool(doubts))
 
     def _offer(self, day: date) -> None:
         """The next number of the issuer's period and who signs on that day, unless the user typed others."""

@@ -163,6 +163,13 @@ class FormPanel(SidePanel):
         if fields:
             fields[0].editor.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def go_to(self, name: str) -> None:
+        """Put the keyboard on the field of the record's field `name`, and say what is wrong with it."""
+        field = self._named.get(name)
+        if field is not None and field.isVisibleTo(self):
+            field.editor.setFocus(Qt.FocusReason.TabFocusReason)
+            field.check()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter saves from anywhere in the panel; Enter presses the button it stands on."""
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -1,0 +1,140 @@
+"""What is to be looked at before signing: one list, Enter opens each, and the list comes back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desktop.operations import awards, commendations, under_reviews
+from desktop.records.award import Award
+from desktop.records.award_rules import NewAward
+from desktop.records.codes import Form, RecipientKind
+from desktop.records.commendation import Commendation
+from desktop.records.under_review import UnderReview
+from desktop.ui.commendations.award_panel import AwardPanel
+from desktop.ui.commendations.decision_panel import DecisionPanel
+from desktop.ui.commendations.doubts import DoubtsPanel
+from desktop.ui.commendations.step_panels import SignPanel
+from tests.ui.commendations.conftest import Clerk
+
+HUONG = NewAward(RecipientKind.INDIVIDUAL, "Đặng Thị Hường", "Bà", "Tổ trưởng", "Tổ dân vận số 3")
+OLD = NewAward(RecipientKind.COLLECTIVE, "Tổ dân vận số 3", unit_text="phường Lý Thái Tổ")
+
+
+def written(clerk: Clerk, subject: str, *rows: NewAward) -> tuple[Commendation, list[Award]]:
+    """A draft with these rows, opened on the page."""
+    draft = Commendation(1, Form.GIAY_KHEN, subject=subject, merit="Đã có thành tích")
+    made = commendations.create_commendation(clerk.file, draft).result().value
+    added = list(awards.add_awards(clerk.file, made.id or 0, rows).result().value.awards)
+    clerk.page.refresh(frozenset({"commendation", "award", "recipient"}))
+    clerk.page.opened({"commendation_id": made.id})
+    return made, added
+
+
+def panel(clerk: Clerk) -> DoubtsPanel:
+    shown = clerk.page.panel()
+    assert isinstance(shown, DoubtsPanel)
+    return shown
+
+
+def codes(clerk: Clerk) -> list[str]:
+    return [one.code for one in panel(clerk).table.problems()]
+
+
+def test_enter_opens_the_row_with_its_field_and_esc_leads_back(beginner: Clerk) -> None:
+    written(beginner, "Đợt 1", OLD, HUONG)
+    beginner.press(Qt.Key.Key_F5)
+    assert codes(beginner) == ["unit_is_gone"]
+    beginner.press(Qt.Key.Key_Return)
+    form = beginner.page.panel()
+    assert isinstance(form, AwardPanel)
+    assert form.draft().printed_name == "Tổ dân vận số 3"
+    assert beginner.focus() is form.unit
+    beginner.press(Qt.Key.Key_Escape)
+    beginner.wait(lambda: isinstance(beginner.page.panel(), DoubtsPanel))
+    beginner.press(Qt.Key.Key_Return)
+    form = beginner.page.panel()
+    assert isinstance(form, AwardPanel)
+    beginner.fill(form.unit, "phường Hoàn Kiếm")
+    beginner.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    beginner.wait(lambda: beginner.page.panel() is None)
+    assert beginner.opened().problems == []
+
+
+def test_a_former_unit_in_the_line_under_the_name_is_told_when_it_is_left(beginner: Clerk) -> None:
+    written(beginner, "Đợt 1", HUONG)
+    beginner.page.view.start_adding(RecipientKind.COLLECTIVE)
+    beginner.type("Chi hội Phụ nữ số 2")
+    beginner.press(Qt.Key.Key_Return)
+    beginner.type("phường Lý Thái Tổ")
+    beginner.press(Qt.Key.Key_Return)
+    assert "nay thuộc phường Hoàn Kiếm" in beginner.page.view.add_line.row.problem
+    assert beginner.page.view.add_line.unit.property("problem") == "warn"
+
+
+def test_enter_on_a_repeat_opens_the_row_of_the_other_decision(beginner: Clerk) -> None:
+    first, (row,) = written(beginner, "Đợt 1", HUONG)
+    written(beginner, "Đợt 2", replace(HUONG, recipient_id=row.recipient_id))
+    beginner.press(Qt.Key.Key_F5)
+    assert codes(beginner) == ["same_form_in_year"]
+    beginner.press(Qt.Key.Key_Return)
+    assert beginner.page.panel() is None
+    assert beginner.opened().commendation.id == first.id
+    assert beginner.page.view.table.current_id() == row.id
+
+
+def test_a_doubt_about_the_decision_opens_its_field(beginner: Clerk) -> None:
+    made, _rows = written(beginner, "Đợt 1", HUONG)
+    commendations.change_commendation(beginner.file, made, replace(made, number="5/QĐ-UBND")).result()
+    beginner.page.refresh(frozenset({"commendation"}))
+    beginner.press(Qt.Key.Key_F5)
+    assert codes(beginner) == ["number_without_date"]
+    beginner.press(Qt.Key.Key_Return)
+    form = beginner.page.panel()
+    assert isinstance(form, DecisionPanel)
+    assert beginner.focus() is form.day
+
+
+def test_without_doubts_the_panel_says_so_and_esc_closes_it(beginner: Clerk) -> None:
+    written(beginner, "Đợt 1", HUONG)
+    beginner.press(Qt.Key.Key_F5)
+    assert codes(beginner) == []
+    assert panel(beginner).words.isVisible()
+    beginner.press(Qt.Key.Key_Escape)
+    assert beginner.page.panel() is None
+
+
+def test_the_step_of_the_list_shows_the_doubts(beginner: Clerk) -> None:
+    written(beginner, "Đợt 1", OLD)
+    beginner.page.view.strip.pressed.emit("list")
+    assert codes(beginner) == ["unit_is_gone"]
+
+
+def test_signing_shows_the_doubts_of_the_day_that_is_typed(beginner: Clerk) -> None:
+    _made, (row,) = written(beginner, "Đợt 1", HUONG)
+    mark = UnderReview(row.recipient_id, "có đơn thư", beginner.file.now().date())
+    under_reviews.save_mark(beginner.file, None, mark).result()
+    beginner.window.commands.run("step.sign")
+    form = beginner.page.panel()
+    assert isinstance(form, SignPanel)
+    assert [one.code for one in form.doubts.problems()] == ["under_review"]
+    beginner.fill(form.day, "1/10/26")
+    beginner.press(Qt.Key.Key_Return)
+    assert form.doubts.isHidden()
+    beginner.fill(form.day, "hn")
+    beginner.press(Qt.Key.Key_Return)
+    assert not form.doubts.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("unit", "said"),
+    [("phường Lý Thái Tổ", "nay thuộc phường Hoàn Kiếm"), ("quận Hoàn Kiếm", "không còn từ 01/07/2025")],
+)
+def test_a_former_unit_is_told_while_the_row_is_typed(beginner: Clerk, unit: str, said: str) -> None:
+    written(beginner, "Đợt 1", HUONG)
+    beginner.page.view.start_adding(RecipientKind.COLLECTIVE)
+    beginner.type(f"Ban công tác Mặt trận {unit}")
+    beginner.press(Qt.Key.Key_Return)
+    assert said in beginner.page.view.add_line.row.problem
