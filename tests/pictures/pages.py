@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from PIL import Image
@@ -20,17 +21,21 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from desktop.operations.consolidation import remember_senders
 from desktop.operations.register import NewOffice, NewSigner, create_register, open_register, set_up_office
 from desktop.records.codes import Family
+from desktop.records.senders import Expected
 from desktop.settings import THEME
 from desktop.ui.activities.page import ActivitiesPage
 from desktop.ui.clipboard_rows import rows_on_clipboard
 from desktop.ui.commendations.page import CommendationsPage
+from desktop.ui.consolidation.page import ConsolidationPage
 from desktop.ui.imports.page import ImportPage
 from desktop.wiring import PcSettings
 from installer.checks import screen
 from tests.intake.workbooks import write
 from tests.journeys.office import NOW, Office
+from tests.operations.consolidation.folder import messes, write_messes, write_strange, write_ward_report
 from tests.pictures import import_lists
 
 SIZES = {"": (1366, 696, "1"), "-125": (1366, 680, "1.25")}
@@ -255,11 +260,38 @@ def other_pages(office: Office, take: Take) -> None:
         clerk.press("Enter")
         take("reports-records")
     clerk.press("Esc")
+    received(office, take)
     office.window.open_page("settings", {"section": "issuers"})
     take("settings")
     clerk.press("Ctrl+K")
     clerk.type("huong to 3")
     take("search")
+
+
+def received(office: Office, take: Take) -> None:
+    """A folder of what senders sent: before it is chosen, read, its tables, who has to send."""
+    clerk, window = office.clerk, office.window
+    clerk.press("Ctrl+G")
+    take("consolidation-empty")
+    folder = Path("Đã nhận quý III")
+    folder.mkdir()
+    write_messes(folder, messes()[11:42:3])
+    write_strange(folder)
+    with office.look_into() as file:
+        write_ward_report(file, folder / "Phường Cửa Nam - quý III.xlsx")
+        names = tuple(f"Tổ dân phố số {number}" for number in range(1, 14))
+        remember_senders(file, Expected((*names, "Phường Cửa Nam"), date(2026, 10, 10))).result()
+    window.open_page("consolidation", {"folder": folder})
+    page = office.page(ConsolidationPage)
+    clerk.wait(lambda: page.whole is not None)
+    take("consolidation")
+    for tab in ("repeats", "figures", "refused"):
+        page.views.show_tab(tab)
+        take(f"consolidation-{tab}")
+    page.views.show_tab("senders")
+    window.commands.run("consolidation.senders")
+    take("consolidation-senders")
+    clerk.press("Esc")
 
 
 def deleted(office: Office, take: Take) -> None:

@@ -10,6 +10,7 @@ from desktop.operations.consolidation.parts import (
     Repeat,
     Sender,
     Totals,
+    called,
 )
 from desktop.operations.consolidation.refused import ErrorFile, write_error_files
 from desktop.operations.consolidation.remembered import (
@@ -31,6 +32,7 @@ __all__ = [
     "Repeat",
     "Sender",
     "Totals",
+    "called",
     "consolidate",
     "expected_senders",
     "files_in",

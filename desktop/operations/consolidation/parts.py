@@ -9,6 +9,7 @@ from pathlib import Path
 
 from desktop.errors import FileRefused
 from desktop.intake.sent_files import SentLine, SentReport, SentRow, SentTable
+from desktop.records.codes import RecipientKind
 from desktop.records.nearness import Nearness
 from desktop.records.senders import Expected, SenderState
 
@@ -40,6 +41,12 @@ class GatheredRow:
     def value(self, key: str) -> object:
         """What stands in a field; None where the list has no such column."""
         return self.row.values[self.fields.index(key)] if key in self.fields else None
+
+
+def called(row: GatheredRow) -> str:
+    """Form of address and name; a collective has a name only, whatever its list writes before it."""
+    form = "" if row.value("kind") == RecipientKind.COLLECTIVE else row.value("address_form") or ""
+    return f"{form} {row.value('name') or ''}".strip()
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,14 @@ from pathlib import Path
 
 from desktop.intake.field_tables import KINDS
 from desktop.intake.fields import ListKind, Reads
-from desktop.operations.consolidation.parts import AddedFigure, Consolidation, GatheredRow, Origin, Sender
+from desktop.operations.consolidation.parts import (
+    AddedFigure,
+    Consolidation,
+    GatheredRow,
+    Origin,
+    Sender,
+    called,
+)
 from desktop.operations.consolidation.troubles import file_troubles
 from desktop.operations.output import faults_named
 from desktop.records.problem import Severity
@@ -25,7 +32,7 @@ _STT, _SENDER = Column("STT", 10, "index"), Column("Nơi gửi", 36, least_mm=26
 _LONG = frozenset({"name", "unit", "merit", "title", "text", "answer", "content"})
 """Fields whose texts are long in every list."""
 _JOINS: Mapping[str, tuple[str, tuple[str, ...]]] = {
-    "name": (" ", ("address_form", "name")),
+    "name": (" ", ("address_form",)),
     "unit": (", ", ("position", "unit", "position_and_unit")),
     "merit": ("; ", ("initiative", "merit")),
 }
@@ -131,6 +138,8 @@ def _column(kind: ListKind, key: str) -> Column:
 
 def _cell(row: GatheredRow, key: str) -> Cell:
     """A field as it is listed: name and form of address, post and unit, model and merit stand together."""
+    if key == "name":
+        return called(row) or None
     if key not in _JOINS:
         return _plain(row, key)
     between, parts = _JOINS[key]

@@ -293,6 +293,7 @@ class ConsolidationPage(Page):
         self.errors_button.clicked.connect(self.export_errors)
         self.button.clicked.connect(self.export)
         self.footer.stopped.connect(self.stop)
+        self.views.file_asked.connect(self._files.show)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             hear(self.body, key, self.export)
 

@@ -12,6 +12,7 @@ from desktop.operations.consolidation import (
     GatheredRow,
     Repeat,
     Sender,
+    called,
     sender_troubles,
 )
 from desktop.records.problem import Severity
@@ -58,7 +59,7 @@ def senders_table(look: Look) -> GroupedTable:
     """One line a sender; what is wrong with its files stands below it."""
     columns = (
         Column("name", "Nơi gửi", lambda line: line.sender.name, 230, 2, strong=True),
-        Column("state", "Tình trạng", lambda line: STATES[line.sender.state], 130,
+        Column("state", "Tình trạng", lambda line: STATES[line.sender.state], 156,
                mark=lambda line: MARKS[line.sender.state]),
         Column("files", "Tệp", _files, 180, 1, drop=2),
         Column("saved", "Lưu ngày", _saved, 92, align=Align.RIGHT, drop=3),
@@ -149,9 +150,8 @@ def _trouble(line: SenderLine) -> Reason | None:
 
 
 def _name(row: GatheredRow) -> str:
-    name = f"{row.value('address_form') or ''} {row.value('name') or ''}".strip()
     born = row.value("birth_year")
-    return f"{name}, {born}" if born else name
+    return f"{called(row)}, {born}" if born else called(row)
 
 
 def _who(row: GatheredRow) -> str:
@@ -160,7 +160,7 @@ def _who(row: GatheredRow) -> str:
 
 
 def _where(row: GatheredRow) -> str:
-    return f"{row.origin.file}, {row.origin.sheet}, dòng {row.origin.row}"
+    return ", ".join(filter(None, (row.origin.file, row.origin.sheet, f"dòng {row.origin.row}")))
 
 
 def _text(row: GatheredRow) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -29,21 +30,22 @@ from desktop.words.consolidation import STATES
 ALL, TO_MEND = "all", "to_mend"
 TABS = ("senders", "repeats", "figures", "refused")
 _HINTS = {
-    "senders": "Lọc theo tình trạng; dưới mỗi nơi là điều cần biết về tệp của nơi đó.",
+    "senders": "Enter: mở tệp của nơi đó. Dưới mỗi nơi là điều cần biết về tệp.",
     "repeats": "Hai dòng ở hai tệp có thể là một: so rồi báo nơi gửi. Cả hai vẫn ở trong sổ tổng hợp.",
     "figures": "Số liệu của các báo cáo do Sổ Vàng lập, cộng theo mã chỉ tiêu, từng kỳ riêng.",
-    "refused": "Những dòng này không vào sổ tổng hợp; tệp lỗi gửi lại cho từng nơi có đúng các dòng này.",
+    "refused": "Dòng không vào sổ tổng hợp, có trong tệp lỗi gửi lại từng nơi. Enter: mở tệp của nơi đó.",
 }
 
 
 class ConsolidationViews(QWidget):
-    """Two switches above one table at a time."""
+    """Two switches above one table at a time; `file_asked` (path): Enter on a line."""
 
-    moved = Signal()
+    file_asked = Signal(object)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._lines: Sequence[SenderLine] = ()
+        self._refused: Mapping[int, Path] = {}
         self.tabs = SegmentedSwitch(look, [(key, "") for key in TABS], "Xem", margins=16)
         self.filter = SegmentedSwitch(look, [(ALL, "Tất cả")], "Lọc theo tình trạng", margins=16)
         self.hint = Text(look, "", Type.SMALL, "text2", elide=True)
@@ -67,10 +69,13 @@ class ConsolidationViews(QWidget):
         column.addWidget(self._stack, 1)
         self.tabs.chosen.connect(self.show_tab)
         self.filter.chosen.connect(lambda _key: self._show_senders())
+        self.senders.opened.connect(self._ask_for_sender)
+        self.refused.opened.connect(lambda place: self.file_asked.emit(self._refused[place]))
 
     def show_whole(self, whole: Consolidation) -> None:
         """Show what a folder came to."""
         self._lines = sender_lines(whole)
+        self._refused = {row.place: whole.folder / row.origin.file for row in whole.refused}
         counts = (len(whole.senders), len(whole.repeats), len(whole.figures), len(whole.refused))
         words = ("Nơi gửi", "Có thể trùng", "Số liệu cộng", "Dòng cần sửa")
         named = zip(TABS, words, counts, strict=True)
@@ -88,7 +93,6 @@ class ConsolidationViews(QWidget):
         self.hint.setText(_HINTS[key])
         self.filter.setVisible(key == "senders")
         self._stack.setCurrentWidget(self._tables[key])
-        self.moved.emit()
 
     def table(self) -> GroupedTable:
         """The table in sight."""
@@ -97,6 +101,12 @@ class ConsolidationViews(QWidget):
     def missing(self) -> list[str]:
         """The names of those who have not sent anything."""
         return [one.sender.name for one in self._lines if one.sender.state is SenderState.MISSING]
+
+    def _ask_for_sender(self, place: int) -> None:
+        """The file that the sender saved last; who has sent nothing has none."""
+        files = self._lines[place - 1].sender.files
+        if files:
+            self.file_asked.emit(max(files, key=lambda one: one.saved_at).path)
 
     def _choices(self) -> list[tuple[str, str]]:
         states = [line.sender.state for line in self._lines]
