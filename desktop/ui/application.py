@@ -31,8 +31,6 @@ from desktop.ui.files import LISTS, REGISTER, Files, documents, dropped, dropped
 from desktop.ui.jobs import Jobs, Progress
 from desktop.ui.last_folders import LastFolders
 from desktop.ui.open_register import OpenRegister
-from desktop.ui.pages import page_for
-from desktop.ui.palette import Hit
 from desktop.ui.practice import Practice, PracticeFiles, PracticeSettings
 from desktop.ui.qt_words import QtWords
 from desktop.ui.recent import Recent
@@ -40,6 +38,7 @@ from desktop.ui.restoring import Restoring
 from desktop.ui.services import Services
 from desktop.ui.shell import MainWindow
 from desktop.ui.theme import Look, ThemeChoice
+from desktop.ui.whole_register import WholeIn
 from desktop.ui.widgets.notice import Notice
 from desktop.ui.widgets.spoken_choice import spoken_choice
 from desktop.ui.window_place import remember_place, restore_place
@@ -48,6 +47,7 @@ from desktop.words.synced import synced_sentence
 
 if TYPE_CHECKING:
     from desktop.ui.new_register_form import NewRegister
+    from desktop.ui.palette import Hit
 
 FILE_FILTER = "Sổ Vàng (*.sovang)"
 USUAL = (1366, 696)
@@ -69,6 +69,7 @@ class Program(QObject):
         self._restoring = Restoring(self._jobs, look, services.now, self)
         self._practice = Practice(services, self._jobs, look, self)
         self._recent = Recent(services.settings, self._jobs, self)
+        self._whole = WholeIn(self._jobs, self._files, lambda: services.user, services.now)
         self._closes_when_saved = False
         self.window: MainWindow | None = None
         self.register: OpenRegister | None = None
@@ -182,6 +183,7 @@ class Program(QObject):
                 "file.new": Handler(self.show_new_register),
                 "file.open": Handler(self.ask_for_register),
                 "file.recent": Handler(self._recent.popup),
+                "whole.take_over": Handler(lambda: self._whole.ask(self)),
                 **self._practice.handlers(practising=practising),
             }
         )
@@ -357,6 +359,8 @@ class Program(QObject):
         return () if self.register is None else self.register.search(typed, page)
 
     def _open_hit(self, hit: Hit, _beside: bool) -> None:
+        from desktop.ui.palette_hits import page_for
+
         self.shown().open_page(*page_for(hit))
 
     def _stay(self) -> None:

@@ -19,8 +19,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.files import Files
 from desktop.ui.jobs import Jobs
 from desktop.ui.page import WRITING
-from desktop.ui.pages import add_pages, search_hits
-from desktop.ui.palette import Hit
+from desktop.ui.pages import add_pages
 from desktop.ui.record_history import RecordHistory
 from desktop.ui.safekeeping import Safekeeping
 from desktop.ui.second_place_watch import SecondPlaceWatch
@@ -31,6 +30,7 @@ from desktop.ui.widgets.notice import Notice, NoticeAction
 from desktop.words.steps import step_sentence
 
 if TYPE_CHECKING:
+    from desktop.ui.palette import Hit
     from desktop.ui.single_window import SingleWindow
 
 READ_ONLY = "Sổ đang được {user} mở ghi trên máy khác. Đang mở bản chỉ đọc, vẫn in được."
@@ -149,6 +149,8 @@ class OpenRegister(QObject):
 
     def search(self, typed: str, page: str) -> Sequence[Hit]:
         """What the Ctrl+K box shows."""
+        from desktop.ui.palette_hits import search_hits  # no start needs it
+
         return search_hits(self.desk.file, typed, page)
 
     def _take_back(

@@ -293,6 +293,9 @@ _OF_ONE_TABLE: Mapping[tuple[str, str], str] = {
     ("pending_row", "texts"): "Các ô",
     ("recipient", "position"): "Chức vụ",
     ("under_review", "reason"): "Nội dung đang xem xét",
+    ("report_form", "blank"): "Biểu để trống (SHA-256)",
+    ("report_form", "structure"): "Dấu nhận biểu",
+    ("report_form", "cells"): "Ô và chỉ tiêu",
     ("submission", "form"): "Loại báo cáo",
     ("submission", "sent_at"): "Lúc gửi",
 }
