@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from desktop.store.file import RecordFile
 
 
+DOUBTFUL = frozenset({"note", "only_index", "no_list"})
+"""Lines that are no rows and that a person should look at; heads, sums, signatures speak for themselves."""
+
+
 def import_command(arguments: Namespace) -> Answer:
     """`sovang import`: a list into the register; every row added, matched or refused."""
     from desktop.operations import backups, imports
@@ -40,7 +44,7 @@ def import_command(arguments: Namespace) -> Answer:
 
 
 def _import_answer(seen: ListPreview, cards: Mapping[str, int], *, is_dry: bool) -> Answer:
-    from desktop.words.intake import note_sentence
+    from desktop.words.intake import SKIPPED, note_sentence
 
     counts, reasons, warnings = seen.counts, _problems(seen, refused=True), _problems(seen, refused=False)
     changes = [
@@ -54,10 +58,13 @@ def _import_answer(seen: ListPreview, cards: Mapping[str, int], *, is_dry: bool)
     told = (f"Dòng {one['row']}: {one['text']}" for one in (*reasons, *warnings))
     others = [name for name in seen.sheets if name != seen.sheet]
     notes = [note_sentence(one.code, one.values) for one in seen.notes]
+    skipped = [{"row": one.number, "why": one.why, "text": one.text} for one in seen.read.skipped]
+    doubtful = [one for one in seen.read.skipped if one.why in DOUBTFUL]
+    passed = [f"Dòng {one.number}, {SKIPPED[one.why]}, không nhập: {one.text}" for one in doubtful]
     left = f"Chỉ đọc trang “{seen.sheet}”. Trang khác cũng có danh sách: {', '.join(others)}."
-    lines = [f"{first}{counts.rows} dòng: {sums}.", *([left] if others else []), *notes, *told]
+    lines = [f"{first}{counts.rows} dòng: {sums}.", *([left] if others else []), *notes, *told, *passed]
     data = {**asdict(counts), "reasons": reasons, "warnings": warnings, "differences": changes}
-    data |= {"sheet": seen.sheet, "other_sheets": others, "notes": notes}
+    data |= {"sheet": seen.sheet, "other_sheets": others, "notes": notes, "skipped": skipped}
     return Answer(lines, {**data, "recipients": dict(cards)})
 
 

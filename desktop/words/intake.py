@@ -23,6 +23,20 @@ NOTES: Mapping[str, str] = {
     "text_letters_lost": "Vài chữ trong tệp đã hỏng, hiện là “\ufffd”; xem kỹ tên người trước khi nhập.",
 }
 
+SKIPPED: Mapping[str, str] = {
+    "letterhead": "dòng đầu trang",
+    "header": "dòng tiêu đề cột",
+    "repeated_header": "dòng tiêu đề lặp lại",
+    "column_numbers": "dòng số thứ tự cột",
+    "heading": "dòng đề mục",
+    "total": "dòng cộng",
+    "note": "dòng ghi chú",
+    "signature": "dòng chữ ký",
+    "only_index": "dòng trống chỉ có số thứ tự",
+    "no_list": "dòng ngoài danh sách",
+}
+"""What a filled line that is no row is taken for."""
+
 
 def note_sentence(code: str, values: Mapping[str, object]) -> str:
     """The sentence of a note. A code without a sentence is a bug that a test finds."""

@@ -281,3 +281,18 @@ def test_an_import_names_the_sheets_it_did_not_read(sample: Path, tmp_path: Path
     said = sovang(*words).out
     assert "Trang khác cũng có danh sách: Đợt hai." in said
     assert "Không đọc trang tính bị ẩn: “Nháp”." in said
+
+
+def test_an_import_names_every_filled_line_that_is_no_row(sample: Path, tmp_path: Path) -> None:
+    listed = write_list(tmp_path / "đề nghị.xlsx")
+    book = openpyxl.load_workbook(listed)
+    sheet = book.worksheets[0]
+    sheet.append([99, "", "", "", "", ""])
+    sheet.append(["", "Danh sách này gồm 20 người./."])
+    book.save(listed)
+    words = ("import", sample, listed, "--commendation", "999/QĐ-UBND", *NEW, "--dry-run")
+    data = sovang(*words, "--json").data
+    filled = {place for place, row in enumerate(sheet.iter_rows(values_only=True), 1) if any(row)}
+    assert len(filled) == data["rows"] + len(data["skipped"])
+    assert {one["why"] for one in data["skipped"]} >= {"letterhead", "header", "heading", "only_index"}
+    assert f"Dòng {sheet.max_row - 1}, dòng trống chỉ có số thứ tự, không nhập: 99" in sovang(*words).out

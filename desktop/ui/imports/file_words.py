@@ -13,19 +13,8 @@ from desktop.intake.raw import RawSheet
 from desktop.operations.imports import ListPreview
 from desktop.records.text import Legacy
 from desktop.ui.widgets.letter_header import column_letter
+from desktop.words.intake import SKIPPED
 
-SKIPPED: Mapping[Skip, str] = {
-    Skip.LETTERHEAD: "dòng đầu trang",
-    Skip.HEADER: "dòng tiêu đề cột",
-    Skip.REPEATED_HEADER: "dòng tiêu đề lặp lại",
-    Skip.COLUMN_NUMBERS: "dòng số thứ tự cột",
-    Skip.HEADING: "dòng đề mục",
-    Skip.TOTAL: "dòng cộng",
-    Skip.NOTE: "dòng ghi chú",
-    Skip.SIGNATURE: "dòng chữ ký",
-    Skip.ONLY_INDEX: "dòng trống chỉ có số thứ tự",
-    Skip.NO_LIST: "dòng ngoài danh sách",
-}
 ENCODINGS: Mapping[Legacy, str] = {
     Legacy.TCVN3: "TCVN3",
     Legacy.TCVN3_CAPITALS: "TCVN3",
@@ -55,7 +44,7 @@ def place_sentence(preview: ListPreview) -> str:
 
 def skipped_sentence(preview: ListPreview) -> str:
     """“12 dòng đầu trang, 1 dòng cộng, 4 dòng chữ ký”; the header itself is named elsewhere."""
-    counts = Counter(line.why for line in preview.read.skipped)
+    counts = Counter[str](line.why for line in preview.read.skipped)
     parts = (f"{counts[why]} {words}" for why, words in SKIPPED.items() if counts[why] and why != Skip.HEADER)
     return ", ".join(parts)
 

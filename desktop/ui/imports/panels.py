@@ -13,7 +13,6 @@ from desktop.intake.sheet_reading import SkippedLine
 from desktop.operations.imports import ListPreview
 from desktop.ui.imports.file_words import (
     ENCODINGS,
-    SKIPPED,
     columns_left,
     fonts_sentence,
     not_kept_sentence,
@@ -27,7 +26,7 @@ from desktop.ui.widgets.panel import SidePanel
 from desktop.ui.widgets.table.columns import Column, Group
 from desktop.ui.widgets.table.grouped_table import GroupedTable
 from desktop.ui.widgets.text import Text
-from desktop.words.intake import note_sentence
+from desktop.words.intake import SKIPPED, note_sentence
 
 MOST = 1_000
 """Lines of a panel: nobody reads more of them, and the grid has them all."""
@@ -147,7 +146,7 @@ _STRETCHED = Qt.AlignmentFlag(0)
 def _by_reason(lines: Sequence[SkippedLine]) -> list[Group]:
     groups = []
     for why, words in SKIPPED.items():
-        found = [line for line in lines if line.why is why]
+        found = [line for line in lines if line.why == why]
         if found:
-            groups.append(Group(why.value, found, words.capitalize(), f"{len(found)} dòng"))
+            groups.append(Group(why, found, words.capitalize(), f"{len(found)} dòng"))
     return groups
