@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -20,9 +21,19 @@ def names_on(reader: Reader, commendation: Commendation, today: date) -> UnitNam
 
 
 def rows_with_gone_units(names: UnitNames, awards: list[Award]) -> list[Problem]:
-    """Every row that names a former unit; `award_id` in the values says which."""
+    """Every row that names a former unit, each unit once; `award_id` in the values says which row."""
     return [
-        replace(one, values={**one.values, "name": award.printed_name, "award_id": award.id})
+        replace(one, values={**one.values, "who": f"{award.printed_name}: ", "award_id": award.id})
         for award in awards
-        for one in gone_unit_problems(names, printed_name=award.printed_name, second_line=award.second_line)
+        for one in _once(
+            gone_unit_problems(names, printed_name=award.printed_name, second_line=award.second_line)
+        )
     ]
+
+
+def _once(problems: Iterable[Problem]) -> Iterable[Problem]:
+    """One problem a unit, in the first field that names it."""
+    found: dict[object, Problem] = {}
+    for one in problems:
+        found.setdefault(one.values["unit"], one)
+    return found.values()

@@ -72,10 +72,13 @@ def unit_names(units: Mapping[int, Unit], lineage: Iterable[UnitLineage], day: d
 
 
 def gone_unit_problems(names: UnitNames, **texts: str) -> Iterator[Problem]:
-    """Warns of every former unit that a text names; the keyword is the field in which it stands."""
+    """Warns of every former unit that a text names; the keyword is the field in which it stands.
+
+    `who` among the values is room for the name of the row where the sentence stands alone.
+    """
     for where, text in texts.items():
         for unit in names.gone_in(text):
-            values = {"unit": unit.name, "gone": unit.gone_on, "heirs": _into(unit)}
+            values = {"who": "", "unit": unit.name, "gone": unit.gone_on, "heirs": _into(unit)}
             yield Problem(where, "unit_is_gone", values, Severity.WARNING)
 
 

@@ -37,7 +37,9 @@ class DoubtsTable(GroupedTable):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         self._problems: Sequence[Problem] = ()
         columns = (
-            Column("what", TITLE, lambda line: _sentence(line.problem), 300, 1, mark=_mark, wraps=True),
+            Column(
+                "what", "Điều cần xem", lambda line: _sentence(line.problem), 300, 1, mark=_mark, wraps=True
+            ),
         )
         super().__init__(look, columns, lambda line: line.place, TITLE, two_line=True, parent=parent)
         self.opened.connect(lambda place: self.asked.emit(self._problems[place]))
