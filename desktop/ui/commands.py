@@ -104,6 +104,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("certificates.separate", "Xuất PDF, mỗi người một tệp", "", "document_pdf", "Xuất"),
     Command("layouts.export", "Xuất mẫu in ra tệp", "", "arrow_export", "Xuất"),
     Command("receipts.print", "In danh sách ký nhận tiền thưởng", "F8", "print", "Xuất"),
+    Command("document.write", "Soạn văn bản", "Ctrl+W", "document_word", "Xuất"),
     Command("workbook.export", "Xuất Excel", "", "document_table", "Xuất"),
     Command("forms.fill", "Điền biểu cấp trên", "Ctrl+U", "document_table", "Xuất"),
     Command("list.export", "Xuất danh sách đang xem", "F12", "document_table", "Xuất"),

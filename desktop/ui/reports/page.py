@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TypeVar
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from desktop import version
 from desktop.operations import reports
 from desktop.operations.cut_offs import are_known, cut_offs, save_cut_offs
-from desktop.operations.letters.mail import DraftResult, draft_for_report
-from desktop.operations.letters.mail_program import Handed, Outcome
-from desktop.operations.letters.mapi import Letter
-from desktop.operations.papers.office_paper import office_paper
+from desktop.operations.report_checks import Doubt
 from desktop.operations.traces.record_lines import RecordLine
 from desktop.records.period import CutOffs, Period, all_years
 from desktop.records.report import RecordKind
+from desktop.records.submission import ChangedRecord
 from desktop.ui.commands import Handler
 from desktop.ui.desk import Desk
-from desktop.ui.files import Files, documents
+from desktop.ui.files import Files, dropped
 from desktop.ui.page import Page, PageAction
 from desktop.ui.panel_forms import PanelForms
 from desktop.ui.reports.cut_off_panel import CutOffPanel
-from desktop.ui.reports.file_names import workbook_name
+from desktop.ui.reports.outgoing import Outgoing
 from desktop.ui.reports.period_bar import KINDS, PeriodBar
 from desktop.ui.reports.periods import first_period
 from desktop.ui.reports.records_pane import RecordsPane
+from desktop.ui.reports.sent_reports import SentReports
 from desktop.ui.reports.sheets import (
     ACTIVITY_COLUMNS,
     Counted,
@@ -40,32 +36,20 @@ from desktop.ui.reports.sheets import (
     list_rows,
 )
 from desktop.ui.theme import Look
-from desktop.ui.unwritten import tell_unwritten
 from desktop.ui.widgets.figures_sheet import FiguresSheet
-from desktop.ui.widgets.notice import Notice, NoticeAction
 from desktop.ui.widgets.panel import SidePanel
 from desktop.ui.widgets.text import Text, Type
 from desktop.words.reports import note
 
-T = TypeVar("T")
-
 CHANGING = frozenset(
     {
         "commendation", "award", "conference", "round", "issuer", "signer", "setting", "recipient",
-        "initiative", "initiative_year", "recognition", "team", "member", "activity", "opinion",
+        "initiative", "initiative_year", "recognition", "team", "member", "activity", "opinion", "submission",
     }
 )  # fmt: skip
-DRAFT_OPENED = "Đã soạn thư kèm {name}. Xem lại trong chương trình thư rồi gửi."
-HANDED = {
-    Outcome.SHOWN: "Thư kèm {name} đang mở trong {program}. Xem lại rồi gửi. Không thấy thì mở bản nháp.",
-    Outcome.SENT: "{program} đã nhận thư kèm {name} để gửi.",
-    Outcome.CLOSED: "Cửa sổ thư của {program} đã đóng, thư chưa gửi. Bản nháp còn ở {draft}.",
-}
-NO_MAIL_PROGRAM = (
-    "Chưa mở được chương trình thư. Thư đã soạn: {draft}, trong thư mục {folder}{opened}. "
-    "Nội dung thư đã chép; dán vào thư công vụ và đính kèm {name}."
-)
-FOLDER_OPENED = " (đã mở thư mục)"
+WORKBOOKS = (".xlsx",)
+"""What a report that was sent ends with."""
+
 ARGUMENTS = {
     RecordKind.AWARD: ("commendations", "award_id"),
     RecordKind.COMMENDATION: ("commendations", "commendation_id"),
@@ -80,6 +64,12 @@ ARGUMENTS = {
 }
 """Which page opens a record, and as what."""
 
+DOUBTED = {
+    "award": "commendations", "commendation": "commendations", "conference": "conferences",
+    "opinion": "conferences", "initiative": "initiatives", "team": "recipients", "activity": "activities",
+}  # fmt: skip
+"""Which page opens a record that a check asks about."""
+
 
 class ReportsPage(Page):
     """`files` asks for paths and opens files; a test answers in its place."""
@@ -93,12 +83,12 @@ class ReportsPage(Page):
         self._desk = desk
         self._file = desk.file
         self._files = files or Files()
-        self._folder = documents()
         self._narrow = False
-        self._working = False
         self._asked = False
         self._forms = PanelForms(self, desk)
         self._forms.opens("cut_offs", self._ask_days)
+        self.outgoing = Outgoing(self, desk, self._files)
+        self.sent = SentReports(self, desk, self._files, self._forms, self.outgoing, self._in_sight)
         period = first_period(desk.file.now().date(), cut_offs(desk.file))
         self.bar = PeriodBar(look, lambda: desk.file.now().date(), period)
         self.sheet = FiguresSheet(look, "Bảng số liệu")
@@ -107,6 +97,7 @@ class ReportsPage(Page):
         self.menu = QMenu(self)
         for kind, words in KINDS:
             self.menu.addAction(words).triggered.connect(lambda _checked=False, kind=kind: self.export(kind))
+        self.setAcceptDrops(True)
         self._lay_out()
         self.bar.period_chosen.connect(lambda _period: self._reload())
         self.bar.kind_chosen.connect(lambda _kind: self._reload(choose=True))
@@ -114,6 +105,10 @@ class ReportsPage(Page):
         self.sheet.opened.connect(self._open_cell)
         self.pane.opened.connect(self._open_record)
         self.pane.close_asked.connect(self._close_pane)
+        self.outgoing.working_changed.connect(self.frame_changed)
+        self.outgoing.opened.connect(self._open_doubt)
+        self.sent.opened.connect(self._open_changed)
+        self.sent.period_asked.connect(self.show_report)
         self._reload(choose=True)
 
     def actions_shown(self) -> Sequence[PageAction]:
@@ -121,8 +116,12 @@ class ReportsPage(Page):
 
     def handlers(self) -> Mapping[str, Handler]:
         return {
-            "workbook.export": Handler(self.open_menu, lambda: not self._working),
-            "email.compose": Handler(self.compose, lambda: not self._working, self._words_of_work()),
+            "workbook.export": Handler(self.open_menu, self._may_work),
+            "email.compose": Handler(self.compose, self._may_work, self.outgoing.doing),
+            "report.check": Handler(self.check, self._may_work),
+            "report.sent": Handler(self.sent.record, self._may_work),
+            "report.list": Handler(self.sent.show_list),
+            "report.changes": Handler(self.sent.show_changes, self.sent.is_sent),
         }
 
     def panes(self) -> Sequence[QWidget]:
@@ -130,8 +129,13 @@ class ReportsPage(Page):
 
     def opened(self, argument: object) -> None:
         super().opened(argument)
-        if isinstance(argument, dict) and argument.get("unpaid"):
+        asked = argument if isinstance(argument, dict) else {}
+        if asked.get("unpaid"):
             self._show_unpaid()
+        if isinstance(period := asked.get("period"), Period):
+            self.show_report("activity", period)
+        if isinstance(workbook := asked.get("workbook"), Path):
+            self.sent.take_back_in(workbook)
         self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
         if not self._asked and not are_known(self._file) and reports.years_with_records(self._file):
             self._asked = True
@@ -140,6 +144,7 @@ class ReportsPage(Page):
     def refresh(self, changed: frozenset[str]) -> None:
         if changed & CHANGING:
             self._reload()
+            self.outgoing.check_again()
 
     def hide_panel(self) -> None:
         self._forms.keep(self.panel())
@@ -162,6 +167,16 @@ class ReportsPage(Page):
         else:
             super().keyPressEvent(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped(event.mimeData(), WORKBOOKS) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A workbook that was sent and comes back."""
+        if (path := dropped(event.mimeData(), WORKBOOKS)) is not None:
+            event.acceptProposedAction()
+            self.sent.take_back_in(path)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_over()
@@ -176,29 +191,21 @@ class ReportsPage(Page):
 
     def export(self, kind: str) -> None:
         """Ask where, and write the workbook."""
-        path = self._ask_path(kind)
-        if path is not None:
-            period = self.bar.period
-            self._work(
-                lambda: self._write(kind, period, path),
-                lambda _nothing: self._say_written(path),
-                lambda: self.export(kind),
-            )
+        self.outgoing.export(kind, self._settled())
 
     def compose(self) -> None:
         """Write the report and a mail draft beside it, and open the draft."""
-        path = self._ask_path("activity")
-        if path is None:
-            return
-        period = self.bar.period
+        self.outgoing.compose("activity", self._settled())
 
-        def work() -> tuple[DraftResult, Handed]:
-            self._write("activity", period, path)
-            draft = draft_for_report(self._file, path, period, path.with_suffix(".eml"))
-            letter = Letter(draft.to, draft.subject, draft.body, str(path.absolute()), path.name)
-            return draft, self._files.hand_to_mail(letter)
+    def check(self) -> None:
+        """Show what is odd in the report in sight."""
+        self.outgoing.check(self.bar.kind(), self._settled())
 
-        self._work(work, lambda done: self._show_draft(*done, path), self.compose)
+    def show_report(self, kind: str, period: Period) -> None:
+        """Go to a report of a period."""
+        self.bar.kinds.set_current(kind)
+        self.bar.show_period(period)
+        self._reload(choose=True)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self.body)
@@ -208,6 +215,7 @@ class ReportsPage(Page):
         self._column.setContentsMargins(20, 10, 20, 10)
         self._column.setSpacing(8)
         self._column.addWidget(self.bar)
+        self._column.addWidget(self.sent.banner)
         self._column.addWidget(self.sheet, 1)
         self._column.addWidget(self.notes)
         row.addLayout(self._column, 1)
@@ -221,15 +229,16 @@ class ReportsPage(Page):
         if self.bar.kind() == "activity":
             report = reports.activity_report(self._file, self.bar.period)
             self.sheet.set_sheet(ACTIVITY_COLUMNS, activity_rows(report.table))
-            self.notes.setText("  ".join(note(found.code, found.values) for found in report.records.notes))
+            notes = [note(found.code, found.values) for found in report.records.notes]
             if choose:
                 self.sheet.choose(report.table.address(1, 2))
         else:
             form = reports.list_form(self._file, self.bar.kind(), self.bar.period)
             self.sheet.set_sheet(list_columns(form.sheet), list_rows(form))
-            self.notes.setText("  ".join(form.sheet.closing))
+            notes = list(form.sheet.closing)
             if choose:
                 self.sheet.choose(first_figure(form))
+        self.notes.setText("  ".join(filter(None, [self.sent.look(), *notes])))
         self.notes.setVisible(bool(self.notes.text()))
         self.pane.show_cell(*self.sheet.current())
         self._arrange()
@@ -290,78 +299,24 @@ class ReportsPage(Page):
         page, key = ARGUMENTS[line.kind]
         self.page_asked.emit(page, {key: line.id})
 
-    def _ask_path(self, kind: str) -> Path | None:
-        self.bar.choice.settle()  # a period whose name was just typed is the one that is meant
-        name = workbook_name(kind, self.bar.period, office_paper(self._file, "").ward)
-        path = self._files.ask_save(self, "Ghi báo cáo Excel", self._folder / name, "Excel (*.xlsx)")
-        if path is None:
-            return None
-        self._folder = path.parent
-        return path if path.suffix.lower() == ".xlsx" else path.with_name(f"{path.name}.xlsx")
+    def _open_changed(self, record: ChangedRecord) -> None:
+        page, key = ARGUMENTS[record.kind]
+        self.page_asked.emit(page, {key: record.id})
 
-    def _write(self, kind: str, period: Period, path: Path) -> None:
-        reports.write_report(self._file, kind, period, path, program_version=version())
+    def _open_doubt(self, doubt: Doubt) -> None:
+        if doubt.cell:
+            self.sheet.choose(doubt.cell)
+            self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif doubt.record_id is not None:
+            self.page_asked.emit(DOUBTED[doubt.about], {f"{doubt.about}_id": doubt.record_id})
 
-    def _work(self, work: Callable[[], T], done: Callable[[T], None], elsewhere: Callable[[], None]) -> None:
-        """Run work off the window's thread; its buttons rest meanwhile. `elsewhere` asks for another file."""
+    def _in_sight(self) -> tuple[str, Period]:
+        return self.bar.kind(), self.bar.period
 
-        def finished(result: T) -> None:
-            self._rest()
-            done(result)
+    def _settled(self) -> Period:
+        """The chosen period; one whose name was just typed is the one that is meant."""
+        self.bar.choice.settle()
+        return self.bar.period
 
-        def failed(error: BaseException) -> None:
-            self._rest()
-            again = partial(self._work, work, done, elsewhere)
-            tell_unwritten(self._desk, self, error, again, elsewhere)
-
-        self._working = True
-        self.frame_changed.emit()
-        self._desk.jobs.run(lambda _progress: work(), finished, failed)
-
-    def _rest(self) -> None:
-        self._working = False
-        self.frame_changed.emit()
-
-    def _words_of_work(self) -> str:
-        return "Đang ghi báo cáo…" if self._working else ""
-
-    def _say_written(self, path: Path) -> None:
-        actions = (
-            NoticeAction("Mở tệp", lambda: self._show(path)),
-            NoticeAction("Mở thư mục", lambda: self._show(path.parent)),
-        )
-        self.say(Notice(f"Đã ghi {path.name}.", "ok", actions=actions))
-
-    def _show_draft(self, draft: DraftResult, handed: Handed, workbook: Path) -> None:
-        """Say where the letter is: in the mail program's window, or in its draft, which is opened now."""
-        if handed.outcome is Outcome.NO_PROGRAM:
-            self._open_draft(draft, workbook)
-            return
-        words = HANDED[handed.outcome].format(
-            program=handed.program, name=workbook.name, draft=draft.path.name
-        )
-        to_draft = NoticeAction("Mở bản nháp", lambda: self._open_draft(draft, workbook), icon="mail")
-        tone = "ok" if handed.outcome is Outcome.SENT else "info"
-        self.say(Notice(words, tone, actions=(to_draft, self._folder_action(workbook))))
-
-    def _open_draft(self, draft: DraftResult, workbook: Path) -> None:
-        """Hand the draft to the mail program; without one, say where it stands and copy its text."""
-        if self._files.show(draft.path):
-            self.say(
-                Notice(
-                    DRAFT_OPENED.format(name=workbook.name), "ok", actions=(self._folder_action(workbook),)
-                )
-            )
-            return
-        QGuiApplication.clipboard().setText(f"{draft.subject}\n\n{draft.body}")
-        opened = FOLDER_OPENED if self._files.show(workbook.parent) else ""
-        told = NO_MAIL_PROGRAM.format(
-            draft=draft.path.name, folder=workbook.parent, opened=opened, name=workbook.name
-        )
-        self.say(Notice(told, "warn"))
-
-    def _folder_action(self, workbook: Path) -> NoticeAction:
-        return NoticeAction("Mở thư mục", lambda: self._show(workbook.parent))
-
-    def _show(self, path: Path) -> None:
-        self._files.show(path)
+    def _may_work(self) -> bool:
+        return not self.outgoing.doing

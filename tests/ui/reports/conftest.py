@@ -6,11 +6,19 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.ui.reports.doubts_panel import DoubtsPanel
 from desktop.ui.reports.page import ReportsPage
 from desktop.ui.theme import Look
 from tests.ui.page_window import FakeFiles, PageWindow, page_window
 
 Shown = PageWindow[ReportsPage]
+
+
+def compose(shown: Shown) -> None:
+    """Ctrl+M, and on past what the checks ask about."""
+    shown.press("Ctrl+M")
+    shown.wait(lambda: isinstance(shown.page.panel(), DoubtsPanel))
+    shown.press("Ctrl+Enter")
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from desktop.operations import awards, conferences, reports
+from desktop.operations import awards, conferences, reports, submissions
 from desktop.operations.letters.mail_program import Handed, Outcome
 from desktop.operations.traces.record_lines import RecordLine
 from desktop.records.award import Award
@@ -17,13 +17,14 @@ from desktop.records.commendation import Commendation
 from desktop.records.period import parse_period
 from desktop.records.report import Figure, RecordKind
 from desktop.ui.reports.file_names import workbook_name
-from desktop.ui.reports.page import ARGUMENTS, FOLDER_OPENED, NO_MAIL_PROGRAM
+from desktop.ui.reports.outgoing import FOLDER_OPENED, NO_MAIL_PROGRAM
+from desktop.ui.reports.page import ARGUMENTS
 from desktop.ui.reports.period_bar import KINDS
 from desktop.ui.reports.periods import OTHER
 from desktop.ui.reports.records_pane import _people
 from exports.workbook import Sheet
 from tests.ui.page_window import NOW, FakeFiles
-from tests.ui.reports.conftest import Shown
+from tests.ui.reports.conftest import Shown, compose
 
 Q3 = parse_period("2026-Q3")
 AWARDS, COLLECTIVES, PERSONS = "Số lượt khen thưởng", "Tập thể", "Cá nhân"
@@ -181,8 +182,9 @@ def test_a_period_is_read_once_for_the_letters_of_its_name(shown: Shown) -> None
 def test_a_report_written_at_once_is_of_the_period_just_typed(shown: Shown) -> None:
     shown.go_to(shown.page.bar.choice)
     shown.type("năm 2022")
-    shown.page._ask_path("activity")
+    shown.page.export("activity")
     assert shown.page.bar.period == parse_period("2022")
+    shown.wait_notice("Đã ghi Bao-cao_nam-2022")
 
 
 def test_own_dates_are_typed(shown: Shown) -> None:
@@ -325,8 +327,9 @@ def test_the_menu_of_reports_begins_at_the_one_in_sight(shown: Shown) -> None:
 def test_thinking_better_of_it_writes_nothing(shown: Shown, files: FakeFiles) -> None:
     files.folder = None
     shown.page.export("activity")
-    shown.page.compose()
+    compose(shown)
     assert shown.notice() == ""
+    assert submissions.submissions(shown.file) == []
     assert shown.window.commands.enabled("email.compose")
 
 
@@ -338,7 +341,7 @@ def test_a_folder_that_is_gone_is_told(shown: Shown, files: FakeFiles, tmp_path:
 
 
 def test_the_draft_carries_the_workbook_and_opens_in_the_mail_program(shown: Shown, files: FakeFiles) -> None:
-    shown.press("Ctrl+M")
+    compose(shown)
     assert not shown.window.commands.enabled("email.compose")
     shown.wait_notice("Đã soạn thư kèm Bao-cao_quy-III-2026_phuong-Hoan-Kiem.xlsx.")
     assert files.folder is not None
@@ -355,7 +358,7 @@ def test_without_a_mail_program_the_notice_says_where_the_draft_is(
     shown: Shown, files: FakeFiles, *, has_file_manager: bool
 ) -> None:
     files.opens = lambda path: has_file_manager and path.suffix != ".eml"
-    shown.press("Ctrl+M")
+    compose(shown)
     shown.wait_notice("Chưa mở được chương trình thư.")
     assert shown.notice() == NO_MAIL_PROGRAM.format(
         draft="Bao-cao_quy-III-2026_phuong-Hoan-Kiem.eml",
@@ -382,7 +385,7 @@ def test_a_letter_in_the_mail_program_keeps_its_draft_at_hand(
     shown: Shown, files: FakeFiles, outcome: Outcome, beginning: str
 ) -> None:
     files.handed = Handed(outcome, "Outlook")
-    shown.page.compose()
+    compose(shown)
     shown.wait(lambda: bool(shown.notice()))
     workbook = Path(files.letters[0].attachment)
     assert shown.notice().startswith(beginning.format(name=workbook.name))

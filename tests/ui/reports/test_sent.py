@@ -1,0 +1,226 @@
+"""A report is asked about, sent, kept; when the register changes afterwards the page says so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
+from desktop.operations import reports, submissions
+from desktop.operations.letters.mail_program import Handed, Outcome
+from desktop.operations.report_checks import report_doubts
+from desktop.records.award import Award
+from desktop.records.conference import Conference
+from desktop.records.period import parse_period
+from desktop.records.submission import Way
+from desktop.store.writer import Deed
+from desktop.ui.reports.changes_panel import SAME, ChangesPanel
+from desktop.ui.reports.doubts_panel import DoubtsPanel
+from desktop.ui.reports.record_sent_panel import RecordSentPanel
+from desktop.ui.reports.sent_panel import SentPanel
+from tests.ui.page_window import FakeFiles
+from tests.ui.reports.conftest import Shown, compose
+
+Q3 = parse_period("2026-Q3")
+
+
+def send(shown: Shown) -> None:
+    """A report sent by mail, kept, and the page read again."""
+    compose(shown)
+    shown.wait(lambda: bool(submissions.submissions(shown.file)) and "chưa đổi" in shown.page.notes.text())
+
+
+def raise_amount(shown: Shown, more: int = 500_000) -> Award:
+    """Correct the amount of an award of the quarter; returns it as it was."""
+    award = next(
+        one.award for one in reports.activity_report(shown.file, Q3).records.awards if one.award.amount
+    )
+    changed = replace(award, amount=(award.amount or 0) + more)
+    shown.file.write(
+        Deed("award_changed", {"name": "", "number": ""}, lambda w: w.update(award, changed))
+    ).result()
+    return award
+
+
+def banner(shown: Shown) -> str:
+    notice = shown.page.sent.banner.notice()
+    return notice.text if notice and shown.page.sent.banner.isVisible() else ""
+
+
+def test_what_is_odd_comes_before_the_letter_and_opens_with_enter(shown: Shown, files: FakeFiles) -> None:
+    shown.press("Ctrl+M")
+    shown.wait(lambda: isinstance(shown.page.panel(), DoubtsPanel))
+    panel = shown.page.panel()
+    assert isinstance(panel, DoubtsPanel)
+    assert shown.focus() is panel.table.view
+    assert files.names == []
+    doubts = report_doubts(shown.file, "activity", Q3)
+    assert panel.table.view.model().rowCount() == len(doubts) > 0
+    first = next(place for place, one in enumerate(doubts) if one.record_id is not None)
+    panel.table.set_current_id(first)
+    shown.press("Enter")
+    page, argument = shown.asked[-1]
+    assert argument == {f"{doubts[first].about}_id": doubts[first].record_id}
+    assert page in ("commendations", "conferences", "initiatives", "activities", "recipients")
+    shown.press("Escape")
+    assert shown.page.panel() is None
+    assert shown.window.commands.enabled("email.compose")
+    assert submissions.submissions(shown.file) == []
+
+
+def test_the_list_of_what_is_odd_follows_the_register(shown: Shown) -> None:
+    shown.page.check()
+    shown.wait(lambda: isinstance(shown.page.panel(), DoubtsPanel))
+    panel = shown.page.panel()
+    assert isinstance(panel, DoubtsPanel)
+    before = len(panel.sentences())
+    like = shown.file.read.records(Conference)[0]
+    undated = Conference(like.kind, like.level, "Hội nghị chưa có ngày")
+    shown.file.write(Deed("conference_created", {"title": ""}, lambda w: w.insert(undated))).result()
+    shown.wait(lambda: len(panel.sentences()) == before + 1)
+    assert "Hội nghị chưa có ngày tổ chức nên không được tính: Hội nghị chưa có ngày" in panel.sentences()
+
+
+def test_a_letter_is_kept_as_sent_with_what_was_asked(shown: Shown, files: FakeFiles) -> None:
+    asked = [one.code for one in report_doubts(shown.file, "activity", Q3)]
+    send(shown)
+    (sent,) = submissions.submissions(shown.file)
+    assert files.folder is not None
+    workbook = files.folder / files.names[0]
+    assert submissions.of_workbook(shown.file, workbook) == sent
+    assert (sent.form, sent.period, sent.way) == ("activity", Q3, Way.MAIL)
+    assert len(submissions.asked_before(sent)) == len(asked) > 0
+    assert shown.page.notes.text().startswith("Đã gửi ngày 09/10/2026; số liệu chưa đổi.")
+    assert banner(shown) == ""
+
+
+def test_a_letter_that_was_closed_is_not_sent(shown: Shown, files: FakeFiles) -> None:
+    files.handed = Handed(Outcome.CLOSED, "Outlook")
+    compose(shown)
+    shown.wait_notice("Cửa sổ thư của Outlook đã đóng")
+    shown.wait(lambda: not shown.desk.is_saving())
+    assert submissions.submissions(shown.file) == []
+
+
+def test_an_amount_corrected_afterwards_is_told_with_its_record(shown: Shown) -> None:
+    send(shown)
+    award = raise_amount(shown)
+    shown.wait(lambda: bool(banner(shown)))
+    assert banner(shown).startswith(
+        "Số liệu đã đổi so với bản đã gửi ngày 09/10/2026: Tiền thưởng (đồng) 76.860.000 → 77.360.000"
+    )
+    shown.window.commands.run("report.changes")
+    panel = shown.page.panel()
+    assert isinstance(panel, ChangesPanel)
+    assert shown.focus() is panel.figures.view
+    shown.press("Enter")
+    assert shown.focus() is panel.records.view
+    shown.press("Enter")
+    assert shown.asked[-1] == ("commendations", {"award_id": award.id})
+    changed = shown.file.read.get(Award, award.id or 0)
+    shown.file.write(
+        Deed("award_changed", {"name": "", "number": ""}, lambda w: w.update(changed, award))
+    ).result()
+    shown.wait(lambda: not banner(shown))
+    assert panel.words.text() == SAME
+    assert not panel.figures.isVisible()
+
+
+def test_the_banner_is_of_the_period_in_sight(shown: Shown) -> None:
+    send(shown)
+    raise_amount(shown)
+    shown.wait(lambda: bool(banner(shown)))
+    shown.page.show_report("activity", parse_period("2022"))
+    assert banner(shown) == ""
+    assert "Đã gửi" not in shown.page.notes.text()
+
+
+def test_the_list_of_the_sent_opens_the_frozen_workbook(shown: Shown, files: FakeFiles) -> None:
+    send(shown)
+    assert files.folder is not None
+    content = (files.folder / files.names[0]).read_bytes()
+    (files.folder / files.names[0]).write_bytes(b"")
+    shown.window.commands.run("report.list")
+    panel = shown.page.panel()
+    assert isinstance(panel, SentPanel)
+    assert shown.focus() is panel.table.view
+    shown.press("Enter")
+    assert files.shown[-1].read_bytes() == content
+    panel.compare_button.click()
+    assert isinstance(shown.page.panel(), ChangesPanel)
+
+
+def test_what_never_went_can_be_marked(shown: Shown) -> None:
+    send(shown)
+    shown.window.commands.run("report.list")
+    panel = shown.page.panel()
+    assert isinstance(panel, SentPanel)
+    assert panel.mark_button.text() == "Ghi là chưa gửi"
+    panel.mark_button.click()
+    shown.wait(lambda: panel.mark_button.text() == "Ghi là đã gửi")
+    assert "Đã gửi" not in shown.page.notes.text()
+    panel.mark_button.click()
+    shown.wait(lambda: "Đã gửi" in shown.page.notes.text())
+
+
+def test_a_report_that_went_by_zalo_is_written_down(shown: Shown, files: FakeFiles) -> None:
+    shown.page.export("activity")
+    shown.wait_notice("Đã ghi ")
+    shown.window.commands.run("report.sent")
+    panel = shown.page.panel()
+    assert isinstance(panel, RecordSentPanel)
+    assert shown.focus() is panel.ways
+    shown.press("Enter")
+    shown.type("Ban Dân vận Thành ủy")
+    shown.press("Ctrl+Enter")
+    shown.wait(lambda: bool(submissions.submissions(shown.file)))
+    (sent,) = submissions.submissions(shown.file)
+    assert (sent.way, sent.sent_to, sent.file_name) == (Way.ZALO, "Ban Dân vận Thành ủy", files.names[0])
+    shown.wait(lambda: "Đã gửi ngày 09/10/2026 cho Ban Dân vận Thành ủy" in shown.page.notes.text())
+
+
+def test_a_workbook_of_another_day_is_chosen_and_read(shown: Shown, files: FakeFiles, tmp_path: Path) -> None:
+    path = tmp_path / "hôm qua.xlsx"
+    reports.write_report(shown.file, "activity", Q3, path, program_version="1.0")
+    files.ask_open = lambda *_more: path  # type: ignore[method-assign]
+    raise_amount(shown)
+    shown.window.commands.run("report.sent")
+    shown.wait(lambda: isinstance(shown.page.panel(), RecordSentPanel))
+    shown.press("Ctrl+Enter")
+    shown.wait(lambda: bool(banner(shown)))
+    assert "76.860.000 → 77.360.000" in banner(shown)
+
+
+def drop(shown: Shown, path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    at, buttons = QPointF(40, 40), Qt.MouseButton.LeftButton
+    entering = QDragEnterEvent(
+        at.toPoint(), Qt.DropAction.CopyAction, data, buttons, Qt.KeyboardModifier.NoModifier
+    )
+    shown.page.dragEnterEvent(entering)
+    assert entering.isAccepted()
+    shown.page.dropEvent(
+        QDropEvent(at, Qt.DropAction.CopyAction, data, buttons, Qt.KeyboardModifier.NoModifier)
+    )
+
+
+def test_a_sent_workbook_dropped_on_the_page_opens_its_report(shown: Shown, tmp_path: Path) -> None:
+    path = tmp_path / "năm 2022.xlsx"
+    reports.write_report(shown.file, "activity", parse_period("2022"), path, program_version="1.0")
+    drop(shown, path)
+    shown.wait(lambda: isinstance(shown.page.panel(), ChangesPanel))
+    assert shown.page.bar.period == parse_period("2022")
+    panel = shown.page.panel()
+    assert isinstance(panel, ChangesPanel)
+    assert panel.words.text() == SAME
+
+
+def test_a_strange_workbook_dropped_on_the_page_is_told(shown: Shown, tmp_path: Path) -> None:
+    path = tmp_path / "danh sách.xlsx"
+    reports.write_report(shown.file, "awards", Q3, path, program_version="1.0")
+    drop(shown, path)
+    shown.wait_notice("danh sách.xlsx không có trang")
+    assert shown.page.panel() is None
