@@ -23,7 +23,7 @@ FIXED_TIME = (2026, 1, 1, 0, 0, 0)
 def make_installer(product: Product, stage: Path, work: Path, output: Path, *, fast: bool = False) -> None:
     """Pack the folder `stage` into the installer `output`; raises CalledProcessError.
 
-    `fast` packs badly in a tenth of the time, for a trial that nobody keeps.
+    `fast` does not compress, for a trial that nobody keeps.
     """
     work.mkdir(parents=True, exist_ok=True)
     lists = {"FILES_IN": lines_in(stage), "FILES_OUT": lines_out(stage), "FILES_ASIDE": lines_aside(stage)}
