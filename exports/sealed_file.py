@@ -19,8 +19,6 @@ The file, numbers little-endian:
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import struct
 import unicodedata
 from dataclasses import dataclass
@@ -123,6 +121,8 @@ def unseal(
 
     Raises `SealRefused`: "passphrase_wrong", "seal_broken", "seal_newer"; and `OSError`.
     """
+    import hmac  # brings OpenSSL along, as hashlib does: 5 MB that a start would pay for
+
     total = source.stat().st_size
     with source.open("rb") as reading, target.open("wb") as writing:
         head = _read_head(reading.read(_HEAD.size))
@@ -159,13 +159,13 @@ def _pour(reading: BinaryIO, writing: BinaryIO, head: _Head, key: bytes, step: C
 def _head(strength: Strength, salt: bytes, stream: bytes, check_key: bytes) -> bytes:
     first = struct.pack("<8sHHI16s24s", MAGIC, VERSION, strength.passes, strength.memory, salt, stream)
     checked = first + _key_check(check_key, first)
-    return checked + hashlib.sha256(checked).digest()
+    return checked + _digest(checked)
 
 
 def _read_head(raw: bytes) -> _Head:
-    if len(raw) < _HEAD.size or hashlib.sha256(raw[:_CHECKED]).digest() != raw[_CHECKED:]:
+    if len(raw) < _HEAD.size or _digest(raw[:_CHECKED]) != raw[_CHECKED:]:
         raise SealRefused("seal_broken")
-    magic, version, passes, memory, salt, stream, key_check, _digest = _HEAD.unpack(raw)
+    magic, version, passes, memory, salt, stream, key_check, _sum = _HEAD.unpack(raw)
     if magic != MAGIC:
         raise SealRefused("seal_broken")
     if version != VERSION:
@@ -188,7 +188,15 @@ def _keys(passphrase: str, strength: Strength, salt: bytes) -> tuple[bytes, byte
 
 def _key_check(check_key: bytes, head: bytes) -> bytes:
     """Of what comes before the check in the head."""
+    import hashlib
+
     return hashlib.blake2b(head[: _CHECKED - 16], key=check_key, digest_size=16).digest()
+
+
+def _digest(content: bytes) -> bytes:
+    import hashlib
+
+    return hashlib.sha256(content).digest()
 
 
 def _tag(*, is_last: bool) -> int:

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from desktop.errors import FileRefused
-from desktop.operations import backups, sealed_backups
+from desktop.operations import backups
+from desktop.operations.backups import Backup
 from desktop.ui.jobs import Jobs, Progress
 from desktop.ui.shell import MainWindow
 from desktop.ui.theme import Look
 from desktop.ui.widgets.notice import Notice, NoticeAction
 from desktop.ui.widgets.text import Text, Type
 from desktop.words.errors import error_sentence
+
+if TYPE_CHECKING:
+    from desktop.operations.restore_preview import RestorePreview
+    from desktop.ui.widgets.question import Question
 
 
 class Opener(Protocol):
@@ -38,6 +43,7 @@ class Restoring:
         self._look = look
         self._now = now
         self._program = program
+        self.question: Question | None = None
 
     def put_back(self, backup: Path, path: Path, passphrase: str = "") -> None:
         """Keep what stands at `path`, put the backup there, open it and say where the older one is."""
@@ -55,6 +61,8 @@ class Restoring:
 
         def work(_progress: Progress) -> Path | None:
             if passphrase:
+                from desktop.operations import sealed_backups  # no start pays for it
+
                 return sealed_backups.restore_sealed(backup, passphrase, path, now=self._now)
             return backups.restore(backup, path, now=self._now)
 
@@ -67,7 +75,33 @@ class Restoring:
         found = backups.newest_sound(path)
         if found is None:
             return
-        words = f"Khôi phục bản sao lúc {found.made_at:%H:%M ngày %d/%m/%Y}"
-        back = NoticeAction(words, lambda: self.put_back(found.path, path), "", "history")
+        words = f"Khôi phục bản sao lúc {found.made_at:%H:%M ngày %d/%m/%Y}…"
+        back = NoticeAction(words, lambda: self._compare(found, path), "", "history")
         sentence = error_sentence(error.code, error.values)
         self._program.shown().show_notice(Notice(sentence, "err", actions=(back,)))
+
+    def _compare(self, backup: Backup, path: Path) -> None:
+        """Find out what would be lost, before anything is replaced."""
+        from desktop.operations.restore_preview import restore_preview  # here and below: for bad news only
+
+        self._jobs.run(
+            lambda _progress: restore_preview(backup.path, path),
+            lambda preview: self._ask(backup, preview, path),
+            self._program.tell,
+        )
+
+    def _ask(self, backup: Backup, preview: RestorePreview, path: Path) -> None:
+        from desktop.ui.backups.words import KEPT, RESTORE, RESTORE_ANSWERS, loss, question
+        from desktop.ui.widgets.question import Question
+
+        details = (loss(preview), KEPT)
+        asked = Question(self._look, question(backup), details, RESTORE_ANSWERS, self._program.shown())
+        self.question = asked
+
+        def answered() -> None:
+            self.question = None
+            if asked.chosen == RESTORE:
+                self.put_back(backup.path, path)
+
+        asked.finished.connect(answered)
+        asked.open()

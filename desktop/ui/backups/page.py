@@ -17,7 +17,7 @@ from desktop.ui.backups.copies import Places, State, copies_table, groups, look_
 from desktop.ui.backups.restore_panel import RestorePanel
 from desktop.ui.backups.sealed import SealedCopies
 from desktop.ui.backups.second_place import SecondPlaceCard
-from desktop.ui.backups.words import KEPT, loss, question, reminder
+from desktop.ui.backups.words import KEPT, RESTORE, RESTORE_ANSWERS, loss, question, reminder
 from desktop.ui.commands import Handler
 from desktop.ui.desk import Desk
 from desktop.ui.files import Files, documents
@@ -28,15 +28,13 @@ from desktop.ui.theme import Look
 from desktop.ui.widgets.empty import EmptyList
 from desktop.ui.widgets.notice import Notice, NoticeAction, NoticeBar
 from desktop.ui.widgets.panel import SidePanel
-from desktop.ui.widgets.question import Answer, Question
+from desktop.ui.widgets.question import Question
 from desktop.words.errors import error_sentence
 
 EMPTY = "Chưa có bản sao lưu nào. Bấm Sao lưu ngay."
 BY_ITSELF = "Sổ tự sao lưu mỗi 30 phút khi có thay đổi và khi đóng chương trình."
 STOPPED = "Đã dừng, chưa ghi bản sao nào."
 FOOT = "Enter: xem bản sao khác sổ đang dùng ở đâu, rồi khôi phục nếu cần"
-ANSWERS = (Answer("Khôi phục"), Answer("Không khôi phục", is_safe=True))
-RESTORE = 0
 
 
 class BackupsPage(Page):
@@ -269,7 +267,7 @@ class BackupsPage(Page):
 
     def _ask(self, backup: Backup, preview: RestorePreview, passphrase: str) -> None:
         """The question comes before anything is touched; the safe answer is the default."""
-        asked = Question(self.look, question(backup), (loss(preview), KEPT), ANSWERS, self)
+        asked = Question(self.look, question(backup), (loss(preview), KEPT), RESTORE_ANSWERS, self)
         self.question = asked
 
         def answered() -> None:

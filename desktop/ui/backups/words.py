@@ -6,10 +6,15 @@ from datetime import date, datetime
 
 from desktop.operations.backups import Backup
 from desktop.operations.restore_preview import KindDifference, RestorePreview
+from desktop.records.step import Step
 from desktop.records.text import short_date, weekday_name
+from desktop.ui.widgets.question import Answer
 from desktop.words.steps import step_sentence
 from desktop.words.tables import RECORDS
 
+RESTORE_ANSWERS = (Answer("Khôi phục"), Answer("Không khôi phục", is_safe=True))
+RESTORE = 0
+"""The place of the answer that restores."""
 NO_LOSS = "Bản sao giống hệt sổ đang dùng; khôi phục không thay đổi gì."
 UNREADABLE = "Sổ đang dùng bị hỏng, không so sánh được; dưới đây là tất cả những gì bản sao có."
 KEPT = "Sổ đang dùng được giữ lại thành một bản sao lưu trước khi khôi phục, nên vẫn quay lại được."
@@ -49,12 +54,13 @@ def difference(one: KindDifference) -> str:
 
 def lost_steps(preview: RestorePreview) -> list[str]:
     """The deeds that a restore takes out of the register, newest first, at most some of them."""
-    told = [
-        f"{step.made_at:%H:%M %d/%m} · {step_sentence(step.code, step.values)}"
-        for step in preview.steps_lost[:_SHOWN_STEPS]
-    ]
+    told = [_dated(step) for step in preview.steps_lost[:_SHOWN_STEPS]]
     rest = len(preview.steps_lost) - len(told)
     return [*told, f"… và {rest} thao tác trước đó."] if rest else told
+
+
+def _dated(step: Step) -> str:
+    return f"{step.made_at:%H:%M %d/%m} · {step_sentence(step.code, step.values)}"
 
 
 def question(backup: Backup) -> str:
@@ -65,6 +71,8 @@ def question(backup: Backup) -> str:
 def loss(preview: RestorePreview) -> str:
     """What is no longer in the register after the restore, in one sentence."""
     if not preview.present_is_readable:
-        return "Sổ đang dùng bị hỏng và sẽ được thay bằng bản sao này."
+        last = preview.last_step
+        until = f" Việc cuối cùng bản sao có: {_dated(last)}" if last else ""
+        return f"Sổ đang dùng bị hỏng nên không đếm được; những gì làm sau bản sao này sẽ không còn.{until}"
     count = len(preview.steps_lost)
     return f"{count} thao tác làm sau bản sao này sẽ không còn trong sổ." if count else NO_LOSS

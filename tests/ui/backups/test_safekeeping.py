@@ -171,7 +171,15 @@ def test_a_damaged_register_offers_its_newest_good_copy(office: Office, sample_p
     bar = next(bar for bar in office.window.findChildren(NoticeBar) if bar.isVisible())
     notice = bar.notice()
     assert notice is not None
-    assert [one.text for one in notice.actions] == ["Khôi phục bản sao lúc 08:15 ngày 09/10/2026"]
-    notice.actions[0].trigger()
+    assert [one.text for one in notice.actions] == ["Khôi phục bản sao lúc 08:15 ngày 09/10/2026…"]
+    damaged = sample_path.read_bytes()
+    for place in (1, 0):  # the safe answer changes nothing and the offer stays
+        notice.actions[0].trigger()
+        office.clerk.wait(lambda: office.program is not None and office.program._restoring.question)
+        question = office.program._restoring.question if office.program is not None else None
+        assert question is not None
+        assert "những gì làm sau bản sao này sẽ không còn" in question.accessibleDescription()
+        assert sample_path.read_bytes() == damaged
+        question.buttons[place].click()
     office.clerk.wait(lambda: office.said().startswith("Đã khôi phục sổ từ "))
     assert record_tables(open_file(office).read) == wanted

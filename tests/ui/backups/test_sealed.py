@@ -121,9 +121,9 @@ def test_nothing_of_it_is_kept_on_the_pc(shown: Shown, stick: Path, tmp_path: Pa
 
 
 def test_a_sealed_copy_in_the_list_opens_with_its_passphrase(
-    shown: Shown, stick: Path, restored: list[Path]
+    shown: Shown, restored: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shown.page._files.folder = shown.file.path.parent / backups.FOLDER  # type: ignore[attr-defined]
+    monkeypatch.setattr(shown.page._files, "folder", shown.file.path.parent / backups.FOLDER)
     backed_up(shown)
     typed(shown, WORDS, WORDS)
     shown.wait(lambda: len(shown.page._places.copies) == 2)
