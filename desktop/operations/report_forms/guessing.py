@@ -77,7 +77,7 @@ _GROUPS: Mapping[tuple[str, str], str] = {
     ("level", "city"): "cap thanh pho; thanh pho",
     ("level", "central"): "cap trung uong; trung uong",
     ("field", "economy"): "kinh te; phat trien kinh te",
-    ("field", "culture_society"): "van hoa xa hoi; linh vuc van hoa",
+    ("field", "culture_society"): "van hoa xa hoi; van hoa; xa hoi",
     ("field", "defence_security"): "quoc phong an ninh; an ninh quoc phong; an ninh trat tu",
     ("field", "political_system"): "he thong chinh tri; xay dung he thong chinh tri; xay dung dang",
     ("novelty", "new"): "moi; dang ky moi; xay dung moi",
@@ -111,8 +111,8 @@ _NOT_OURS = "ke hoach; chi tieu giao; chi tieu nam; du kien; uoc thuc hien; phan
 _PASSED_OVER = frozenset(
     "so tong luot cac cua duoc trong do la va nguoi cuoc tinh den theo tai voi co cap ve cho phan chia bao "
     "cao ket qua thuc hien luong don vi kheo dan van dang ky hinh thuc quy ky nam thang giai quyet da "
-    "tiep nhan to chuc thi dua gom hien ghi tang danh ra quan dot linh vuc xay dung hoat dong muc chung "
-    "quyet dinh tap the ca nhan ho gia dinh".split()
+    "tiep nhan hoi nghi to chuc thi dua gom hien ghi tang danh ra quan dot linh vuc xay dung hoat dong muc "
+    "chung quyet dinh tap the ca nhan ho gia dinh".split()
 )
 _MOST_UNKNOWN = 1
 
@@ -142,6 +142,8 @@ def guess(label: CellLabel) -> Source | None:
 
 def _text(standing: str) -> FormText | None:
     words = fold(standing)
+    if _names(words, "quy nam; thang nam") and not words.startswith("ngay") and "ngay thang" not in words:
+        return FormText.PERIOD
     return next((text for text, names in _TEXTS if words.startswith(tuple(_split(names)))), None)
 
 
@@ -160,7 +162,7 @@ def _figure(own: str, whole: str) -> FigureSource | None:
     rule = next((one for one in _RULES if all(_names(whole, names) for names in one.named)), None)
     if rule is None:
         return None
-    known = [found for names in rule.named if (found := _names(whole, names))]
+    known = [name for names in rule.named for name in _split(names)]
     groups = {group: found for group, names in _GROUPS.items() if (found := _names(own, names))}
     left = _without(own, [*known, *groups.values()]).split()
     if sum(word not in _PASSED_OVER and not word.isdecimal() for word in left) > _MOST_UNKNOWN:

@@ -36,8 +36,8 @@ class CellLabel:
 
     @property
     def words(self) -> str:
-        """As a person reads them: “Khen thưởng – Tập thể · Trong kỳ”."""
-        rows = " – ".join(filter(None, (*reversed(self.above), self.row)))
+        """As a person reads them: “Tập thể (Khen thưởng) · Trong kỳ”."""
+        rows = f"{self.row} ({', '.join(self.above)})" if self.above else self.row
         return " · ".join(filter(None, (rows, self.column)))
 
     @property
@@ -212,7 +212,9 @@ class SheetLabels:
 
 
 def _has_words(cell: FormCell) -> bool:
-    return not cell.is_formula and not cell.is_number and bool(re.search("[a-z]{2}", fold(cell.text)))
+    is_marker = _ROMAN.fullmatch(cell.text.strip(" .)"))
+    is_words = not cell.is_formula and not cell.is_number and not is_marker
+    return is_words and bool(re.search("[a-z]{2}", fold(cell.text)))
 
 
 def _without_marker(text: str) -> str:

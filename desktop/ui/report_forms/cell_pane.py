@@ -121,6 +121,8 @@ class CellPane(Surface):
             for one, parts in self._offered
             if all(any(part.startswith(word) for part in parts) for word in wanted)
         ]
+        if wanted:  # whole figures before their parts
+            fitting.sort(key=lambda one: isinstance(one.source, FigureSource) and one.source.by is not None)
         shown = fitting[:MOST_OFFERED] if wanted else fitting
         return [Suggestion(one.words, one.section, one) for one in shown]
 

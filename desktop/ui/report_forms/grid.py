@@ -204,12 +204,6 @@ class FormGrid(QTableView):
         self._model.beginResetModel()
         self._model.sheet, self._model.marks = sheet, marks
         self._model.endResetModel()
-        self.clearSpans()
-        for area in sheet.merged:
-            rows = min(area.last_row, sheet.height - 1) - area.first_row + 1
-            columns = min(area.last_column, sheet.width - 1) - area.first_column + 1
-            if rows > 0 and columns > 0 and (rows > 1 or columns > 1):
-                self.setSpan(area.first_row, area.first_column, rows, columns)
         for row in range(sheet.height):
             self.setRowHidden(row, row in sheet.hidden_rows)
         for column in range(sheet.width):
@@ -253,12 +247,56 @@ class FormGrid(QTableView):
             letters = widths.get(column, _USUAL)
             wanted = min(max(int(letters * _LETTER_PX), _NARROWEST), _WIDEST)
             self.setColumnWidth(column, theme.px(wanted))
+        self._span()
         metrics = QFontMetrics(theme.font(13, 600))
         line = theme.line_height(13)
         for row in range(sheet.height):
             lines = max((self._lines(metrics, (row, column)) for column in range(sheet.width)), default=1)
             self.setRowHeight(row, line * min(lines, _MOST_LINES) + 8)
         self.viewport().update()
+
+    def _span(self) -> None:
+        """Merged cells are one; a long text reaches over the empty cells behind it, as in Excel."""
+        sheet = self._model.sheet
+        self.clearSpans()
+        for place, columns in self._reaching().items():
+            self.setSpan(*place, 1, columns)
+        for area in sheet.merged:
+            rows = min(area.last_row, sheet.height - 1) - area.first_row + 1
+            columns = min(area.last_column, sheet.width - 1) - area.first_column + 1
+            if rows > 0 and columns > 0 and (rows > 1 or columns > 1):
+                self.setSpan(area.first_row, area.first_column, rows, columns)
+
+    def _reaching(self) -> dict[Place, int]:
+        """Over how many columns each text outside the tables reaches."""
+        sheet, found = self._model.sheet, {}
+        metrics = QFontMetrics(self._look.theme.font(13, 600))
+        for (row, column), cell in sheet.cells.items():
+            if (
+                not cell.text
+                or cell.is_boxed
+                or cell.is_number
+                or sheet.anchor((row, column)) in self._merged
+            ):
+                continue
+            room, last = self.columnWidth(column), column
+            wanted = metrics.horizontalAdvance(cell.text) + self._look.theme.px(12)
+            while room < wanted and last + 1 < sheet.width and self._is_free((row, last + 1)):
+                last += 1
+                room += self.columnWidth(last)
+            if last > column:
+                found[row, column] = last - column + 1
+        return found
+
+    def _is_free(self, place: Place) -> bool:
+        """Whether nothing stands in a cell that belongs to no table."""
+        sheet, cell = self._model.sheet, self._model.sheet.at(place)
+        empty = not cell.text and not cell.is_formula and not cell.is_boxed
+        return empty and sheet.anchor(place) == place and place not in self._merged
+
+    @property
+    def _merged(self) -> set[Place]:
+        return {(area.first_row, area.first_column) for area in self._model.sheet.merged}
 
     def _lines(self, metrics: QFontMetrics, place: Place) -> int:
         """How many lines the text of a cell needs in its width, the merged columns together."""
@@ -269,7 +307,7 @@ class FormGrid(QTableView):
         area = next((one for one in sheet.merged if (one.first_row, one.first_column) == place), None)
         if area is not None and area.last_row > area.first_row:
             return 1
-        last = min(area.last_column, sheet.width - 1) if area else place[1]
+        last = min(area.last_column, sheet.width - 1) if area else place[1] + self.columnSpan(*place) - 1
         room = sum(self.columnWidth(column) for column in range(place[1], last + 1)) - self._look.theme.px(10)
         box = metrics.boundingRect(QRect(0, 0, max(room, 10), 10_000), _WRAPPED, cell.text)
         return max(-(-box.height() // metrics.lineSpacing()), 1)

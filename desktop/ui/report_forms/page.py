@@ -128,7 +128,6 @@ class ReportFormsPage(Page):
     def set_narrow(self, narrow: bool) -> None:
         edge = 12 if narrow else 20
         self._inner.setContentsMargins(edge, 10, edge, 10)
-        self.mail_button.setVisible(not narrow)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if all_dropped(event.mimeData(), ENDINGS):
