@@ -7,7 +7,7 @@ from datetime import date
 from importlib import resources
 from typing import Any
 
-from desktop.records.bonus import BaseSalary, BonusRate
+from desktop.records.bonus import BaseSalary, BonusRate, with_doubt
 from desktop.records.codes import Family, Form, Level, RecipientKind
 from desktop.records.legal_basis import LegalBasis
 
@@ -30,7 +30,7 @@ def bonus_rates() -> list[BonusRate]:
             RecipientKind(kind),
             date.fromisoformat(group["valid_from"]),
             multiplier,
-            legal_basis=group["legal_basis"],
+            legal_basis=with_doubt(group["legal_basis"], group.get("unverified", {}).get(kind, "")),
             valid_to=group["valid_to"] and date.fromisoformat(group["valid_to"]),
         )
         for group in _read("bonus_rates.json")

@@ -9,6 +9,7 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from desktop.records.bonus import doubt_of
 from desktop.records.codes import RecipientKind, Rounding
 from desktop.records.problem import Problem, Severity
 from desktop.records.text import as_name, fold_tones, format_amount
@@ -197,7 +198,8 @@ def rule_text(bonus: Bonus) -> str:
     if exact != bonus.amount * 1000:
         up = bonus.rate.rounding is Rounding.UP_10000
         text += f", làm tròn {'lên ' if up else ''}{format_amount(bonus.amount)}"
-    source = _short_source(bonus.rate.legal_basis)
+    unverified = "chưa kiểm chứng" if doubt_of(bonus.rate) else ""
+    source = ", ".join(filter(None, (_short_source(bonus.rate.legal_basis), unverified)))
     return f"{text} ({source})" if source else text
 
 

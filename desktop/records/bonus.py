@@ -38,6 +38,24 @@ class BonusRate:
     id: int | None = None
 
 
+UNVERIFIED = "chưa kiểm chứng:"
+"""Where a basis says so, the rest of it tells what nobody has found in a text yet (domain.md [K medium])."""
+
+
+def with_doubt(basis: str, doubt: str) -> str:
+    """The basis of a rate, with what is not verified about it; the office takes that out once it knows."""
+    return f"{basis}; {UNVERIFIED} {doubt}" if doubt else basis
+
+
+def doubt_of(rate: BonusRate) -> str:
+    """What is not verified about a rate; empty where its basis says nothing of the kind."""
+    return rate.legal_basis.partition(UNVERIFIED)[2].strip()
+
+
+PAYING = frozenset({Form.GIAY_KHEN, Form.CONG_NHAN_VA_THUONG, Form.THUONG, Form.BANG_KHEN})
+"""The forms that come with money: without a rule for them, somebody has to say how much."""
+
+
 @dataclass(frozen=True)
 class Bonus:
     """A computed amount in đồng with what it was computed from."""

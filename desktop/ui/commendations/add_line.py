@@ -17,6 +17,7 @@ from desktop.records.problem import Severity
 from desktop.records.recipient import Recipient
 from desktop.records.text import AmountNotUnderstood, fold_tones, format_amount, parse_amount
 from desktop.store.file import RecordFile
+from desktop.ui.commendations.office_words import no_rule_words
 from desktop.ui.commendations.typed_name import is_initiative, is_searching, taken_apart
 from desktop.ui.near_box import NearBox
 from desktop.ui.theme import Look
@@ -193,6 +194,9 @@ class AddLine(QObject):
     def _offer_amount(self) -> None:
         self._offered_amount = self._rule_amount() or self.above()[1]
         self.amount.set_value(self._offered_amount)
+        words = self._no_rule()
+        self.amount.setPlaceholderText(words)
+        self.amount.setToolTip(words)
 
     def _follow_rule(self) -> None:
         """The decision's date or form may have changed; an amount that was typed stays."""
@@ -204,6 +208,13 @@ class AddLine(QObject):
             return ""
         bonus = commendations.bonus_for(self._file, self._commendation, self._kind)
         return format_amount(bonus.amount) if bonus else ""
+
+    def _no_rule(self) -> str:
+        """What stands in the empty field where a sum is due and no rule says which."""
+        if self._commendation is None:
+            return ""
+        bonus = commendations.bonus_for(self._file, self._commendation, self._kind)
+        return no_rule_words(self._commendation, bonus)
 
     def _suggestions(self, typed: str) -> Sequence[Suggestion]:
         if len(typed.strip()) < _LEAST_LETTERS:

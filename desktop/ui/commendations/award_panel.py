@@ -18,6 +18,7 @@ from desktop.records.award_rules import (
     rule_text,
     second_line_of,
 )
+from desktop.records.bonus import PAYING, doubt_of
 from desktop.records.codes import CommendationState, RecipientKind
 from desktop.records.commendation import Commendation
 from desktop.records.commendation_rules import changed_fields
@@ -25,6 +26,7 @@ from desktop.records.problem import Problem
 from desktop.records.recipient import Recipient
 from desktop.records.text import fold, parse_amount
 from desktop.store.file import RecordFile
+from desktop.ui.commendations.office_words import NO_RULE, no_rule_words
 from desktop.ui.theme import Look
 from desktop.ui.widgets.amount_field import AmountField
 from desktop.ui.widgets.buttons import secondary
@@ -95,6 +97,8 @@ class AwardPanel(FormPanel):
         if source:
             self.body.insertWidget(0, Text(look, COPIED.format(source=source), tone="warn", wrap=True))
         self._fill(award, reason)
+        bonus = commendations.bonus_for(file, commendation, award.kind)
+        self.amount.setPlaceholderText(no_rule_words(commendation, bonus))
         self._add_lines(look)
         self._add_print_button(look)
         self.form.save_asked.connect(self._save)
@@ -231,10 +235,13 @@ class AwardPanel(FormPanel):
     def _rule(self) -> str:
         bonus = commendations.bonus_for(self._file, self._commendation, self._seen.kind)
         if bonus is not None:
-            return f"Theo quy định: {rule_text(bonus)}"
+            doubt = doubt_of(bonus.rate)
+            return f"Theo quy định: {rule_text(bonus)}." + (f" Chưa kiểm chứng: {doubt}." if doubt else "")
         if self._commendation.decision_date is None:
             return "Chưa có ngày quyết định nên chưa tính được mức thưởng. Điền ngày, số tiền sẽ tự hiện."
-        return "Không có quy định mức thưởng cho hình thức này. Ghi số tiền theo kế hoạch của đơn vị."
+        if self._commendation.form not in PAYING:
+            return "Hình thức này không kèm tiền thưởng theo quy định."
+        return f"{NO_RULE[0].upper()}{NO_RULE[1:]} cho trường hợp này. Ghi số tiền theo kế hoạch của đơn vị."
 
     def _second_line(self) -> str:
         if self._seen.kind is RecipientKind.INDIVIDUAL:

@@ -10,7 +10,7 @@ from itertools import groupby
 from PySide6.QtWidgets import QWidget
 
 from desktop.operations import offices
-from desktop.records.bonus import BonusRate
+from desktop.records.bonus import BonusRate, doubt_of
 from desktop.records.codes import Family, Form, Level, RecipientKind, Rounding
 from desktop.store.file import RecordFile
 from desktop.store.writer import Done
@@ -22,12 +22,13 @@ from desktop.ui.widgets.choice_field import ChoiceField
 from desktop.ui.widgets.field import FieldProblem
 from desktop.ui.widgets.line_field import LineField
 from desktop.ui.widgets.popup_list import Suggestion
-from desktop.ui.widgets.table.columns import Align, Column, Group
+from desktop.ui.widgets.table.columns import Align, Column, Group, Mark
 from desktop.words.labels import FAMILIES, FORMS, LEVELS, RECIPIENT_KINDS
 
 EXPLANATION = (
     "Mức thưởng = lương cơ sở × hệ số, chọn theo ngày quyết định. Đổi quy định: ghi ngày kết thúc cho mức cũ "
-    "rồi thêm mức mới; số tiền đã ghi không bị tính lại."
+    "rồi thêm mức mới; số tiền đã ghi không bị tính lại. Mức có dấu cảnh báo còn chỗ “chưa kiểm chứng” trong "
+    "ô Căn cứ: hỏi lại cấp trên rồi sửa ô ấy, dấu tự mất."
 )
 
 
@@ -43,6 +44,7 @@ class RatesSection(TableSection):
             Column(
                 "multiplier", "Hệ số", lambda one: multiplier_words(one.multiplier_thousandths), 70,
                 align=Align.RIGHT, strong=True,
+                mark=lambda one: Mark("warning", "warn") if doubt_of(one) else None,
             ),
             Column("dates", "Thời gian", lambda one: in_force(one.valid_from, one.valid_to), 190, 1),
             Column("rounding", "Làm tròn", lambda one: ROUNDINGS[one.rounding], 150, drop=1),

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
-from desktop.operations import awards, commendations, under_reviews
+from desktop.operations import awards, commendations, offices, under_reviews
 from desktop.records.award import Award
 from desktop.records.award_rules import NewAward
-from desktop.records.codes import Form, RecipientKind
+from desktop.records.codes import Family, Form, RecipientKind
 from desktop.records.commendation import Commendation
 from desktop.records.under_review import UnderReview
 from desktop.ui.commendations.award_panel import AwardPanel
@@ -138,3 +139,40 @@ def test_a_former_unit_is_told_while_the_row_is_typed(beginner: Clerk, unit: str
     beginner.type(f"Ban công tác Mặt trận {unit}")
     beginner.press(Qt.Key.Key_Return)
     assert said in beginner.page.view.add_line.row.problem
+
+
+def test_where_no_rule_gives_a_sum_the_empty_field_says_so(beginner: Clerk) -> None:
+    front = next(one for one in offices.issuers(beginner.file) if one.family is Family.FRONT)
+    day = beginner.file.now().date()
+    for issuer_id, form, words in (
+        (front.id, Form.GIAY_KHEN, "chưa có quy định mức thưởng"),
+        (front.id, Form.BIEU_DUONG, ""),
+        (1, Form.GIAY_KHEN, ""),
+    ):
+        draft = Commendation(issuer_id or 0, form, decision_date=day, merit="Đã có thành tích")
+        made = commendations.create_commendation(beginner.file, draft).result().value
+        (row,) = awards.add_awards(beginner.file, made.id or 0, [HUONG]).result().value.awards
+        beginner.page.refresh(frozenset({"commendation", "award", "recipient"}))
+        beginner.page.opened({"commendation_id": made.id, "award_id": row.id})
+        assert beginner.page.view.add_line.amount.placeholderText() == words
+        beginner.press(Qt.Key.Key_Return)
+        form_of_row = beginner.page.panel()
+        assert isinstance(form_of_row, AwardPanel)
+        assert form_of_row.amount.placeholderText() == words
+        beginner.page.hide_panel()
+
+
+def test_a_sum_by_an_unverified_rule_says_what_is_not_verified(beginner: Clerk) -> None:
+    day = beginner.file.now().date()
+    draft = Commendation(1, Form.GIAY_KHEN, decision_date=day, merit="Đã có thành tích")
+    made = commendations.create_commendation(beginner.file, draft).result().value
+    house = NewAward(RecipientKind.HOUSEHOLD, "Lê Văn Tâm", "Hộ gia đình ông", unit_text="Số 12")
+    rows = awards.add_awards(beginner.file, made.id or 0, [house, HUONG]).result().value.awards
+    beginner.page.refresh(frozenset({"commendation", "award", "recipient"}))
+    for row, unverified in zip(rows, (True, False), strict=True):
+        beginner.page.opened({"commendation_id": made.id, "award_id": row.id})
+        beginner.press(Qt.Key.Key_Return)
+        texts = [label.text() for label in beginner.page.panel().findChildren(QLabel)]  # type: ignore[union-attr]
+        (rule,) = (text for text in texts if text.startswith("Theo quy định: "))
+        assert ("Chưa kiểm chứng: hệ số hộ gia đình" in rule) is unverified
+        beginner.page.hide_panel()
