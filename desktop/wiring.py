@@ -112,6 +112,9 @@ class Wiring:
 
 def run_window(path: Path | None) -> int:
     """Show the window on a register, on the last one, or on the first-run page; returns the exit code."""
+    from desktop.ui.plain_imports import import_plainly
+
+    import_plainly()
     from desktop.ui.application import run
 
     return run(Wiring(), path)

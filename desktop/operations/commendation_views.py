@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from desktop.operations.commendation_checks import all_doubts
 from desktop.operations.guards import existing, issuer_of
 from desktop.operations.printing.printed_state import PrintedState, outdated_counts, printed_state
 from desktop.records.award import Award
@@ -143,6 +142,8 @@ def _rows(
 
 def open_commendation(file: RecordFile, commendation_id: int) -> OpenedCommendation:
     """Raises `SoVangError("commendation_gone")` when it is no longer there."""
+    from desktop.operations.commendation_checks import all_doubts  # the first page shows no doubts
+
     reader = file.read
     commendation = existing(reader, commendation_id)
     issuer = issuer_of(reader, commendation)

@@ -41,6 +41,7 @@ from desktop.ui.theme import Look, ThemeChoice
 from desktop.ui.whole_register import WholeIn
 from desktop.ui.widgets.notice import Notice
 from desktop.ui.widgets.spoken_choice import spoken_choice
+from desktop.ui.window_name import may_be_open
 from desktop.ui.window_place import remember_place, restore_place
 from desktop.words.errors import error_sentence
 from desktop.words.synced import synced_sentence
@@ -412,6 +413,8 @@ def run(services: Services, path: Path | None) -> int:
 def _is_open_already(path: Path | None) -> bool:
     """Whether another window has this register and has come to the front."""
     if path is None:
+        return False
+    if not may_be_open(path):
         return False
     from desktop.ui.single_window import raise_first
 

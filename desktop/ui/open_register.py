@@ -14,6 +14,7 @@ from desktop.records.step import Step
 from desktop.settings import PcSettings
 from desktop.store.file import RecordFile
 from desktop.store.writer import Done
+from desktop.ui.after_paint import AfterPaint
 from desktop.ui.commands import Handler
 from desktop.ui.desk import Desk
 from desktop.ui.files import Files
@@ -114,12 +115,8 @@ class OpenRegister(QObject):
         window.setWindowTitle(f"Sổ Vàng – {register.ward_name(desk.file) or self.path.stem}")
         self._show_backup()
         window.open_page("overview")
-        self._listen()
         self._tell_state()
-        file = desk.file
-        desk.jobs.run(
-            lambda progress: file.verify(progress.is_stopped), lambda _sound: None, self.unsound.emit
-        )
+        AfterPaint(window, self._begin_watching, self)
 
     def close(self) -> None:
         """Finish every write and let go of the file."""
@@ -190,9 +187,19 @@ class OpenRegister(QObject):
         if (target := page_of_step(file, step)) is not None:
             self._window.open_page(*target)
 
+    def _begin_watching(self) -> None:
+        """What the first painting need not wait for: a look whether the file is sound, and later starts."""
+        file = self.desk.file
+        if file.is_closed:
+            return
+        self._listen()
+        self.desk.jobs.run(
+            lambda progress: file.verify(progress.is_stopped), lambda _sound: None, self.unsound.emit
+        )
+
     def _listen(self) -> None:
         """Hear of later starts on this register."""
-        from desktop.ui.single_window import SingleWindow  # brings QtNetwork; the window is painted by now
+        from desktop.ui.single_window import SingleWindow  # brings QtNetwork
 
         self._first = SingleWindow(self.path, self)
         self._first.raise_asked.connect(self._come_to_the_front)

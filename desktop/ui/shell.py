@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -23,7 +24,6 @@ from desktop.ui.icons import PROGRAM
 from desktop.ui.navigation import Navigation, PageEntry, Place
 from desktop.ui.page import Page
 from desktop.ui.page_bar import PageBar
-from desktop.ui.palette import CommandPalette, Search
 from desktop.ui.status_bar import StatusBar
 from desktop.ui.theme import Look
 from desktop.ui.widgets.menu_bar import ShyMenuBar
@@ -31,6 +31,7 @@ from desktop.ui.widgets.notice import Notice, NoticeAction, NoticeBar
 
 if TYPE_CHECKING:
     from desktop.ui.help.view import HelpView
+    from desktop.ui.palette import CommandPalette, Search
 
 NARROW_WIDTH = 1200
 LOW_HEIGHT = 640
@@ -91,13 +92,21 @@ class MainWindow(QMainWindow):
         self._help: HelpView | None = None
         self._lay_out()
         self.setMinimumSize(*SMALLEST)
-        self.palette_box = CommandPalette(look, self, self.commands, search)
-        self.palette_box.hit_chosen.connect(self.hit_chosen)
+        self._search = search
         self._bind()
         self._build_menus()
         self.setAcceptDrops(True)
         look.changed.connect(self._fit_width)
         QShortcut(QKeySequence("Alt+Left"), self, self.back)
+
+    @cached_property
+    def palette_box(self) -> CommandPalette:
+        """The Ctrl+K box; built when it is first asked for."""
+        from desktop.ui.palette import CommandPalette
+
+        box = CommandPalette(self.look, self, self.commands, self._search)
+        box.hit_chosen.connect(self.hit_chosen)
+        return box
 
     def add_page(self, entry: PageEntry) -> None:
         """Register a page; MAIN pages get the keys Ctrl+1, Ctrl+2, … in the order they are added."""

@@ -8,8 +8,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QCryptographicHash, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from desktop.ui.window_name import window_name
 
 _WAIT = 2000
 """Milliseconds until a window that does not answer counts as gone."""
@@ -27,7 +29,7 @@ class SingleWindow(QObject):
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)
-        name = _name(path)
+        name = window_name(path)
         if not self._server.listen(name):
             QLocalServer.removeServer(name)  # left by a program that was killed
             self._server.listen(name)
@@ -53,21 +55,12 @@ class SingleWindow(QObject):
 def raise_first(path: Path) -> bool:
     """Ask the program that has this register open to come to the front; False where there is none."""
     socket = QLocalSocket()
-    socket.connectToServer(_name(path))
+    socket.connectToServer(window_name(path))
     if not socket.waitForConnected(_WAIT):
         return False
     _let_others_come_to_the_front()
     socket.write(_ASKED)
     return socket.waitForReadyRead(_WAIT) and bytes(socket.readLine().data()) == _DONE
-
-
-def _name(path: Path) -> str:
-    """Short, as sockets want it, and of this person: two people may use one PC."""
-    words = f"{Path.home()}\n{path.resolve()}"
-    if sys.platform == "win32":
-        words = words.casefold()
-    digest = QCryptographicHash.hash(QByteArray(words.encode()), QCryptographicHash.Algorithm.Sha256)
-    return f"so-vang-{bytes(digest.toHex().data()).decode('ascii')[:24]}"
 
 
 def _let_others_come_to_the_front() -> None:

@@ -4,7 +4,7 @@
 
 Whole processes in turn, from the making of the process to the end of the first painting of what the user
 waits for: the overview of the sample register, or the first-run page. The programs are
-run as they are; only `QApplication.exec` is told to watch for that painting and to end the process after it.
+run as they are; only the class of that widget is told to end the process after its painting.
 `PYTHON` is the interpreter of an environment with Vorta in it; its window is the one it shows first.
 """
 
@@ -28,37 +28,31 @@ from typing import Final
 from tests.speed.rounds import Result, compare, environment, in_turn
 
 WATCH: Final = """
-import importlib, os, resource, runpy, sys, time
+import builtins, importlib, os, resource, runpy, sys, time
 binding, watched, module = sys.argv[1:4]
-core, widgets = (importlib.import_module(f"{binding}.{name}") for name in ("QtCore", "QtWidgets"))
+core = importlib.import_module(f"{binding}.QtCore")
 sys.argv = [module, *sys.argv[4:]]
+make = builtins.__build_class__
 
 def end():
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     os.write(1, f"{time.monotonic()} {peak}".encode())
     os._exit(0)
 
-class Watch(core.QObject):
-    def eventFilter(self, target, event):
-        if event.type() == core.QEvent.Type.Paint:
-            names = {kind.__name__ for one in (target, target.parent()) for kind in type(one).__mro__}
-            if watched in names:
-                core.QTimer.singleShot(0, end)
-        return False
+def made(body, name, *bases, **words):
+    kind = make(body, name, *bases, **words)
+    if name == watched:
+        def event(self, happened, before=kind.event):
+            if happened.type() == core.QEvent.Type.Paint:
+                core.QTimer.singleShot(0, end)  # after the painting, all of which is one event of the window
+            return before(self, happened)
+        kind.event = event
+    return kind
 
-def loop(run=widgets.QApplication.exec):
-    app, watch = widgets.QApplication.instance(), Watch()
-    def begin():
-        app.installEventFilter(watch)
-    if app.topLevelWidgets():
-        begin()
-    else:  # the program builds its window in the loop: counting from then on costs it nothing
-        core.QTimer.singleShot(0, begin)
-    return run()
-
-widgets.QApplication.exec = lambda *_: loop()
+builtins.__build_class__ = made
 runpy.run_module(module, run_name="__main__")
 """
+"""Watches one class only: an event filter would have the binding look up the type of every object it passes."""
 
 
 @dataclass(frozen=True)

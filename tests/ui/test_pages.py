@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from desktop.operations import activities, initiatives
 from desktop.operations.finding.search_hits import KINDS
 from desktop.store.file import RecordFile
-from desktop.ui import pages
+from desktop.ui import pages, palette_hits
 from desktop.ui.desk import Desk
 from desktop.ui.files import Files
 from desktop.ui.icons import tinted_pixmap
@@ -20,8 +20,8 @@ from desktop.wiring import PcSettings
 
 @pytest.mark.usefixtures("qapp")
 def test_every_kind_that_search_finds_has_a_heading_and_an_icon_that_is_there() -> None:
-    assert set(pages.HEADINGS) == set(KINDS)
-    for _heading, icon, _word in pages.HEADINGS.values():
+    assert set(palette_hits.HEADINGS) == set(KINDS)
+    for _heading, icon, _word in palette_hits.HEADINGS.values():
         tinted_pixmap(icon, 16, "#000000", 1.0)
 
 
@@ -30,13 +30,13 @@ def test_initiatives_and_activities_are_found_first_on_their_pages_and_opened_th
 ) -> None:
     initiative = initiatives.list_initiatives(sample_file)[0].initiative
     activity = activities.list_activities(sample_file)[0]
-    found = pages.search_hits(sample_file, initiative.name, "initiatives")[0]
-    assert (found.heading, pages.page_for(found)) == (
+    found = palette_hits.search_hits(sample_file, initiative.name, "initiatives")[0]
+    assert (found.heading, palette_hits.page_for(found)) == (
         "Mô hình",
         ("initiatives", {"initiative_id": initiative.id}),
     )
-    found = pages.search_hits(sample_file, activity.title, "activities")[0]
-    assert (found.heading, pages.page_for(found)) == (
+    found = palette_hits.search_hits(sample_file, activity.title, "activities")[0]
+    assert (found.heading, palette_hits.page_for(found)) == (
         "Hoạt động",
         ("activities", {"activity_id": activity.id}),
     )
@@ -54,12 +54,12 @@ def test_every_page_and_every_section_of_the_settings_is_found_by_its_name(
     assert found == shown
     for key, title, _what in NAMES:
         (hit,) = (hit for hit in places_like(title) if hit.kind == "Cài đặt" and hit.title == title)
-        assert pages.page_for(hit) == ("settings", {"section": key})
+        assert palette_hits.page_for(hit) == ("settings", {"section": key})
 
 
 def test_a_place_is_found_by_what_it_holds_and_stands_below_the_records(sample_file: RecordFile) -> None:
-    former = pages.search_hits(sample_file, "co quan cu", "")
+    former = palette_hits.search_hits(sample_file, "co quan cu", "")
     assert [hit.title for hit in former if hit.heading == HEADING] == ["Đơn vị hành chính"]
-    kinds = [hit.heading for hit in pages.search_hits(sample_file, "hoi nghi", "")]
+    kinds = [hit.heading for hit in palette_hits.search_hits(sample_file, "hoi nghi", "")]
     assert kinds[-1] == HEADING
     assert len(set(kinds)) > 1

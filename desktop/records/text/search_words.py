@@ -14,8 +14,6 @@ from functools import lru_cache
 
 from desktop.records.text.fold import fold
 from desktop.records.text.normal import clean
-from desktop.records.text.syllable import plain_beginnings
-from desktop.records.text.telex import typed_readings
 from desktop.words.spoken import ABBREVIATIONS
 
 INITIALS = "\ue000"
@@ -72,6 +70,8 @@ def meanings(typed: str) -> list[Meaning]:
 
     A day first, then what stands there, a number that was typed in groups, raw Telex, raw VNI.
     """
+    from desktop.records.text.telex import typed_readings  # here and below: what is stored is not guessed at
+
     dated = _DAY.sub(_as_day, typed)
     as_typed, *decoded = typed_readings(typed)
     together = re.sub(r"(?<=\d)[\W_]+(?=\d)", "", typed)
@@ -98,6 +98,8 @@ def readings(form: str) -> list[Wanted]:
 
 def _named(word: str) -> Iterator[Sequence[Term]]:
     """A word as it is begun, or where no syllable begins so, as initials: "ntkc", "tdv14"."""
+    from desktop.records.text.syllable import plain_beginnings
+
     yield [_term(word)]
     if word.isalpha() and len(word) > 1 and word not in plain_beginnings():
         yield [Term(INITIALS + word)]

@@ -98,13 +98,14 @@ class OverviewPage(Page):
             self._column.addWidget(widget)
         self._column.addWidget(self._chart_card, 1)
         self._column.addWidget(self.empty, 1)
-        area = QScrollArea()
+        area, port = QScrollArea(), QWidget()
+        area.setViewport(port)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(full)
-        for see_through in (area.viewport(), full):
+        for see_through in (port, full):
             see_through.setAutoFillBackground(False)
         around = QVBoxLayout(self.body)
         around.setContentsMargins(0, 0, 0, 0)
@@ -149,7 +150,7 @@ class OverviewPage(Page):
             WorkKind.OPINIONS: ("conferences", {"opinion_id": work.record_id}),
             WorkKind.CERTIFICATES: ("certificates", work.record_id),
             WorkKind.DECISIONS: ("commendations", {"commendation_id": work.record_id}),
-            WorkKind.REPORT: ("reports", None),
+            WorkKind.REPORT: ("reports", {"period": work.values.get("period")}),
             WorkKind.BLANKS: ("blanks", {"blank_id": work.record_id}),
             WorkKind.BACKUP: ("backups", {"copy": True}),
         }
