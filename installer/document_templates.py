@@ -158,7 +158,7 @@ def proposal(family: Family) -> bytes:
         body("«Kết quả họp xét», «Cơ quan trình» kính trình «Cơ quan ban hành» xem xét, «Đề nghị khen» "
              "«Thành tích chung», cụ thể như sau:"),
         gap(6),
-        award_table((10, 42, 36, family.width - 114, 26), notes=False),
+        award_table((12, 42, 36, family.width - 116, 26), notes=False),
         gap(4),
         body("«Điều khoản tiền thưởng»"),
         body("Kính trình «Cơ quan ban hành» xem xét, quyết định./."),

@@ -75,6 +75,14 @@ class Files:
         chosen, _ = QFileDialog.getOpenFileNames(parent, title, str(folder), kinds, options=self._options)
         return [Path(one) for one in chosen]
 
+    def place_of(self, kinds: str) -> Path:
+        """Where files of a kind are put when nobody is asked."""
+        del kinds
+        return documents()
+
+    def remember_place(self, kinds: str, folder: Path) -> None:
+        """Files of a kind were put into a folder."""
+
     def hand_to_mail(self, letter: Letter) -> Handed:
         """Open a letter in the PC's mail program; waits a few seconds, so never in the window's thread."""
         from desktop.operations.letters.mail_program import hand_over  # no start pays for a letter

@@ -49,6 +49,12 @@ class LastFolders(Files):
             self._remember(kinds, chosen[0], chosen[0].parent)
         return chosen
 
+    def place_of(self, kinds: str) -> Path:
+        return self._begin(documents(), kinds)
+
+    def remember_place(self, kinds: str, folder: Path) -> None:
+        self._remember(kinds, folder, folder)
+
     def hand_to_mail(self, letter: Letter) -> Handed:
         return self._files.hand_to_mail(letter)
 

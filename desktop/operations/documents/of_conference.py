@@ -109,7 +109,7 @@ def _what(conference: Conference) -> Values:
 
 
 def _attendance_counts(attendance: OpenedAttendance) -> Values:
-    total = attendance.total
+    total = attendance.shown
     return {
         "Số được mời": _number(total.invited),
         "Số có mặt": _number(total.present),

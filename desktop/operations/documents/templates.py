@@ -9,6 +9,7 @@ from pathlib import Path
 
 from desktop.errors import FileRefused, SoVangError
 from desktop.intake.parent import checked_document
+from desktop.operations.output import faults_named
 from desktop.records.codes import DocumentKind, Family
 from desktop.records.document_fields import known_fields
 from desktop.records.document_template import DocumentTemplate
@@ -18,7 +19,7 @@ from desktop.store import document_templates as store
 from desktop.store.file import RecordFile
 from desktop.store.writer import Deed, Done, Transaction
 from desktop.words.documents import KINDS, TEMPLATE_BUNDLED
-from exports.document import document_fields
+from exports.document import document_fields, save_document
 
 _BUNDLED = {Family.STATE: "state", Family.PARTY: "party", Family.FRONT: "state"}
 """The Front's papers look like the state's (NĐ 30/2020)."""
@@ -65,6 +66,14 @@ def checked_template(path: Path, kind: DocumentKind) -> bytes:
     if not known_fields(kind, names):
         raise FileRefused("document_without_fields", path=path.name)
     return content
+
+
+def save_template(template: Template, path: Path) -> Path:
+    """Write a template as a file that the office can change in Word. Raises `StorageTrouble`."""
+    path = path if path.suffix.lower() == ".docx" else path.with_name(f"{path.name}.docx")
+    with faults_named():
+        save_document(template.content, path)
+    return path
 
 
 def adopt_template(

@@ -119,14 +119,14 @@ def update_document(prepared: Prepared, path: Path) -> WrittenDocument:
     paper, content = prepared.paper, checked_document(path)
     names = _fields(content, path).names
     changed = _write(paper, content, path, updating=True)
-    known = set(known_fields(paper.kind, names).values())
+    known = list(known_fields(paper.kind, names).values())
     template = set(known_fields(paper.kind, document_fields(prepared.template.content).names).values())
     lost = {
         one.listing: one.name
         for one in FIELDS[paper.kind]
         if one.listing and one.name in template and one.name not in known and paper.groups.get(one.listing)
     }
-    missing = paper.missing(list(known))
+    missing = paper.missing(known)
     return WrittenDocument(path, missing, unknown_fields(paper.kind, names), changed, tuple(lost.values()))
 
 

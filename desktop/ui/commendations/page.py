@@ -17,7 +17,7 @@ from desktop.operations.lists.commendations import LISTING
 from desktop.operations.unsaved import Key
 from desktop.records.award import Award
 from desktop.records.belonging import Place
-from desktop.records.codes import CommendationState
+from desktop.records.codes import CommendationState, DocumentKind
 from desktop.settings import PcSettings
 from desktop.ui.bulk.ways import BulkWays, Chosen
 from desktop.ui.clipboard_rows import has_rows
@@ -35,6 +35,7 @@ from desktop.ui.commendations.papers import Papers
 from desktop.ui.commendations.row_deeds import RowDeeds
 from desktop.ui.commendations.step_deeds import StepDeeds
 from desktop.ui.desk import Desk
+from desktop.ui.documents.ways import DocumentWays, Offers
 from desktop.ui.files import Files
 from desktop.ui.lists.list_views import ListViews
 from desktop.ui.lists.list_ways import ListWays, Target
@@ -97,6 +98,7 @@ class CommendationsPage(Page):
         self._kept = RecordFiles(self, desk, files or Files(), self._owner)
         self._kept.button.set_compact(True)
         self.view.bar.add_first(self._kept.button, shrinks=False)
+        self._documents = DocumentWays(self, desk, files or Files(), self._documents_offered)
         self._doubts = DoubtDeeds(
             self._bench,
             self.change_decision,
@@ -142,6 +144,7 @@ class CommendationsPage(Page):
             "row.delete": Handler(self._delete_focused, self._may_delete, "Xóa dòng đang chọn"),
             **self._ways.handlers(),
             **self._kept.handlers(),
+            **self._documents.handlers(),
             **self._bulk.handlers(),
             "list.import": Handler(self.import_list),
             "certificates.print": Handler(self.print_certificates, self._prints),
@@ -312,6 +315,7 @@ class CommendationsPage(Page):
         lines: list[tuple[str, str, Callable[[], None]]] = [
             ("Sửa quyết định đã ký" if signed else "Sửa quyết định", "edit", self.change_decision),
             ("Lập quyết định mới từ quyết định này\tCtrl+E", "document_copy", self._copies.copy),
+            ("Soạn văn bản\tCtrl+W", "document_word", self._documents.open),
             ("Xuất danh sách kèm theo", "document_table", self._annex),
             ("Danh sách ký nhận tiền thưởng\tF8", "print", self._receipts),
             ("Xóa quyết định", "delete", self.delete_decision),
@@ -337,6 +341,16 @@ class CommendationsPage(Page):
     def _list_target(self) -> Target | None:
         opened = self._current()
         return {"commendation_id": opened.commendation.id} if opened is not None else None
+
+    def _documents_offered(self) -> Offers:
+        """Before it is signed the proposal is the next paper, then the decision."""
+        opened = self._current()
+        if opened is None:
+            return {}
+        kinds = [DocumentKind.PROPOSAL, DocumentKind.DECISION, DocumentKind.AWARD_LIST]
+        if opened.commendation.state is CommendationState.SIGNED or opened.commendation.proposal_date:
+            kinds = [DocumentKind.DECISION, DocumentKind.AWARD_LIST, DocumentKind.PROPOSAL]
+        return dict.fromkeys(kinds, opened.commendation.id or 0)
 
     def _owner(self) -> Owner | None:
         opened = self._current()

@@ -15,6 +15,7 @@ from desktop.operations import conferences, opinions
 from desktop.operations.conferences import OpenedConference
 from desktop.operations.lists.conferences import LISTING
 from desktop.records.belonging import Place
+from desktop.records.codes import DocumentKind
 from desktop.records.conference import Conference
 from desktop.records.text import short_date
 from desktop.settings import PcSettings
@@ -30,6 +31,7 @@ from desktop.ui.conferences.pledges_part import PledgesPart
 from desktop.ui.conferences.rounds_part import RoundsPart
 from desktop.ui.conferences.words import SHAPES, sections_of
 from desktop.ui.desk import Desk
+from desktop.ui.documents.ways import DocumentWays, Offers
 from desktop.ui.files import Files
 from desktop.ui.lists.list_views import ListViews
 from desktop.ui.lists.list_ways import ListWays, Target
@@ -96,6 +98,8 @@ class ConferencesPage(Page):
         self._bulk = BulkWays(self, desk, self._forms, self._chosen_rows)
         self._kept = RecordFiles(self, desk, files or Files(), self._owner)
         self.view.bar.add_first(self._kept.button, shrinks=True)
+        self._documents = DocumentWays(self, desk, files or Files(), self._papers)
+        self.view.bar.add_first(self._documents.button, shrinks=True)
         self._connect()
         self._reload()
 
@@ -115,6 +119,7 @@ class ConferencesPage(Page):
             **self._ways.handlers(),
             **self._listed.handlers(),
             **self._kept.handlers(),
+            **self._documents.handlers(),
             **(self._bulk.handlers() if self._chosen_rows()[0] else {}),
         }
 
@@ -388,6 +393,18 @@ class ConferencesPage(Page):
 
     def _owner(self) -> Owner | None:
         return Owner("conference", self._opened.conference.id or 0) if self._opened else None
+
+    def _papers(self) -> Offers:
+        """The minutes and the notice; the letter first where an answered opinion is chosen."""
+        if self._opened is None:
+            return {}
+        conference_id = self._opened.conference.id or 0
+        papers = dict.fromkeys((DocumentKind.MINUTES, DocumentKind.NOTICE), conference_id)
+        line = self.view.opinions.current() if self.view.tabs.current() == "opinions" else None
+        if line is None:
+            return papers
+        letter = {DocumentKind.ANSWER: line.opinion.id or 0}
+        return {**letter, **papers} if line.opinion.answer else {**papers, **letter}
 
     def _is_open(self) -> bool:
         return self._opened is not None

@@ -13,11 +13,13 @@ from desktop.operations import reports
 from desktop.operations.cut_offs import are_known, cut_offs, save_cut_offs
 from desktop.operations.report_checks import Doubt
 from desktop.operations.traces.record_lines import RecordLine
+from desktop.records.codes import DocumentKind
 from desktop.records.period import CutOffs, Period, all_years
 from desktop.records.report import RecordKind
 from desktop.records.submission import ChangedRecord
 from desktop.ui.commands import Handler
 from desktop.ui.desk import Desk
+from desktop.ui.documents.ways import DocumentWays
 from desktop.ui.files import Files, dropped
 from desktop.ui.page import Page, PageAction
 from desktop.ui.panel_forms import PanelForms
@@ -89,6 +91,9 @@ class ReportsPage(Page):
         self._forms.opens("cut_offs", self._ask_days)
         self.outgoing = Outgoing(self, desk, self._files)
         self.sent = SentReports(self, desk, self._files, self._forms, self.outgoing, self._in_sight)
+        self._documents = DocumentWays(
+            self, desk, self._files, lambda: {DocumentKind.NARRATIVE: self.bar.period}
+        )
         period = first_period(desk.file.now().date(), cut_offs(desk.file))
         self.bar = PeriodBar(look, lambda: desk.file.now().date(), period)
         self.sheet = FiguresSheet(look, "Bảng số liệu")
@@ -121,6 +126,7 @@ class ReportsPage(Page):
             "report.check": Handler(self.check, self._may_work),
             "report.sent": Handler(self.sent.record, self._may_work),
             "report.list": Handler(self.sent.show_list),
+            **self._documents.handlers(),
             "report.changes": Handler(self.sent.show_changes, self.sent.is_sent),
         }
 
