@@ -52,7 +52,7 @@ def made(body, name, *bases, **words):
 builtins.__build_class__ = made
 runpy.run_module(module, run_name="__main__")
 """
-"""Watches one class only: an event filter would have the binding look up the type of every object it passes."""
+"""Watches one class only: an event filter would have the binding look up the type of every object."""
 
 
 @dataclass(frozen=True)
