@@ -151,10 +151,9 @@ class Installed:
             done = run_every_command(run, path)
         except AssertionError as failure:
             done = {str(failure)}
-        detail = " ".join(sorted(done))
-        self.trial.expect(
-            f"every command on a path of {len(str(path))} characters", done == set(COMMANDS), detail
-        )
+        missing = sorted(set(COMMANDS) - done)
+        detail = f"not run: {missing}, run: {sorted(done)}" if missing else " ".join(sorted(done))
+        self.trial.expect(f"every command on a path of {len(str(path))} characters", not missing, detail)
         self.trial.open_window(self.program, register, f"path of {LENGTH} characters")
         self.pc.stop()
 
