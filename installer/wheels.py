@@ -13,8 +13,8 @@ from installer.bootstrap import OFFLINE, RegistryUnreachableError
 HERE = Path(__file__).resolve().parent
 CLONE = HERE.parent
 NOT_SHIPPED = ("pip-", "tzdata-", "pycparser-")
-"""pip serves sqlite-utils' plug-in command, tzdata dateutil's zones, pycparser cffi's reading of C; the program
-uses none of them."""
+"""pip serves a command of sqlite-utils, tzdata dateutil's zones, pycparser what cffi does in a build: nothing
+that the program uses."""
 
 
 def download(into: Path) -> list[Path]:
