@@ -3,8 +3,8 @@
 from typing import Final
 
 COMMANDS: Final = (
-    "new", "info", "import", "search", "certificates", "report", "fill", "email", "consolidate", "export",
-    "undo", "history", "check", "backup", "restore",
+    "new", "info", "import", "search", "certificates", "report", "document", "fill", "email", "consolidate",
+    "export", "undo", "history", "check", "backup", "restore",
 )  # fmt: skip
 READ_CHILD: Final = "--read-child"
 MAIL_CHILD: Final = "--mail-child"

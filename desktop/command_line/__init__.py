@@ -14,6 +14,7 @@ from desktop.command_line.answers import Answer, say_answer, say_refusal
 from desktop.command_line.arguments import overview, parsers
 from desktop.command_line.backups import backup_command, restore_command
 from desktop.command_line.consolidation import consolidate_command
+from desktop.command_line.documents import document_command
 from desktop.command_line.forms import fill_command
 from desktop.command_line.lists import import_command
 from desktop.command_line.papers import certificates_command, email_command, report_command, search_command
@@ -39,6 +40,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], Answer]] = {
     "search": search_command,
     "certificates": certificates_command,
     "report": report_command,
+    "document": document_command,
     "fill": fill_command,
     "email": email_command,
     "consolidate": consolidate_command,

@@ -73,7 +73,7 @@ class CommandParser(argparse.ArgumentParser):
 def parsers() -> dict[str, CommandParser]:
     """Every command by its name, in the order of the help."""
     every = [
-        _new(), _info(), _import(), _search(), _certificates(), _report(), _fill(), _email(),
+        _new(), _info(), _import(), _search(), _certificates(), _report(), _document(), _fill(), _email(),
         _consolidate(), _export(), _undo(), _history(), _check(), _backup(), _restore(),
     ]  # fmt: skip
     return {one.prog.removeprefix("sovang "): one for one in every}
@@ -170,6 +170,23 @@ def _report() -> CommandParser:
     return parser
 
 
+_DOCUMENTS = ("to-trinh", "quyet-dinh", "danh-sach", "bien-ban", "thong-bao", "tra-loi", "bao-cao")
+"""As `words.documents.COMMANDS` has them."""
+
+
+def _document() -> CommandParser:
+    parser = _command("document", "soạn văn bản Word của quyết định, hội nghị, ý kiến hoặc kỳ báo cáo")
+    parser.needed("kind", "loại văn bản", metavar="LOẠI", choices=_DOCUMENTS)
+    _output(parser, "tệp Word")
+    parser.option("--commendation", about="số quyết định", metavar="SỐ", type=_filled)
+    _which(parser)
+    parser.option("--conference", about="tên hội nghị", metavar="TÊN", type=_filled)
+    parser.option("--opinion", about="ý kiến thứ mấy của hội nghị", metavar="N", type=_count)
+    parser.option("--period", about="kỳ của báo cáo: 2026, 2026-Q3, 2026-H1 …", metavar="KỲ", type=_filled)
+    parser.option("--update", about="điền lại tệp đã soạn, giữ lời văn đã sửa", action="store_true")
+    return parser
+
+
 def _consolidate() -> CommandParser:
     parser = _command("consolidate", "tổng hợp các tệp đã nhận trong một thư mục thành một Excel", file=False)
     parser.needed("folder", "thư mục chứa các tệp đã nhận", metavar="THƯ_MỤC", type=Path)
@@ -184,6 +201,12 @@ def _fill() -> CommandParser:
     parser.needed("form", "biểu của cấp trên (.xlsx)", metavar="BIỂU", type=Path)
     parser.needed("period", "kỳ: 2026, 2026-Q3, 2026-H1, 2026-9M hoặc 2025-11-16..2026-11-15", metavar="KỲ")
     _output(parser, "tệp Excel sẽ ghi")
+    parser.option(
+        "--keep",
+        about="biểu chưa biết: nhận mọi ô đề xuất, giữ biểu với tên này",
+        metavar="TÊN",
+        type=_filled,
+    )
     return parser
 
 

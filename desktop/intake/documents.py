@@ -30,20 +30,25 @@ def check_document(content: bytes) -> None:
         _check_container(content)
         _check_parts(content)
     except FileRefused as refusal:
-        raise FileRefused(_OWN_WORDS.get(refusal.code, refusal.code)) from refusal
+        if refusal.code.startswith("document_"):
+            raise
+        raise _of_document(refusal.code) from refusal
 
 
-_OWN_WORDS = {
-    "list_not_a_workbook": "document_not_word",
-    "list_binary_workbook": "document_not_word",
-    "list_old_document": "document_old_word",
-    "list_encrypted": "document_encrypted",
-    "list_damaged": "document_damaged",
-    "list_hostile": "document_hostile",
-    "list_too_large": "document_large",
-    "list_empty": "document_not_word",
-}
-"""What is said of a list, as it is said of a template."""
+def _of_document(code: str) -> FileRefused:
+    """What is said of a list, as it is said of a template."""
+    match code:
+        case "list_old_document":
+            return FileRefused("document_old_word")
+        case "list_encrypted":
+            return FileRefused("document_encrypted")
+        case "list_damaged":
+            return FileRefused("document_damaged")
+        case "list_hostile":
+            return FileRefused("document_hostile")
+        case "list_too_large":
+            return FileRefused("document_large")
+    return FileRefused("document_not_word")
 
 
 def _check_container(content: bytes) -> None:

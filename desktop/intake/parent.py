@@ -134,8 +134,10 @@ def checked_document(
         try:
             hear(lines, untold)
         except FileRefused as refusal:
-            code = "document_large" if refusal.code == "list_too_large" else refusal.code
-            raise FileRefused(code, path=path.name) from refusal
+            if refusal.code == "list_too_large":  # the child ran out of memory
+                raise FileRefused("document_large", path=path.name) from refusal
+            refusal.values["path"] = path.name
+            raise
         except ValueError:  # ended, or was ended, without a word
             raise FileRefused("document_damaged", path=path.name) from None
     return content

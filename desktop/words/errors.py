@@ -191,7 +191,7 @@ SENTENCES: Mapping[str, str] = {
     "document_large": "Tệp {path} lớn quá mức dùng làm mẫu. Sổ chưa thay đổi gì. Bớt hình trong văn bản rồi chọn lại.",
     "document_without_fields": "Tệp {path} không có trường nào của Sổ Vàng nên không có gì để điền. Sổ chưa thay đổi gì. Ghi tên trường, ví dụ «Tên cơ quan», vào văn bản rồi chọn lại.",
     "document_template_damaged": "Mẫu “{name}” trong sổ bị hỏng nên không soạn được. Sổ chưa thay đổi gì. Chọn lại mẫu của cơ quan, hoặc dùng mẫu có sẵn.",
-    "document_kind_unknown": "Không có loại văn bản “{kind}”. Chưa soạn gì. Các loại: {known}.",
+    "document_of_nothing": "Chưa rõ soạn {kind} của mục nào. Chưa soạn gì. Ghi --commendation, --conference (và --opinion) hoặc --period đúng với loại văn bản.",
     "document_without_office": "Sổ chưa có cơ quan ban hành nên chưa soạn được văn bản. Sổ chưa thay đổi gì. Ghi cơ quan trong Thiết lập rồi soạn lại.",
     "list_sheet_unknown": "Tệp không có trang tính “{sheet}”. Sổ chưa thay đổi gì. Các trang đang có: {sheets}.",
 }

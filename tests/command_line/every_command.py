@@ -47,6 +47,11 @@ def run_every_command(run: Run, register: PurePath) -> set[str]:
     chosen = ("--commendation", "300/QĐ-UBND", "--year", "2026")
     assert do("certificates", register, *chosen, "-o", folder / "giấy khen.pdf")["pages"] == 2
     do("report", register, "activity", "2026", "-o", folder / "báo cáo.xlsx")
+    paper = do("document", register, "quyet-dinh", *chosen, "-o", folder / "quyết định.docx")
+    assert paper["unknown"] == []
+    form = (folder / "báo cáo.xlsx", "2026", "--keep", "Biểu thử", "-o", folder / "biểu.xlsx")
+    filled = do("fill", register, *form)
+    assert filled["cells"] == filled["filled"] + filled["left"], filled
     mail = ("--report", folder / "báo cáo.xlsx", "--period", "2026", "-o", folder / "thư nháp.eml")
     do("email", register, *mail)
     whole = do("export", register, "-o", folder / "cả sổ.json")
