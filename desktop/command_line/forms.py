@@ -9,19 +9,22 @@ from desktop.command_line.answers import Answer, opened
 
 def fill_command(arguments: Namespace) -> Answer:
     """Fill a form for a period; what it asks and nobody mapped is listed, never guessed."""
-    from desktop.operations.report_forms.filling import fill_kept, write_filled
-    from desktop.operations.report_forms.forms import open_form
+    from desktop.operations.report_forms.filling import fill_kept, filling, write_filled
+    from desktop.operations.report_forms.forms import keep_form, open_form
+    from desktop.operations.report_forms.values import PeriodValues
     from desktop.records.period import parse_period
     from desktop.words.report_forms import LEFT
 
     period = parse_period(arguments.period)
     with opened(arguments) as file:
         form = open_form(file, arguments.form)
-        done = fill_kept(file, form, period)
+        is_new = form.kept is None and bool(arguments.keep)
+        form = form.looked_at(form.unseen) if is_new else form
+        done = filling(form, PeriodValues(file, period)) if is_new else fill_kept(file, form, period)
         path = write_filled(form, done, arguments.output)
+        name = keep_form(file, form, arguments.keep).result().value.name if is_new else form.name
     left = [one.as_json() | {"text": LEFT[one.reason]} for one in done.left]
     counts = {"cells": len(done.filled) + len(left), "mapped": done.mapped, "filled": len(done.filled)}
-    name = form.kept.name if form.kept else ""
     lines = [
         f"Đã điền {len(done.filled)} ô của biểu “{name}”, {period.label}, vào {path}.",
         *([f"Còn {len(left)} ô để trống:"] if left else []),

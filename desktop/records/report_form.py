@@ -108,7 +108,10 @@ def parse_source(text: str) -> Source | None:
     return FigureSource(found[1], (found[2], found[3]) if found[2] else None, Span(found[4]))
 
 
-_RUNNING = re.compile(r"\b(?:quy|nam|thang|ky)\s+(?:[ivx]+|\d+)\b|[\d/.…_-]+")
+_RUNNING = re.compile(r"\b(?:quy|nam|thang|ky)(?:\s+(?:[ivx]+|\d+))?\b|\d+")
+
+
+_BEHIND_PLACE = " | "
 
 
 def lasting_words(text: str) -> str:
@@ -117,9 +120,9 @@ def lasting_words(text: str) -> str:
 
 
 def structure_line(sheet: str, cell: str, text: str) -> str:
-    """One text of a form as it is known by: "bieu 1!a5 so mo hinh"; "" where nothing of it lasts."""
+    """One text of a form as it is known by: "bieu 1!a5 | so mo hinh"; "" where nothing of it lasts."""
     words = lasting_words(text)
-    return f"{fold(sheet)}!{cell.lower()} {words}" if words else ""
+    return f"{fold(sheet)}!{cell.lower()}{_BEHIND_PLACE}{words}" if words else ""
 
 
 ALIKE = 0.7
@@ -134,7 +137,9 @@ def likeness(structure: str, other: str) -> float:
 
 def words_likeness(structure: str, other: str) -> float:
     """How much of their texts two forms share wherever they stand: rows may have been put in between."""
-    one, two = ({line.partition(" ")[2] for line in text.splitlines()} for text in (structure, other))
+    one, two = (
+        {line.partition(_BEHIND_PLACE)[2] for line in text.splitlines()} for text in (structure, other)
+    )
     return len(one & two) / len(one | two) if one and two else 0.0
 
 

@@ -76,6 +76,11 @@ class OpenedForm:
         return replace(self, unseen=self.unseen - frozenset(places))
 
     @property
+    def name(self) -> str:
+        """Under which name the form is kept; "" for a new one."""
+        return self.kept.name if self.kept else ""
+
+    @property
     def structure(self) -> str:
         """The words by which the form is known again."""
         return structure_of(self.book)
@@ -182,8 +187,7 @@ def _edition(opened: OpenedForm, form: ReportForm) -> OpenedForm:
         (sheet, name): key for sheet, labels in opened.labels.items() for name, key in labels.keys().items()
     }
     found, lost = moved_cells(form.mapping, keys)
-    before = {(one.sheet, one.cell) for one in form.mapping}
-    moved = frozenset((one.sheet, one.cell) for one in found) - before
+    moved = frozenset((one.sheet, one.cell) for one in found if one not in form.mapping)
     return replace(opened, cells=tuple(found), unseen=moved, lost=tuple(lost))
 
 

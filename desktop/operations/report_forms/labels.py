@@ -64,9 +64,9 @@ class SheetLabels:
 
     def _read(self, row: int, column: int) -> CellLabel:
         place = row, column
-        standing = self.sheet.at(place).text
-        if has_gap(standing) or standing.rstrip().endswith(":"):
-            return CellLabel(standing)
+        cell = self.sheet.at(place)
+        if has_gap(cell.text) or _has_words(cell):
+            return CellLabel(cell.text)
         return CellLabel(self._row_words(row, column), self.head(place), self._above(row, column))
 
     def key(self, place: Place) -> str:
