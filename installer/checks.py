@@ -21,11 +21,12 @@ CLONE = Path(__file__).resolve().parents[1]
 NO_TESTS_COLLECTED = 5
 PYTEST = ("-m", "pytest", "-m", "not long", "-q", "-rs", "--cov", "--cov-report=")
 JOURNEYS = "tests/journeys"
+ON_WINDOWS = ("desktop", "exports", "installer", "tests/wine")
 STATIC = (
     ("-m", "ruff", "check", "."),
     ("-m", "ruff", "format", "--check", "."),
     ("-m", "mypy"),
-    ("-m", "mypy", "--platform=win32", "--cache-dir=.mypy_cache/win32", "desktop", "exports", "installer"),
+    ("-m", "mypy", "--platform=win32", "--cache-dir=.mypy_cache/win32", *ON_WINDOWS),
     ("-c", "from importlinter.cli import lint_imports_command as run; run()"),
 )
 

@@ -102,9 +102,11 @@ class Trial:
 def windows(path: Path) -> str:
     """A path of this machine as Windows programs name it: on drive C: where it lies there, else on Z:."""
     if sys.platform == "win32":
-        return str(path)
-    drive, found, rest = str(path).partition("/drive_c/")
-    return ("C:\\" + rest if found else "Z:" + drive).replace("/", "\\")
+        named = str(path)
+    else:
+        drive, found, rest = str(path).partition("/drive_c/")
+        named = ("C:\\" + rest if found else "Z:" + drive).replace("/", "\\")
+    return named
 
 
 def spoken(text: str) -> dict[str, Any]:
