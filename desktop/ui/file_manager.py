@@ -50,7 +50,9 @@ def show_selected(path: Path) -> bool:
     try:
         if sys.platform == "win32":
             subprocess.Popen(command)  # Explorer's exit code says nothing
-            return True
-        return subprocess.run(command, capture_output=True, timeout=SECONDS, check=False).returncode == 0
+            code = 0
+        else:
+            code = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False).returncode
     except (OSError, subprocess.TimeoutExpired):
         return False
+    return code == 0

@@ -23,9 +23,7 @@ def window_name(path: Path) -> str:
 def may_be_open(path: Path) -> bool:
     """Whether a window may have this register open; False only where surely none listens."""
     name = window_name(path)
-    if sys.platform == "win32":
-        return _has_pipe(name)
-    return Path(QDir.tempPath(), name).exists()
+    return _has_pipe(name) if sys.platform == "win32" else Path(QDir.tempPath(), name).exists()
 
 
 def _has_pipe(name: str) -> bool:
