@@ -31,7 +31,7 @@ _INDEX: Final = re.compile(r"(.*?)(?:#(\d+))?(?:/(upper|lower|firstcap))?")
 _MERGE_FIELD: Final = re.compile(r'\s*MERGEFIELD\s+(?:"([^"]+)"|(\S+))(.*)', re.DOTALL | re.IGNORECASE)
 _CASE: Final = re.compile(r"\\\*\s*(upper|lower|firstcap)\b", re.IGNORECASE)
 _TYPED: Final = re.compile(r"«([^«»\n]{1,60})»|<<([^<>\n]{1,60})>>")
-_NO_TEXT: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_NO_TEXT: Final = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 _AFTER_SHADE: Final = frozenset(
     f"{W}{name}"
     for name in ("fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath")
@@ -130,7 +130,8 @@ def _replace(
 
 
 def _typed_fields(paragraph: Element, canonical: Mapping[str, str]) -> None:
-    runs = [run for run in own(paragraph, R) if _is_plain(run, paragraph)]
+    coded = _of_fields(paragraph)
+    runs = [run for run in own(paragraph, R) if run not in coded and _is_plain(run, paragraph)]
     if not _TYPED.search("".join(_text_of(run) for run in runs)):
         return
     runs = [one for run in runs for one in _split_apart([run])]
@@ -141,6 +142,19 @@ def _typed_fields(paragraph: Element, canonical: Mapping[str, str]) -> None:
         for run in covered:
             _drop(run)
         runs = [run for run in runs if run.getparent() is not None]
+
+
+def _of_fields(paragraph: Element) -> set[Element]:
+    """The runs of the fields that are left: what stands in them is Word's own."""
+    depth = 0
+    found: set[Element] = set()
+    for run in own(paragraph, R):
+        kinds = [mark.get(_FIELD_KIND) for mark in run.iterchildren(f"{W}fldChar")]
+        depth += kinds.count("begin")
+        if depth:
+            found.add(run)
+        depth = max(depth - kinds.count("end"), 0)
+    return found
 
 
 def _is_plain(run: Element, paragraph: Element) -> bool:
