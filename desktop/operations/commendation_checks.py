@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from desktop.operations import repeats, under_reviews
+from desktop.operations.amounts import off_rule_problems
 from desktop.operations.finding.near_cards import ward_heirs
 from desktop.operations.unit_checks import names_on, rows_with_gone_units
 from desktop.records.award import Award
@@ -63,6 +64,7 @@ def all_doubts(file: RecordFile, draft: Commendation) -> list[Problem]:
     return [
         *carried_problems(carried_of(marks_of(reader, draft.id or 0))),
         *check(file, draft),
+        *off_rule_problems(reader, draft),
         *under_reviews.of_rows(file, draft, awards),
         *paid,
         *rows_with_gone_units(names_on(reader, draft, today), awards),

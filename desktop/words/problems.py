@@ -92,6 +92,7 @@ SENTENCES: Mapping[str, str] = {
     "amount_differs_from_rule": "Mức thưởng khác quy định: {rule}. Ghi lý do nếu đúng như vậy.",
     "paid_to_near": "{name} có thể là người đã được thưởng theo quyết định {number} ({unit}) cho cùng thành tích. Nếu là một thì gộp hai hồ sơ; mỗi thành tích chỉ chi một lần.",
     "paid_by_another": "{name} đã được thưởng theo quyết định {number} cho cùng thành tích; mỗi thành tích chỉ chi một lần.",
+    "amounts_off_rule": "{count} dòng ghi {now} đ, quy định của ngày {day:%d/%m/%Y} là {by_rule} đ.",
     "same_form_in_year": "{name} đã có trong quyết định {number}, cùng hình thức, năm {year}.",
     "same_form_near": "{name} có thể là người có trong quyết định {number}, cùng hình thức, năm {year}: {unit}.",
     "movement_for_merit": "{name} đã được khen theo phong trào, đột xuất năm {year} (quyết định {number}). Thành tích đó không làm căn cứ khen công trạng.",

@@ -117,6 +117,7 @@ SENTENCES: Mapping[str, str] = {
     "recipients_merged": "Đã gộp hồ sơ {other} vào {name}; giấy khen và quyết định trước giữ nguyên như đã in.",
     "marked_not_same": "Đã ghi {name} và {other} là hai hồ sơ khác nhau.",
     "not_same_taken_back": "Đã bỏ dấu “khác người” giữa {name} và {other}.",
+    "amounts_taken": "Đã lấy mức thưởng theo quy định ngày {day} cho {count} dòng của {number}.",
     "review_marked": "Đã ghi {name} đang xem xét: {reason}.",
     "review_changed": "Đã sửa dấu đang xem xét của {name}: {reason}.",
     "review_taken_back": "Đã bỏ dấu đang xem xét của {name}.",
@@ -160,6 +161,7 @@ SENTENCES: Mapping[str, str] = {
     "report_form_kept": "Đã giữ biểu “{name}” với {count} ô đã chọn chỉ tiêu.",
     "report_form_deleted": "Đã bỏ biểu “{name}” khỏi sổ; các tệp đã điền vẫn còn.",
     "setting_changed": "Đã đổi một thiết lập của sổ.",
+    "settings_changed": "Đã đổi {count} thiết lập của sổ.",
 }
 
 UNKNOWN = "Đã làm một việc mà bản chương trình này chưa biết."

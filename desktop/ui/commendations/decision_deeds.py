@@ -18,7 +18,7 @@ NO_ISSUER = "Sổ chưa có cơ quan ban hành. Thêm cơ quan ban hành trong C
 
 class DecisionDeeds:
     """`marks` is what of the opened decision was copied; `show` makes a decision the opened one, `take_in`
-    opens the import of a list on it.
+    opens the import of a list on it; `saved` hears of a decision that was changed, and why.
     """
 
     def __init__(
@@ -27,12 +27,14 @@ class DecisionDeeds:
         marks: Callable[[], Carried],
         show: Callable[[int], None],
         take_in: Callable[[Path], None],
+        saved: Callable[[Commendation, str], None],
     ) -> None:
         self._bench = bench
         self._file = bench.file
         self._marks = marks
         self._show = show
         self._take_in = take_in
+        self._saved = saved
         bench.forms.opens("decision", lambda seen: self.begin() if seen is None else self.change())
 
     def begin(self, then_import: Path | None = None) -> None:
@@ -72,6 +74,7 @@ class DecisionDeeds:
             self._bench.forms.save(
                 panel,
                 lambda: commendations.change_commendation(self._file, seen, draft, reason, panel.confirmed()),
+                lambda stored: self._saved(stored, reason),
             )
 
     def _go_on_with(self, then_import: Path | None, created: Commendation) -> None:

@@ -10,6 +10,7 @@ from desktop.operations.commendations import OpenedCommendation
 from desktop.records.problem import Problem
 from desktop.ui.commendations.bench import Bench
 from desktop.ui.commendations.doubts import DoubtsPanel
+from desktop.ui.commendations.sum_deeds import OFF_RULE
 from desktop.ui.widgets.form_panel import FormPanel
 
 _OF_REVIEW = frozenset({"minutes_date", "proposal_date", "members_present", "members_total", "votes_for"})
@@ -18,7 +19,7 @@ _CARRIED = "carried"
 
 class DoubtDeeds:
     """`change` opens the decision's panel, `edit_row` a row's, `review` that of the meeting; `show` makes a
-    decision and one of its rows current.
+    decision and one of its rows current, `take_sums` takes the rule's sums.
     """
 
     def __init__(
@@ -28,12 +29,14 @@ class DoubtDeeds:
         edit_row: Callable[[int], None],
         review: Callable[[], None],
         show: Callable[[int, int | None], None],
+        take_sums: Callable[[], None],
     ) -> None:
         self._bench = bench
         self._change = change
         self._edit_row = edit_row
         self._review = review
         self._show = show
+        self._take_sums = take_sums
         self._comes_back = False
 
     def open_list(self) -> None:
@@ -74,6 +77,9 @@ class DoubtDeeds:
             return
         if problem.field == _CARRIED:
             self._bench.page.hide_panel()
+            return
+        if problem.code == OFF_RULE:
+            self._take_sums()
             return
         if isinstance(award_id, int):
             self._bench.view.show_list()

@@ -34,6 +34,7 @@ from desktop.ui.commendations.opened_view import OpenedView
 from desktop.ui.commendations.papers import Papers
 from desktop.ui.commendations.row_deeds import RowDeeds
 from desktop.ui.commendations.step_deeds import StepDeeds
+from desktop.ui.commendations.sum_deeds import SumDeeds
 from desktop.ui.desk import Desk
 from desktop.ui.documents.ways import DocumentWays, Offers
 from desktop.ui.files import Files
@@ -105,14 +106,16 @@ class CommendationsPage(Page):
             partial(self._rows.edit, alone=True),
             lambda: self._steps.press("review"),
             self.show_commendation,
+            lambda: self._sums.take(),
         )
         self._steps = StepDeeds(
             self._bench, self.change_decision, self._focus_list, self._doubts.open_list, self._doubts.settle
         )
         self._ends = EndDeeds(self._bench, self.show_commendation)
         self._copies = CopyDeeds(self._bench, self.show_commendation)
+        self._sums = SumDeeds(self._bench)
         self._decisions = DecisionDeeds(
-            self._bench, self._copies.marks, self.show_commendation, self.import_list
+            self._bench, self._copies.marks, self.show_commendation, self.import_list, self._sums.tell
         )
         self._bench.forms.opens("reason", lambda _decision: self.start_adding())
         self.form_asked.connect(self._reopen_row)
@@ -135,6 +138,7 @@ class CommendationsPage(Page):
             **always,
             "record.change": Handler(self.change_decision, text="Sửa quyết định"),
             "record.delete": Handler(self.delete_decision, text="Xóa quyết định"),
+            "amounts.take": Handler(self._sums.take, self._sums.is_offered),
             "decision.check": Handler(self._doubts.open_list),
             "decision.revoke": Handler(self._ends.revoke, self._bench.is_signed),
             "decision.replace": Handler(self._ends.replace, self._may_replace),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,7 +18,7 @@ from desktop.records.under_review import UnderReview
 from desktop.ui.commendations.award_panel import AwardPanel
 from desktop.ui.commendations.decision_panel import DecisionPanel
 from desktop.ui.commendations.doubts import DoubtsPanel
-from desktop.ui.commendations.step_panels import SignPanel
+from desktop.ui.commendations.step_panels import ReasonPanel, SignPanel
 from tests.ui.commendations.conftest import Clerk
 
 HUONG = NewAward(RecipientKind.INDIVIDUAL, "Đặng Thị Hường", "Bà", "Tổ trưởng", "Tổ dân vận số 3")
@@ -176,3 +177,44 @@ def test_a_sum_by_an_unverified_rule_says_what_is_not_verified(beginner: Clerk) 
         (rule,) = (text for text in texts if text.startswith("Theo quy định: "))
         assert ("Chưa kiểm chứng: hệ số hộ gia đình" in rule) is unverified
         beginner.page.hide_panel()
+
+
+def test_a_corrected_day_offers_the_sums_of_its_rule(beginner: Clerk) -> None:
+    made, _rows = written(beginner, "Đợt 1", HUONG)
+    commendations.fill_number_and_date(
+        beginner.file, made, number="5/QĐ-UBND", decision_date=date(2026, 6, 30), signer_id=None
+    ).result()
+    beginner.page.refresh(frozenset({"commendation", "award"}))
+    beginner.window.commands.run("record.change")
+    form = beginner.page.panel()
+    assert isinstance(form, DecisionPanel)
+    beginner.fill(form.day, "1/7/26")
+    beginner.fill(form.reason, "ghi nhầm ngày")
+    beginner.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    said = "1 dòng ghi 710.000 đ, quy định của ngày 01/07/2026 là 760.000 đ."
+    beginner.wait(lambda: beginner.notice() == said)
+    assert beginner.opened().awards[0].award.amount == 710_000
+    beginner.press(Qt.Key.Key_F5)
+    assert codes(beginner) == ["amounts_off_rule"]
+    notice = beginner.page.view.notices.notice()
+    assert notice is not None
+    notice.actions[0].trigger()
+    beginner.wait(lambda: beginner.opened().awards[0].award.amount == 760_000)
+    assert codes(beginner) == []
+
+
+def test_enter_in_the_list_takes_the_sums_with_a_reason(beginner: Clerk) -> None:
+    made, _rows = written(beginner, "Đợt 1", HUONG)
+    stored = commendations.fill_number_and_date(
+        beginner.file, made, number="5/QĐ-UBND", decision_date=date(2026, 6, 30), signer_id=None
+    ).result()
+    moved = replace(stored.value, decision_date=date(2026, 7, 1))
+    commendations.change_commendation(beginner.file, stored.value, moved, "ghi nhầm").result()
+    beginner.page.refresh(frozenset({"commendation", "award"}))
+    beginner.press(Qt.Key.Key_F5)
+    beginner.press(Qt.Key.Key_Return)
+    form = beginner.page.panel()
+    assert isinstance(form, ReasonPanel)
+    beginner.fill(form.reason, "ghi nhầm ngày")
+    beginner.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    beginner.wait(lambda: beginner.opened().awards[0].award.amount == 760_000)
