@@ -126,8 +126,11 @@ class _Child:
             raise
         except (OSError, ValueError, KeyError, TypeError):  # torn off, or never begun
             self.has_ended = True
-            code = "list_took_too_long" if self._watch.is_overdue else "list_reader_ended"
-            raise FileRefused(code, file=path.name, seconds=int(self._watch.elapsed)) from None
+            raise FileRefused(
+                "list_took_too_long" if self._watch.is_overdue else "list_reader_ended",
+                file=path.name,
+                seconds=int(self._watch.elapsed),
+            ) from None
 
     def kill(self) -> None:
         """End it at once; whoever reads from it hears nothing more."""

@@ -9,6 +9,8 @@ from tests.architecture.codes import DEEDS, ERRORS, PROBLEMS, codes
 
 FROM_ELSEWHERE = {
     "intake/listener.py: said['refused']['code']",  # what the reading child raised as FileRefused
+    "intake/several.py: said['refused']['code']",  # as the listener
+    "intake/sent_files.py: code",  # a row's problems, as the reading child found them
     "intake/values.py: error.code",  # the codes of desktop.records.text.dates, asked below
     "operations/letters/mail.py: failure.code",  # the codes of exports.email_draft, asked below
     "operations/imports/pending.py: code",  # of a row that was kept with its problems

@@ -88,7 +88,7 @@ def test_the_workbook_adds_with_formulas_that_have_their_values(file: RecordFile
         openpyxl.load_workbook(tmp_path / "out.xlsx", data_only=only)[FIGURES] for only in (False, True)
     )
     row = next(cell.row for cell in values["F"] if cell.value == "awards.total")
-    below = [values.cell(row + step, 3).value for step in (1, 2)]
+    below = [int(str(values.cell(row + step, 3).value)) for step in (1, 2)]
     assert formulas.cell(row, 3).value == f"=SUM(C{row + 1}:C{row + 2})"
     assert values.cell(row, 3).value == sum(below) == totals(whole)["awards.total"]
     assert [values.cell(row + step, 2).value for step in (1, 2)] == ["Phường Cửa Nam", "Phường Láng"]

@@ -7,8 +7,11 @@ from collections.abc import Callable
 import openpyxl
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from desktop.intake.form import cell_place
 from desktop.operations import commendations, conferences, initiatives, recipients, teams
 from desktop.operations.backups import Backup
+from desktop.operations.reports import write_report
+from desktop.operations.sent_workbooks import read_sent
 from desktop.records.codes import CommendationState, Form, RecipientKind
 from desktop.store.file import RecordFile
 from desktop.ui.backups.page import BackupsPage
@@ -21,18 +24,22 @@ from desktop.ui.certificates.page import CertificatesPage
 from desktop.ui.commendations.page import CommendationsPage
 from desktop.ui.conferences.page import ConferencesPage
 from desktop.ui.conferences.people_panels import GuestsPanel
+from desktop.ui.consolidation.page import ConsolidationPage
 from desktop.ui.history_panel import HistoryPanel
 from desktop.ui.imports.page import ImportPage
 from desktop.ui.initiatives.page import InitiativesPage
 from desktop.ui.layouts.page import LayoutsPage
 from desktop.ui.past.page import PastPage
 from desktop.ui.recipients.page import RecipientsPage
+from desktop.ui.report_forms.page import ReportFormsPage
+from desktop.ui.reports.outgoing import Written
 from desktop.ui.reports.page import ReportsPage
 from desktop.ui.settings.names import NAMES
 from desktop.ui.settings.number_books import NumberBooksSection
 from desktop.ui.settings.page import SettingsPage
 from tests.intake.workbooks import write
 from tests.journeys.office import NOW
+from tests.operations.report_forms.superior_forms import two_sheets
 from tests.ui.blanks.off_printers import CANON
 from tests.ui.fields.tab_order import check_tab_order
 from tests.ui.fields.walk import Walk
@@ -230,9 +237,24 @@ def reports(walk: Walk) -> None:
     walk.go("reports")
     page = walk.office.page(ReportsPage)
     walk.form(page._ask_days)
+    path = walk.office.documents / "đã gửi.xlsx"
+    write_report(_file(walk), "activity", page.bar.period, path, program_version="1.0")
+    sent = read_sent(_file(walk), path)
+    walk.form(lambda: page.sent.ask(Written(sent.form, sent.period, path, sent.report)))
     page.bar.choice.set_value(page.bar.choice.choices()[-1].payload)
     page.bar.choice.chosen.emit(page.bar.choice.value())
     walk.look()
+
+
+def report_forms(walk: Walk) -> None:
+    """A superior's form with proposals, a figure chosen for a cell."""
+    path = walk.folder / "biểu.xlsx"
+    path.write_bytes(two_sheets().content)
+    walk.office.window.open_page("report_forms", {"path": path})
+    page = walk.office.page(ReportFormsPage)
+    walk.office.clerk.wait(lambda: page.form is not None)
+    page.grid.go_to(cell_place("D12"))
+    walk.go("report_forms")
 
 
 def overview(walk: Walk) -> None:
@@ -253,6 +275,18 @@ def past(walk: Walk) -> None:
     walk.office.window.open_page("past", {"paths": [path]})
     walk.office.clerk.wait(lambda: bool(walk.office.page(PastPage).rows))
     walk.go("past")
+
+
+def consolidation(walk: Walk) -> None:
+    """A folder with one list, and who has to send."""
+    folder = walk.folder / "đã nhận"
+    folder.mkdir()
+    write(folder / "TDP 3.xlsx", [("DANH SÁCH",), HEADER, LINE])
+    walk.office.window.open_page("consolidation", {"folder": folder})
+    page = walk.office.page(ConsolidationPage)
+    walk.office.clerk.wait(lambda: page.whole is not None)
+    walk.go("consolidation")
+    walk.form(lambda: walk.office.window.commands.run("consolidation.senders"))
 
 
 def bulk(walk: Walk) -> None:
@@ -365,9 +399,11 @@ ROUTES: dict[str, tuple[Route, tuple[str, ...]]] = {
     "certificates": (certificates, ("certificates",)),
     "settings": (settings, ("settings",)),
     "reports": (reports, ("reports", "cut_off_fields.py")),
+    "report_forms": (report_forms, ("report_forms",)),
     "overview": (overview, ("overview",)),
     "backups": (backups, ("backups",)),
     "past": (past, ("past",)),
+    "consolidation": (consolidation, ("consolidation",)),
     "bulk": (bulk, ("bulk",)),
     "imports": (imports, ("imports",)),
     "help": (help_of_it, ("help",)),

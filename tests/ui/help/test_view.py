@@ -110,7 +110,8 @@ def test_a_choice_a_cell_and_a_list_have_their_words(office: Office) -> None:
 @pytest.mark.parametrize(
     "page",
     ["overview", "commendations", "initiatives", "conferences", "activities", "reports", "recipients",
-     "blanks", "backups", "settings", "certificates", "layouts", "import", "past"],
+     "blanks", "backups", "settings", "certificates", "layouts", "import", "past",
+     "consolidation"],
 )  # fmt: skip
 def test_every_page_has_its_chapter(office: Office, page: str) -> None:
     wanted = office.window.page(page)
