@@ -157,7 +157,7 @@ def pdf_of(
     """
     target = BytesIO()
     pages = [page for page in batch.pages for _copy in range(copies)]
-    with _refusals():
+    with refusals():
         render(pages, target, text_only=text_only, title=_title(batch), progress=progress)
     return target.getvalue()
 
@@ -179,7 +179,7 @@ def save_pdf(
     if separate:
         return _save_each(file, batch, path, text_only=text_only, progress=progress)
     with (
-        _refusals(),
+        refusals(),
         written(path, check=with_pages(len(batch.sheets))) as temporary,
         temporary.open("wb") as target,
     ):
@@ -283,7 +283,7 @@ def _save_each(
         with written(paths[number], check=with_pages(1)) as temporary, temporary.open("wb") as target:
             yield target
 
-    with _refusals():
+    with refusals():
         warnings = render_separate(
             batch.pages,
             opened,
@@ -306,7 +306,8 @@ def _title(batch: CertificateBatch) -> str:
 
 
 @contextmanager
-def _refusals() -> Iterator[None]:
+def refusals() -> Iterator[None]:
+    """Turn what stops the renderer into codes. Raises `SoVangError`: "missing_glyph", "stopped"."""
     try:
         yield
     except MissingGlyph as error:

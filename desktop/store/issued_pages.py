@@ -54,6 +54,15 @@ def pages_of(reader: Reader, award_ids: Sequence[int]) -> list[IssuedPage]:
     return reader.records(IssuedPage, where, (json.dumps(list(award_ids)),))
 
 
+def printed_commendations(reader: Reader) -> list[int]:
+    """The commendations that have a sheet which came out well."""
+    rows = reader.rows(
+        "SELECT DISTINCT a.commendation_id AS id FROM issued_page p JOIN award a ON a.id = p.award_id"
+        " WHERE p.state = 'good' ORDER BY 1"
+    )
+    return [int(row["id"]) for row in rows]
+
+
 def last_print_numbers(reader: Reader, award_ids: Sequence[int]) -> dict[int, int]:
     """How often each award was printed so far, by award id."""
     return {page.award_id: page.print_number for page in pages_of(reader, award_ids)}

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 _SOON = 100
 """Milliseconds after the painting, in which it reaches the screen."""
@@ -33,5 +34,6 @@ class AfterPaint(QObject):
     def _go(self) -> None:
         then, self._then = self._then, None
         if then is not None:
-            self._widget.removeEventFilter(self)
+            if isValid(self._widget):  # another register may have brought another window meanwhile
+                self._widget.removeEventFilter(self)
             then()

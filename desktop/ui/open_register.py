@@ -98,6 +98,7 @@ class OpenRegister(QObject):
                 **WholeOut(window, desk, files, self._tell).handlers(),
                 "file.save": Handler(self._save_now),
                 "file.backup": Handler(self._back_up),
+                "handover.make": Handler(lambda: self._go_to("backups", {"handover": True})),
                 "backup.restore": Handler(lambda: self._go_to("backups")),
                 "blanks.open": Handler(lambda: self._go_to("blanks")),
                 "calibration.open": Handler(lambda: self._go_to("blanks", {"section": "printers"})),

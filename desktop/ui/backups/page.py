@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -11,13 +12,14 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from desktop.errors import SoVangError
 from desktop.operations import backups
 from desktop.operations.backups import Backup
+from desktop.operations.handover import Handover, hand_over
 from desktop.operations.restore_preview import RestorePreview, restore_preview
 from desktop.settings import SECOND_PLACE, PcSettings
 from desktop.ui.backups.copies import Places, State, copies_table, groups, look_at
 from desktop.ui.backups.restore_panel import RestorePanel
 from desktop.ui.backups.sealed import SealedCopies
 from desktop.ui.backups.second_place import SecondPlaceCard
-from desktop.ui.backups.words import KEPT, RESTORE, RESTORE_ANSWERS, loss, question, reminder
+from desktop.ui.backups.words import KEPT, RESTORE, RESTORE_ANSWERS, handed_over, loss, question, reminder
 from desktop.ui.commands import Handler
 from desktop.ui.desk import Desk
 from desktop.ui.files import Files, documents
@@ -31,9 +33,12 @@ from desktop.ui.widgets.panel import SidePanel
 from desktop.ui.widgets.question import Question
 from desktop.words.errors import error_sentence
 
+T = TypeVar("T")
+
 EMPTY = "Chưa có bản sao lưu nào. Bấm Sao lưu ngay."
 BY_ITSELF = "Sổ tự sao lưu mỗi 30 phút khi có thay đổi và khi đóng chương trình."
-STOPPED = "Đã dừng, chưa ghi bản sao nào."
+STOPPED = "Đã dừng, không để lại tệp nào dở dang."
+HANDING_OVER = "Đang soạn bộ bàn giao… Esc để dừng."
 FOOT = "Enter: xem bản sao khác sổ đang dùng ở đâu, rồi khôi phục nếu cần"
 
 
@@ -88,6 +93,7 @@ class BackupsPage(Page):
             "backup.place": Handler(self.choose_place),
             "backup.seal": Handler(self._sealed.ask),
             "backup.restore_file": Handler(self.choose_copy),
+            "handover.make": Handler(self.hand_over),
         }
 
     def panes(self) -> Sequence[QWidget]:
@@ -96,8 +102,11 @@ class BackupsPage(Page):
     def opened(self, argument: object) -> None:
         self._takes_focus = True
         self.look_again()
-        if isinstance(argument, Mapping) and argument.get("copy"):
+        asked = argument if isinstance(argument, Mapping) else {}
+        if asked.get("copy"):
             self.copy_away()
+        elif asked.get("handover"):
+            self.hand_over()
 
     def panel_changed(self, panel: SidePanel | None) -> None:
         if panel is None:
@@ -156,6 +165,20 @@ class BackupsPage(Page):
             return
         self._look_into(found, is_changed=bool(found.sha256) and not backups.is_unchanged(found))
 
+    def hand_over(self) -> None:
+        """Let the user choose where, and write the folder for a successor there."""
+        folder = self._files.ask_folder(self, "Chọn nơi đặt bộ bàn giao (USB, ổ đĩa khác)", documents())
+        if folder is None:
+            return
+        file = self._file
+        self.say(Notice(HANDING_OVER, "info"))
+
+        def done(made: Handover) -> None:
+            show = NoticeAction("Mở thư mục", lambda: self._files.show(made.path), "", "folder_open")
+            self.say(Notice(handed_over(made), actions=(show,)))
+
+        self._run(lambda progress: hand_over(file, folder, step=progress.step), done, "Đang soạn bộ bàn giao")
+
     def _copy_sealed(self, work: Callable[[Progress], Backup]) -> None:
         def copied(backup: Backup) -> None:
             place = self._places.second
@@ -166,6 +189,14 @@ class BackupsPage(Page):
         self._copy(work, copied)
 
     def _copy(self, work: Callable[[Progress], Backup], done: Callable[[Backup], None]) -> None:
+        def finished(backup: Backup) -> None:
+            done(backup)
+            self._desk.backed_up.emit()
+
+        self._run(work, finished, "Đang ghi bản sao có mật khẩu")
+
+    def _run(self, work: Callable[[Progress], T], done: Callable[[T], None], words: str) -> None:
+        """Run the one work of the page; `words` stand before how far it is."""
         if self._work is not None:
             return
         self.table.set_foot("Đang sao lưu và kiểm tra bản sao…")
@@ -174,10 +205,9 @@ class BackupsPage(Page):
             self._work = None
             self.table.set_foot(FOOT)
 
-        def finished(backup: Backup) -> None:
+        def finished(value: T) -> None:
             ended()
-            done(backup)
-            self._desk.backed_up.emit()
+            done(value)
 
         def failed(error: BaseException) -> None:
             ended()
@@ -187,11 +217,11 @@ class BackupsPage(Page):
                 self._tell(error)
             self.look_again()
 
-        self._work = self._desk.jobs.run(work, finished, failed, self._show_progress)
+        def progressed(at: int, total: int) -> None:
+            if self._work is not None:
+                self.table.set_foot(f"{words}: {at * 100 // max(total, 1)} %… Esc để dừng")
 
-    def _show_progress(self, done: int, total: int) -> None:
-        if self._work is not None:
-            self.table.set_foot(f"Đang ghi bản sao có mật khẩu: {done * 100 // max(total, 1)} %… Esc để dừng")
+        self._work = self._desk.jobs.run(work, finished, failed, progressed)
 
     def _copied(self, backup: Backup) -> None:
         self.say(Notice(f"Đã sao lưu và kiểm tra: {backup.path}"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from desktop.operations.backups import Backup
+from desktop.operations.handover import Handover
 from desktop.operations.restore_preview import KindDifference, RestorePreview
 from desktop.records.step import Step
 from desktop.records.text import short_date, weekday_name
@@ -36,6 +37,19 @@ def size(octets: int) -> str:
     if octets < 1_000_000:
         return f"{max(octets // 1000, 1)} KB"
     return f"{octets / 1_000_000:.1f} MB".replace(".", ",")
+
+
+def handed_over(made: Handover) -> str:
+    """What lies in the folder, counted."""
+    parts = [f"{_grouped(made.records)} mục trong sổ"]
+    parts += [f"{_grouped(made.certificates)} tờ giấy khen"] if made.certificates else []
+    parts += [f"{made.layouts} mẫu in"] if made.layouts else []
+    work = f"; còn {made.open_work} việc dở, xem trang Nợ việc" if made.open_work else "; không còn việc dở"
+    return f"Đã soạn và kiểm tra bộ bàn giao ở {made.path}: {', '.join(parts)}{work}."
+
+
+def _grouped(count: int) -> str:
+    return f"{count:,}".replace(",", ".")
 
 
 def reminder(copied_on: date | None) -> str:
