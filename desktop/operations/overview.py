@@ -11,11 +11,11 @@ from enum import StrEnum
 from desktop.operations.backups import SecondPlace, is_overdue
 from desktop.operations.blanks import list_stocks
 from desktop.operations.commendation_views import CommendationRow, unfinished_commendations
-from desktop.operations.cut_offs import cut_offs
 from desktop.operations.opinions import waiting_opinions
+from desktop.operations.report_due import due_report
 from desktop.records.codes import CommendationState, Family, Level, OpinionState
 from desktop.records.opinion_rules import StandingKind
-from desktop.records.period import CutOffs, Period, year
+from desktop.records.period import year
 from desktop.records.report import PeriodRecords
 from desktop.store import reports as stored
 from desktop.store.file import RecordFile
@@ -27,8 +27,6 @@ MOST_LINES = 5
 """So many lines of work are shown, the most pressing ones (product.md, delight 25)."""
 
 MOST_BARS = 8
-_REPORT_DAYS = 15
-"""So many days after a quarter its report is named as work; look/01 has it due on the 15th."""
 _SOON_DAYS = 7
 _ANSWERED = (OpinionState.ANSWERED, OpinionState.ANSWERED_AT_ONCE)
 
@@ -202,13 +200,16 @@ def _decisions(rows: Sequence[CommendationRow], today: date) -> Iterator[Work]:
 
 
 def _report(file: RecordFile, today: date) -> Iterator[Work]:
-    """The report of the quarter that has just ended, where anything fell into it."""
-    ended = _last_quarter(today, cut_offs(file))
-    if today > ended.end + timedelta(days=_REPORT_DAYS):
+    """The quarter's report that has not been sent yet, from before the quarter's end on."""
+    if (found := due_report(file)) is None:
         return
-    records = stored.period_records(file.read, ended, today)
-    if records.commendations or records.conferences or records.activities:
-        yield Work(WorkKind.REPORT, Urgency.SOON, {"label": ended.label, "end": ended.end})
+    period = found.period
+    urgency = Urgency.OVERDUE if today > found.due else Urgency.SOON if today > period.end else Urgency.CALM
+    values = {
+        "label": period.label, "end": period.end, "due": found.due, "days": (found.due - today).days,
+        "ended": today > period.end, "period": period,
+    }  # fmt: skip
+    yield Work(WorkKind.REPORT, urgency, values)
 
 
 def _backup(second: SecondPlace | None, now: datetime) -> Iterator[Work]:
@@ -241,10 +242,6 @@ def _unsigned(row: CommendationRow) -> bool:
 
 def _by_days(days: int) -> Urgency:
     return Urgency.SOON if days <= _SOON_DAYS else Urgency.CALM
-
-
-def _last_quarter(today: date, days: CutOffs) -> Period:
-    return days.quarter_on(days.quarter_on(today).start - timedelta(days=1))
 
 
 def _issued(records: PeriodRecords) -> Mapping[str, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from concurrent.futures import Future
 
 from desktop.records.setting import Setting
@@ -27,10 +28,24 @@ def put(file: RecordFile, declaration: SettingDeclaration, value: SettingValue) 
     """Store a value; history keeps it, Ctrl+Z passes it over."""
 
     def work(transaction: Transaction) -> None:
-        seen = store.find(transaction, declaration.key)
-        if seen is None:
-            transaction.insert(Setting(declaration.key, to_text(value)))
-        else:
-            transaction.update(seen, Setting(declaration.key, to_text(value), seen.id))
+        _put(transaction, declaration, value)
 
     return file.write(Deed("setting_changed", {"key": declaration.key}, work, undoable=False))
+
+
+def put_all(file: RecordFile, values: Mapping[SettingDeclaration, SettingValue]) -> Future[Done[None]]:
+    """Store several values in one step."""
+
+    def work(transaction: Transaction) -> None:
+        for declaration, value in values.items():
+            _put(transaction, declaration, value)
+
+    return file.write(Deed("settings_changed", {"count": len(values)}, work, undoable=False))
+
+
+def _put(transaction: Transaction, declaration: SettingDeclaration, value: SettingValue) -> None:
+    seen = store.find(transaction, declaration.key)
+    if seen is None:
+        transaction.insert(Setting(declaration.key, to_text(value)))
+    else:
+        transaction.update(seen, Setting(declaration.key, to_text(value), seen.id))

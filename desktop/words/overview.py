@@ -68,9 +68,15 @@ def _decisions(values: Values) -> WorkWords:
 
 
 def _report(values: Values) -> WorkWords:
-    end = f"{values['end']:%d/%m/%Y}"
-    return WorkWords(f"Báo cáo {values['label']}", "Số liệu lấy từ sổ, xem lại rồi gửi", f"Hết quý {end}",
-                     "Mở báo cáo")  # fmt: skip
+    detail = "Số liệu lấy từ sổ, xem lại rồi gửi"
+    if not values["ended"]:
+        return WorkWords(f"Chuẩn bị báo cáo {values['label']}", detail, f"Hết quý {_day(values['end'])}",
+                         "Mở báo cáo")  # fmt: skip
+    late = values["days"] < 0
+    due = (
+        f"Quá hạn {-values['days']} ngày" if late else f"{_left(values['days'])} – hạn {_day(values['due'])}"
+    )
+    return WorkWords(f"Báo cáo {values['label']} chưa gửi", detail, due, "Mở báo cáo")
 
 
 def _blanks(values: Values) -> WorkWords:

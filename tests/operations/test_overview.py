@@ -105,12 +105,14 @@ def test_a_list_waits_for_its_signature(file: RecordFile) -> None:
     assert WorkKind.DECISIONS not in due(file)
 
 
-def test_the_report_of_a_quarter_with_records_is_named_for_a_fortnight(file: RecordFile) -> None:
+def test_the_report_of_a_quarter_with_records_is_named_until_its_deadline(file: RecordFile) -> None:
     assert WorkKind.REPORT not in due(file)
     decision = draft(file)
     added(file, decision, TEAM)
     signed(file, decision, day=date(2026, 9, 30))
-    assert words(due(file)[WorkKind.REPORT]) == ("Báo cáo quý III/2026", "Hết quý 30/09/2026")
+    found = due(file)[WorkKind.REPORT]
+    assert words(found) == ("Báo cáo quý III/2026 chưa gửi", "Còn 6 ngày – hạn 15/10")
+    assert found.urgency is Urgency.SOON
 
 
 @pytest.mark.parametrize(

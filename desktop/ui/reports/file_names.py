@@ -6,26 +6,18 @@ import re
 
 from desktop.records.period import Period
 from desktop.records.text import plain_letters
-
-_STARTS = {
-    "activity": "Báo cáo",
-    "awards": "Danh sách khen thưởng",
-    "award_form": "Biểu khen thưởng",
-    "register": "Sổ vàng",
-    "conferences": "Danh sách hội nghị",
-    "receipts": "Ký nhận tiền thưởng",
-    "unpaid": "Chưa nhận tiền thưởng",
-    "opinions": "Tổng hợp ý kiến",
-    "initiatives": "Danh sách mô hình",
-    "teams": "Danh sách tổ dân vận",
-    "activities": "Danh sách hoạt động",
-}
+from desktop.words.submissions import REPORTS
 
 
 def workbook_name(kind: str, period: Period, ward: str) -> str:
     """ "Bao-cao_quy-III-2026_phuong-Hoan-Kiem.xlsx"; without a ward its part is left out."""
-    parts = (_STARTS[kind], period.label, ward)
+    parts = (REPORTS[kind], period.label, ward)
     return "_".join(filter(None, (_joined(part) for part in parts))) + ".xlsx"
+
+
+def records_name(label: str, period: Period) -> str:
+    """ "So-luot-khen-thuong-Tap-the_quy-III-2026.xlsx": the records behind a figure."""
+    return "_".join(_joined(part) for part in (label, period.label)) + ".xlsx"
 
 
 def _joined(words: str) -> str:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 
 from desktop import version
 from desktop.operations import reports, submissions
+from desktop.operations.figure_records import write_figure
 from desktop.operations.letters.mail import DraftResult, draft_for_report
 from desktop.operations.letters.mail_program import Handed, Outcome
 from desktop.operations.letters.mapi import Letter
@@ -25,7 +26,8 @@ from desktop.ui.desk import Desk
 from desktop.ui.files import Files, documents
 from desktop.ui.page import Page
 from desktop.ui.reports.doubts_panel import DoubtsPanel
-from desktop.ui.reports.file_names import workbook_name
+from desktop.ui.reports.file_names import records_name, workbook_name
+from desktop.ui.reports.sheets import Counted
 from desktop.ui.unwritten import tell_unwritten
 from desktop.ui.widgets.notice import Notice, NoticeAction
 from desktop.ui.written_files import WrittenFiles
@@ -94,6 +96,23 @@ class Outgoing(QObject):
                 self._say_written,
                 lambda: self.export(form, period),
             )
+
+    def export_records(self, behind: Counted, period: Period) -> None:
+        """Ask where, and write the records behind a figure."""
+        name = records_name(behind.figure.label, period)
+        path = self._ask_place(name)
+        if path is None:
+            return
+        self._work(
+            WRITING,
+            lambda: write_figure(
+                self._file, behind.figure, period, behind.path, path, program_version=version()
+            ),
+            lambda written: self._page.say(
+                Notice(f"Đã ghi {written.name}.", "ok", actions=self._after.actions((written,)))
+            ),
+            lambda: self.export_records(behind, period),
+        )
 
     def check(self, form: str, period: Period) -> None:
         """Show everything odd in a report."""
@@ -174,7 +193,9 @@ class Outgoing(QObject):
         )
 
     def _ask_path(self, form: str, period: Period) -> Path | None:
-        name = workbook_name(form, period, office_paper(self._file, "").ward)
+        return self._ask_place(workbook_name(form, period, office_paper(self._file, "").ward))
+
+    def _ask_place(self, name: str) -> Path | None:
         path = self._files.ask_save(self._page, "Ghi báo cáo Excel", self._folder / name, EXCEL)
         if path is None:
             return None

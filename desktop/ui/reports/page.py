@@ -49,6 +49,7 @@ CHANGING = frozenset(
         "initiative", "initiative_year", "recognition", "team", "member", "activity", "opinion", "submission",
     }
 )  # fmt: skip
+EXPORT_RECORDS = "Xuất các bản ghi sau con số"
 WORKBOOKS = (".xlsx",)
 """What a report that was sent ends with."""
 
@@ -110,6 +111,7 @@ class ReportsPage(Page):
         self.sheet.opened.connect(self._open_cell)
         self.pane.opened.connect(self._open_record)
         self.pane.close_asked.connect(self._close_pane)
+        self.pane.export_asked.connect(self.export_records)
         self.outgoing.working_changed.connect(self.frame_changed)
         self.outgoing.opened.connect(self._open_doubt)
         self.sent.opened.connect(self._open_changed)
@@ -123,6 +125,7 @@ class ReportsPage(Page):
         return {
             "workbook.export": Handler(self.open_menu, self._may_work),
             "email.compose": Handler(self.compose, self._may_work, self.outgoing.doing),
+            "list.export": Handler(self.export_records, self._has_records, EXPORT_RECORDS),
             "report.check": Handler(self.check, self._may_work),
             "report.sent": Handler(self.sent.record, self._may_work),
             "report.list": Handler(self.sent.show_list),
@@ -202,6 +205,12 @@ class ReportsPage(Page):
     def compose(self) -> None:
         """Write the report and a mail draft beside it, and open the draft."""
         self.outgoing.compose("activity", self._settled())
+
+    def export_records(self) -> None:
+        """The records behind the chosen figure as a workbook."""
+        _name, behind = self.sheet.current()
+        if isinstance(behind, Counted):
+            self.outgoing.export_records(behind, self._settled())
 
     def check(self) -> None:
         """Show what is odd in the report in sight."""
@@ -323,6 +332,10 @@ class ReportsPage(Page):
         """The chosen period; one whose name was just typed is the one that is meant."""
         self.bar.choice.settle()
         return self.bar.period
+
+    def _has_records(self) -> bool:
+        _name, behind = self.sheet.current()
+        return self._may_work() and isinstance(behind, Counted) and bool(behind.figure.record_ids)
 
     def _may_work(self) -> bool:
         return not self.outgoing.doing

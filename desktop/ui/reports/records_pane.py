@@ -56,10 +56,14 @@ RecordsOf = Callable[[Figure], Sequence[RecordLine]]
 
 
 class RecordsPane(Surface):
-    """`opened` carries the RecordLine that is wanted; `close_asked` comes from Esc and ×."""
+    """`opened` carries the RecordLine that is wanted; `close_asked` comes from Esc and ×.
+
+    `export_asked`: the records are wanted as a workbook.
+    """
 
     opened = Signal(object)
     close_asked = Signal()
+    export_asked = Signal()
 
     def __init__(self, look: Look, records_of: RecordsOf, parent: QWidget | None = None) -> None:
         super().__init__(look, "surface", parent)
@@ -83,6 +87,8 @@ class RecordsPane(Surface):
         )
         self.open_button = secondary(look, "Mở hồ sơ", key="Enter")
         self.open_button.clicked.connect(self._open_current)
+        self.export_button = secondary(look, "Xuất Excel", key="F12")
+        self.export_button.clicked.connect(self.export_asked)
         self._lay_out(look)
         look.changed.connect(self._restyle)
         self._restyle()
@@ -113,6 +119,7 @@ class RecordsPane(Surface):
         if self._lines:
             self.table.set_current_id(self._lines[0].id)
         self.open_button.setVisible(bool(self._lines))
+        self.export_button.setVisible(bool(self._lines))
         self._foot_line.setVisible(bool(self._lines))
 
     def set_over(self, over: bool) -> None:
@@ -198,6 +205,7 @@ class RecordsPane(Surface):
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 10, 16, 10)
         foot.addWidget(self.open_button)
+        foot.addWidget(self.export_button)
         foot.addStretch(1)
         column.addLayout(foot)
 

@@ -111,17 +111,18 @@ class SentReports(QObject):
         """“Ghi là đã gửi”: the workbook written last for the report in sight, else one that is chosen."""
         last = self._outgoing.last
         if last is not None and (last.form, last.period) == self._in_sight() and last.path.exists():
-            self._ask(last)
+            self.ask(last)
             return
         path = self._files.ask_open(self._page, "Chọn tệp báo cáo đã gửi", documents(), EXCEL)
         if path is not None:
             self._desk.jobs.run(
                 lambda _progress: read_sent(self._file, path),
-                lambda sent: self._ask(Written(sent.form, sent.period, path, sent.report)),
+                lambda sent: self.ask(Written(sent.form, sent.period, path, sent.report)),
                 lambda error: self._desk.tell(self._page, error),
             )
 
-    def _ask(self, written: Written) -> None:
+    def ask(self, written: Written) -> None:
+        """Ask how and to whom a written report went."""
         name = report_words(written.form, written.period.label)
         before = next((one.sent_to for one in submissions.submissions(self._file) if one.sent_to), "")
         today = self._file.now().date()

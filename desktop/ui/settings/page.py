@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.operations import history, preferences
-from desktop.operations.cut_offs import save_cut_offs
+from desktop.operations.report_due import Habits, save_reporting
 from desktop.records.belonging import Place
 from desktop.records.period import CutOffs
 from desktop.records.step import Step
@@ -211,8 +211,9 @@ class SettingsPage(Page):
             lambda: preferences.put(self._file, declaration, value), "Đã lưu đơn vị và địa chỉ báo cáo."
         )
 
-    def _save_periods(self, days: CutOffs) -> None:
-        self._keep(lambda: save_cut_offs(self._file, days), "Đã lưu ngày chốt các kỳ báo cáo.")
+    def _save_periods(self, days: CutOffs, wanted: Habits) -> None:
+        told = "Đã lưu ngày chốt, hạn gửi các kỳ báo cáo."
+        self._keep(lambda: save_reporting(self._file, days, wanted), told)
 
     def _keep(self, deed: Callable[[], Future[Done[None]]], told: str) -> None:
         self._desk.carry_out(self, deed, lambda _nothing: self.say(Notice(told)), say=False)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.records.period import parse_period
 from desktop.operations import awards, commendations, overview
 from desktop.operations.overview import WorkKind
 from desktop.operations.register import create_register
@@ -53,7 +54,7 @@ def test_every_line_opens_its_work_by_key(shown: Shown) -> None:
     assert shown.asked == [
         ("conferences", {"opinion_id": works[0].record_id}),
         ("certificates", works[1].record_id),
-        ("reports", None),
+        ("reports", {"period": parse_period("2026-Q3")}),
         ("commendations", {"commendation_id": works[3].record_id}),
         ("blanks", {"blank_id": works[4].record_id}),
     ]

@@ -224,3 +224,18 @@ def test_a_strange_workbook_dropped_on_the_page_is_told(shown: Shown, tmp_path: 
     drop(shown, path)
     shown.wait_notice("danh sách.xlsx không có trang")
     assert shown.page.panel() is None
+
+
+def test_the_records_behind_a_figure_are_one_key_away_as_a_list(shown: Shown, files: FakeFiles) -> None:
+    table = reports.activity_report(shown.file, Q3).table
+    place = next(at for at, row in enumerate(table.rows) if row.label == "Số lượt khen thưởng")
+    shown.page.sheet.choose(table.address(place, 2))
+    shown.press("F12")
+    shown.wait_notice("Đã ghi So-luot-khen-thuong_quy-III-2026.xlsx.")
+    assert files.folder is not None
+    assert (files.folder / "So-luot-khen-thuong_quy-III-2026.xlsx").exists()
+    notice = shown.window.notices.notice()
+    assert notice is not None
+    assert [action.text for action in notice.actions] == ["Mở tệp", "Mở thư mục", "Sao chép tệp"]
+    shown.page.sheet.choose(table.address(place, 5))
+    assert not shown.window.commands.enabled("list.export")

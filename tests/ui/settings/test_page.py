@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 
 from desktop.operations import initiatives, offices, preferences
 from desktop.operations.cut_offs import cut_offs
+from desktop.operations.report_due import Habits, habits
 from desktop.records.codes import Family, Field, Level
 from desktop.records.issuer import Issuer
 from desktop.records.period import CALENDAR
@@ -305,8 +306,23 @@ def test_the_ends_of_report_periods_are_kept(shown: Shown) -> None:
     assert shown.focus() is shown.page.periods.first_focus()
     shown.type("15/3")
     shown.press("Ctrl+Return")
-    shown.wait_notice("Đã lưu ngày chốt các kỳ báo cáo.")
+    shown.wait_notice("Đã lưu ngày chốt, hạn gửi các kỳ báo cáo.")
     assert cut_offs(shown.file).first_quarter == (3, 15)
+    assert habits(shown.file) == Habits(15, 50)
+
+
+def test_the_deadline_and_the_jump_are_the_offices_own(shown: Shown) -> None:
+    shown.page.opened({"section": "periods"})
+    shown.go_to(shown.page.periods.deadline)
+    shown.page.periods.deadline.selectAll()
+    shown.type("7")
+    shown.press("Enter")
+    assert shown.focus() is shown.page.periods.jump
+    shown.page.periods.jump.selectAll()
+    shown.type("30")
+    shown.press("Ctrl+Return")
+    shown.wait_notice("Đã lưu ngày chốt")
+    assert habits(shown.file) == Habits(7, 30)
 
 
 def test_a_period_that_would_end_before_the_last_one_is_not_kept(shown: Shown) -> None:
