@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.records.period import Period
 from desktop.records.report_form import ReportForm
 from desktop.ui.report_forms.words import OTHER_FORM
 from desktop.ui.theme import Look
+from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.choice_field import ChoiceField
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.line_field import LineField
 from desktop.ui.widgets.popup_list import Suggestion
 from desktop.ui.widgets.switch import SegmentedSwitch
 
-OTHER = 0
-"""The payload of “Chọn biểu khác…”."""
 NEW = -1
 """The payload of a form that is not kept yet."""
 
@@ -38,6 +37,7 @@ class FormBar(QWidget):
         self.periods.set_value(period)
         self.name = LineField(look, "ví dụ: Biểu 1 Ban Dân vận")
         self.name_field = Field(look, "Tên biểu, để kỳ sau chọn lại", self.name)
+        self.other = secondary(look, OTHER_FORM, icon="folder_open")
         self.sheets = SegmentedSwitch(look, [], "Trang tính")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -45,22 +45,26 @@ class FormBar(QWidget):
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(Field(look, "Biểu", self.forms), 4)
+        row.addWidget(self.other, 0, Qt.AlignmentFlag.AlignBottom)
         row.addWidget(Field(look, "Kỳ báo cáo", self.periods), 2)
         row.addWidget(self.name_field, 4)
         column.addLayout(row)
         column.addWidget(self.sheets)
         self.forms.chosen.connect(self._chosen)
+        self.other.clicked.connect(self.other_asked)
         self.periods.chosen.connect(self.period_chosen)
         self.sheets.chosen.connect(self.sheet_chosen)
-        self._current = OTHER
 
     def offer(self, kept: Sequence[ReportForm], current: int | None, file_name: str) -> None:
-        """The kept forms, the new one in sight, and “Chọn biểu khác…”; `current` None: it is new."""
+        """The kept forms, before them the one in sight where it is new, `current` None."""
         new = [Suggestion(file_name, "biểu mới", NEW)] if current is None else []
         forms = [Suggestion(one.name, one.file_name, one.id) for one in kept]
-        self._current = NEW if current is None else current
-        self.forms.set_choices([*new, *forms, Suggestion(OTHER_FORM, "", OTHER)])
-        self.forms.set_value(self._current)
+        self.forms.set_choices([*new, *forms])
+        self.forms.set_value(NEW if current is None else current)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Where the window is narrow the button for another form shows only its icon."""
+        self.other.set_compact(narrow)
 
     def show_sheets(self, names: Sequence[str], current: str) -> None:
         """The sheets of the form, where there are several."""
@@ -75,8 +79,5 @@ class FormBar(QWidget):
         return chosen
 
     def _chosen(self, payload: object) -> None:
-        if payload == OTHER:
-            self.forms.set_value(self._current)
-            self.other_asked.emit()
-        elif isinstance(payload, int) and payload != NEW:
+        if isinstance(payload, int) and payload != NEW:
             self.form_chosen.emit(payload)

@@ -126,6 +126,7 @@ class ReportFormsPage(Page):
         return not self._writing.is_under_way
 
     def set_narrow(self, narrow: bool) -> None:
+        self.bar.set_narrow(narrow)
         edge = 12 if narrow else 20
         self._inner.setContentsMargins(edge, 10, edge, 10)
 

@@ -8,7 +8,7 @@ FILE_KINDS = "Biểu Excel (*.xlsx)"
 ANY_FILES = "Biểu Excel (*.xlsx *.xlsm *.xls);;Mọi tệp (*)"
 EMPTY = "Chọn biểu Excel cấp trên gửi để điền số liệu trong sổ vào đúng các ô của biểu."
 OTHER_WAY = "… hoặc kéo tệp biểu vào đây. Chỉ các ô được chọn thay đổi; phần còn lại của tệp giữ nguyên."
-OTHER_FORM = "Chọn biểu khác…"
+OTHER_FORM = "Biểu khác…"
 UNSEEN_FIRST = (
     "Còn {count} ô đề xuất chưa xem. Xem từng ô: Space là đúng, Enter chọn chỉ tiêu khác, Delete bỏ. "
     "Ctrl+J: đúng cả."
