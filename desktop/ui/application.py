@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, QSize, QTimer
-from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from desktop import version
@@ -25,6 +24,7 @@ from desktop.settings import (
     THEME,
 )
 from desktop.store.file import RecordFile
+from desktop.ui.after_paint import AfterPaint
 from desktop.ui.bugs import Bugs
 from desktop.ui.commands import Handler
 from desktop.ui.files import LISTS, REGISTER, Files, documents, dropped, dropped_folder
@@ -37,10 +37,9 @@ from desktop.ui.recent import Recent
 from desktop.ui.restoring import Restoring
 from desktop.ui.services import Services
 from desktop.ui.shell import MainWindow
-from desktop.ui.theme import Look, ThemeChoice
+from desktop.ui.theme import STYLE, Look, ThemeChoice
 from desktop.ui.whole_register import WholeIn
 from desktop.ui.widgets.notice import Notice
-from desktop.ui.widgets.spoken_choice import spoken_choice
 from desktop.ui.window_name import may_be_open
 from desktop.ui.window_place import remember_place, restore_place
 from desktop.words.errors import error_sentence
@@ -81,6 +80,7 @@ class Program(QObject):
         """Show the window on a register, on the last one, or on the first-run page."""
         wanted = path or self._services.last_file()
         self._show_window()
+        AfterPaint(self.shown(), _speak_choices, self)
         if wanted is None:
             self.show_start()
         else:
@@ -121,17 +121,26 @@ class Program(QObject):
         if chosen is not None:
             self.open(chosen)
 
-    def open(self, path: Path) -> bool:
-        """Open a register in place of the present one; False when it is refused, which the window says."""
+    def ask_to_look(self) -> None:
+        """Let the user choose a register or a backup that is opened so that nothing of it can be written."""
+        chosen = self._files.ask_open(self.shown(), "Mở chỉ để xem", documents(), FILE_FILTER)
+        if chosen is not None:
+            self.open(chosen, to_look=True)
+
+    def open(self, path: Path, *, to_look: bool = False) -> bool:
+        """Open a register in place of the present one; False when it is refused, which the window says.
+
+        `to_look`: nothing of it can be written.
+        """
         window = self.shown()
         page = window.current_page()
-        if self.register is not None and self.register.path.resolve() == path.resolve():
+        if self._is_shown(path, to_look=to_look):
             window.show_pages()
             return True
         if page is not None and not page.may_close():
             return False
         try:
-            file = self._sound(path)
+            file = self._sound(path, to_look=to_look)
         except SoVangError as refusal:
             if self.register is None:
                 self.show_start()
@@ -148,6 +157,14 @@ class Program(QObject):
             self._give_up(refusal)
             return False
         return True
+
+    def _is_shown(self, path: Path, *, to_look: bool) -> bool:
+        shown = self.register
+        return (
+            shown is not None
+            and shown.path.resolve() == path.resolve()
+            and shown.desk.file.to_look is to_look
+        )
 
     def _create(self, new: NewRegister) -> None:
         from desktop.ui.new_office import office_of, register_path
@@ -183,6 +200,7 @@ class Program(QObject):
             {
                 "file.new": Handler(self.show_new_register),
                 "file.open": Handler(self.ask_for_register),
+                "file.look": Handler(self.ask_to_look),
                 "file.recent": Handler(self._recent.popup),
                 "whole.take_over": Handler(lambda: self._whole.ask(self)),
                 **self._practice.handlers(practising=practising),
@@ -228,7 +246,9 @@ class Program(QObject):
 
     def restore(self, backup: Path, passphrase: str = "") -> None:
         """Put a backup in the place of the open register: it is closed, kept, replaced and opened again."""
-        if self.register is not None:
+        if self.register is not None and self.register.desk.file.to_look:
+            self.tell(SoVangError("opened_to_look"))
+        elif self.register is not None:
             path = self.register.path
             self._close_register()
             self._replace_window()
@@ -238,7 +258,7 @@ class Program(QObject):
         """Close the register for another one; what changed in it is backed up meanwhile."""
         left = self.register
         self._close_register()
-        if left is not None:
+        if left is not None and not left.desk.file.to_look:
             file = left.desk.file
             self._jobs.run(lambda _progress: backups.keep_safe(file), lambda _made: None, self.tell)
 
@@ -306,11 +326,11 @@ class Program(QObject):
             kept.is_kept = True
             kept.is_kept = self.shown().close()
 
-    def _sound(self, path: Path) -> RecordFile:
+    def _sound(self, path: Path, *, to_look: bool) -> RecordFile:
         """Open a register; another one that is open stays until the new one is known to be sound."""
-        file = self._services.open(path)
+        file = self._services.look_into(path) if to_look else self._services.open(path)
         try:
-            if is_practice(file.read):
+            if is_practice(file.read) and not to_look:
                 hold(file)
             if self.register is not None:
                 file.verify()
@@ -389,7 +409,6 @@ def build(app: QApplication, services: Services, files: Files) -> Program:
     """The program in a Qt application, with the look of this PC's settings; nothing is shown yet."""
     app.setApplicationName("Sổ Vàng")
     app.installTranslator(QtWords(app))
-    QAccessible.installFactory(spoken_choice)
     settings = services.settings
     look = Look(app, ThemeChoice(str(settings.get(THEME))), int(settings.get(TEXT_SIZE_PERCENT)) / 100)
     return Program(services, look, files)
@@ -397,7 +416,7 @@ def build(app: QApplication, services: Services, files: Files) -> Program:
 
 def run(services: Services, path: Path | None) -> int:
     """Start Qt, show the window, and return the exit code when it has been closed."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or QApplication([*sys.argv[:1], *STYLE])
     if not isinstance(app, QApplication):
         raise TypeError("another kind of Qt application is running")
     if _is_open_already(path or services.last_file()):
@@ -408,6 +427,15 @@ def run(services: Services, path: Path | None) -> int:
     code = app.exec()
     program.close()
     return code
+
+
+def _speak_choices() -> None:
+    """Have screen readers told of choices; the first pages have none."""
+    from PySide6.QtGui import QAccessible
+
+    from desktop.ui.widgets.spoken_choice import spoken_choice
+
+    QAccessible.installFactory(spoken_choice)
 
 
 def _is_open_already(path: Path | None) -> bool:

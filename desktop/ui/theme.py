@@ -17,6 +17,9 @@ SCALES = (0.9, 1.0, 1.1, 1.25, 1.4, 1.6)
 
 FAMILIES = ("Segoe UI", "Noto Sans")
 
+STYLE = ("-style", "Fusion")
+"""Words for a new `QApplication`; `setStyle` would hand back a style, and all that is known of styles."""
+
 OWN_FONTS_OF_WINDOWS = ("QAbstractItemView", "QMenu", "QMenuBar", "QMessageBox", "QTipLabel")
 """Classes for which Windows hands Qt a font of its own, which would win over the program's."""
 
@@ -152,7 +155,6 @@ class Look(QObject):
         # Kept: PySide deletes these wrappers with the last reference to the first.
         self._hints = app.styleHints()
         self._accessibility = self._hints.accessibility()
-        app.setStyle("Fusion")
         self.theme = self._build()
         self._hints.colorSchemeChanged.connect(self._apply)
         self._accessibility.contrastPreferenceChanged.connect(self._apply)

@@ -30,7 +30,6 @@ from tests.speed.rounds import Result, compare, environment, in_turn
 WATCH: Final = """
 import builtins, importlib, os, resource, runpy, sys, time
 binding, watched, module = sys.argv[1:4]
-core = importlib.import_module(f"{binding}.QtCore")
 sys.argv = [module, *sys.argv[4:]]
 make = builtins.__build_class__
 
@@ -42,6 +41,8 @@ def end():
 def made(body, name, *bases, **words):
     kind = make(body, name, *bases, **words)
     if name == watched:
+        core = importlib.import_module(f"{binding}.QtCore")  # it slows what is imported after it
+
         def event(self, happened, before=kind.event):
             if happened.type() == core.QEvent.Type.Paint:
                 core.QTimer.singleShot(0, end)  # after the painting, all of which is one event of the window

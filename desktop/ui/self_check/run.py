@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from desktop import version
 from desktop.ui.self_check import helping, papers, reading, screen
 from desktop.ui.self_check.expected import NotAsExpectedError
+from desktop.ui.theme import STYLE
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ def run_self_check(report: Path) -> int:
 
     Raises OSError when the report itself cannot be written.
     """
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    application = QApplication.instance() or QApplication([*sys.argv[:1], *STYLE])
     with tempfile.TemporaryDirectory(prefix="so-vang-") as folder:
         checks = [_outcome(name, check, Path(folder)) for name, check in CHECKS]
     del application
