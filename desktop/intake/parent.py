@@ -85,12 +85,15 @@ def read_pasted(
 
 
 _OF_FORMS = {
+    "form_signed": "form_signed",
+    "form_macros": "form_macros",
+    "form_too_large": "form_too_large",
     "list_encrypted": "form_encrypted",
     "list_too_large": "form_too_large",
     "list_damaged": "form_damaged",
     "list_hostile": "form_damaged",
 }
-"""What the container's check says of lists, said of forms; anything else is no workbook of today's Excel."""
+"""What the child refuses, said of a form; anything else is no workbook of today's Excel."""
 
 
 def read_form(
@@ -109,10 +112,11 @@ def read_form(
         try:
             return hear_form(lines)
         except FileRefused as refusal:
-            code = refusal.code if refusal.code.startswith("form_") else _OF_FORMS.get(refusal.code)
+            if refusal.code not in _OF_FORMS:
+                raise FileRefused("form_not_xlsx", file=name) from None
+            raise FileRefused(_OF_FORMS[refusal.code], file=name) from None
         except ValueError:
-            code = "form_too_large" if watch.is_overdue else "form_damaged"
-    raise FileRefused(code or "form_not_xlsx", file=name)
+            raise FileRefused("form_too_large" if watch.is_overdue else "form_damaged", file=name) from None
 
 
 def checked_document(

@@ -8,6 +8,7 @@ from desktop.words.steps import step_sentence
 from tests.architecture.codes import DEEDS, ERRORS, PROBLEMS, codes
 
 FROM_ELSEWHERE = {
+    "intake/form.py: said['refused']['code']",  # the same, of a superior's form
     "intake/listener.py: said['refused']['code']",  # what the reading child raised as FileRefused
     "intake/several.py: said['refused']['code']",  # as the listener
     "intake/sent_files.py: code",  # a row's problems, as the reading child found them
