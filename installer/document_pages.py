@@ -98,11 +98,12 @@ def dotted(width: float, lines: int = 2) -> str:
     return f"<w:p><w:pPr>{tab}{space}</w:pPr><w:r><w:tab/></w:r></w:p>" * lines
 
 
-def gap(points: float) -> str:
-    """An empty paragraph of a height."""
+def gap(points: float, *, keep: bool = False) -> str:
+    """An empty paragraph of a height; `keep` holds it on the page of what follows."""
+    kept = "<w:keepNext/>" if keep else ""
     return (
-        f'<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="{round(points * 20)}" w:lineRule="exact"/>'
-        "</w:pPr></w:p>"
+        f'<w:p><w:pPr>{kept}<w:spacing w:before="0" w:after="0" w:line="{round(points * 20)}" '
+        'w:lineRule="exact"/></w:pPr></w:p>'
     )
 
 

@@ -10,7 +10,7 @@ it changes in Word: the fields between « » stay what they are.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from installer.document_file import document, page_end
@@ -45,6 +45,11 @@ class Family:
     def body(self) -> Look:
         """A paragraph of text."""
         return Look("both", self.size, first=12.7, before=6, line=1.1)
+
+    @property
+    def last(self) -> Look:
+        """The last paragraph: a signature never stands alone on its page."""
+        return replace(self.body, keep=True)
 
     @property
     def listed(self) -> Look:
@@ -90,7 +95,7 @@ class Family:
             begun = look("Nơi nhận:") + "".join(
                 Look("left", 12 if self.is_party else 11)(one) for one in sent_to
             )
-        return gap(12) + columns((half, half), (begun, "".join(signed)))
+        return gap(12, keep=True) + columns((half, half), (begun, "".join(signed)))
 
     def _office(self) -> list[str]:
         size = 14 if self.is_party else 13
@@ -161,7 +166,7 @@ def proposal(family: Family) -> bytes:
         award_table((12, 42, 36, family.width - 116, 26), notes=False),
         gap(4),
         body("«Điều khoản tiền thưởng»"),
-        body("Kính trình «Cơ quan ban hành» xem xét, quyết định./."),
+        family.last("Kính trình «Cơ quan ban hành» xem xét, quyết định./."),
         family.signature(receivers),
     ]  # fmt: skip
     return document(blocks, page_end(family.margins))
@@ -189,7 +194,7 @@ def decision(family: Family) -> bytes:
         *middle,
         body("**Điều 1.** «Khen cho» «Thành tích chung» (có Danh sách kèm theo)."),
         body("**Điều 2.** «Điều khoản tiền thưởng»"),
-        body(f"**Điều 3.** Quyết định này có hiệu lực kể từ ngày ký. {carried_out} và các tập thể, hộ gia đình, "
+        family.last(f"**Điều 3.** Quyết định này có hiệu lực kể từ ngày ký. {carried_out} và các tập thể, hộ gia đình, "
              "cá nhân có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./."),
         family.signature(receivers),
         new_section(page_end(family.margins)),
@@ -234,7 +239,7 @@ def minutes(family: Family) -> bytes:
         *contents(family),
         family.heading("III. KẾT LUẬN CỦA CHỦ TRÌ"),
         dotted(family.width),
-        body("Hội nghị kết thúc hồi …… giờ …… cùng ngày. Biên bản đã đọc lại và được hội nghị thông qua./."),
+        family.last("Hội nghị kết thúc hồi …… giờ …… cùng ngày. Biên bản đã đọc lại và được hội nghị thông qua./."),
         family.signature((), "THƯ KÝ", "CHỦ TRÌ"),
     ]  # fmt: skip
     return document(blocks, page_end(family.margins))
@@ -280,7 +285,7 @@ def notice(family: Family) -> bytes:
         family.listed("- Đợt «Đợt trao số»: «Nội dung đợt trao»"),
         family.heading("«Mục giao ước»"),
         family.listed("- «Bên ký giao ước»: «Chỉ tiêu giao ước»"),
-        body("«Cơ quan» thông báo để các đơn vị, cá nhân biết và thực hiện./."),
+        family.last("«Cơ quan» thông báo để các đơn vị, cá nhân biết và thực hiện./."),
         family.signature(receivers),
     ]  # fmt: skip
     return document(blocks, page_end(family.margins))
@@ -299,7 +304,7 @@ def answer(family: Family) -> bytes:
         body("“«Nội dung ý kiến»”"),
         body("Về ý kiến trên, «Cơ quan» trả lời như sau:"),
         body("«Nội dung trả lời»"),
-        body("«Cơ quan» trân trọng cảm ơn ý kiến đóng góp và mong tiếp tục nhận được sự quan tâm, giám sát của "
+        family.last("«Cơ quan» trân trọng cảm ơn ý kiến đóng góp và mong tiếp tục nhận được sự quan tâm, giám sát của "
              "nhân dân./."),
         family.signature(receivers),
     ]  # fmt: skip
