@@ -15,7 +15,7 @@ from desktop.errors import StorageTrouble
 from desktop.operations.output import made_folder, written
 from desktop.operations.practice import is_practice
 from desktop.operations.recent_files import remember
-from desktop.operations.register import open_register
+from desktop.operations.register import look_into, open_register
 from desktop.operations.synced_places import synced_by
 from desktop.operations.unsaved import side_file
 from desktop.settings import LAST_FILE, SettingDeclaration, SettingValue, from_text, to_text
@@ -80,6 +80,10 @@ class Wiring:
             self._remember(path)
         let_go()  # this version works: the one before is not needed any more
         return file
+
+    def look_into(self, path: Path) -> RecordFile:
+        """Open a register so that nothing of it can be written; it is not the one of the next start."""
+        return look_into(path, user=self.user, now=self.now)
 
     def _remember(self, path: Path) -> None:
         """Note what was opened; a PC that does not let it be noted opens the register all the same."""

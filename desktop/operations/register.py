@@ -129,6 +129,16 @@ def open_register(path: Path, *, user: str, now: Callable[[], datetime] = dateti
     return RecordFile(path, user=user, now=now)
 
 
+def look_into(path: Path, *, user: str, now: Callable[[], datetime] = datetime.now) -> RecordFile:
+    """Open a register, or a backup, so that nothing of it can be written.
+
+    Raises as `open_register`; "file_older" for one that would first be lifted.
+    """
+    if _header(path).is_older:
+        raise FileRefused("file_older", path=str(path))
+    return RecordFile(path, user=user, now=now, to_look=True)
+
+
 def _header(path: Path) -> Header:
     try:
         return read_header(path)

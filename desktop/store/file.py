@@ -77,27 +77,29 @@ def read_header(path: Path) -> Header:
     return header
 
 
-def connect(path: Path) -> sqlite3.Connection:
-    """A connection for one thread at a time. Raises `StorageTrouble`."""
+def connect(path: Path, *, to_look: bool = False) -> sqlite3.Connection:
+    """A connection for one thread at a time; `to_look`: one that cannot write. Raises `StorageTrouble`."""
     with trouble.translated():
+        name = uri(path.absolute(), "ro" if to_look else "rw")
         connection = sqlite3.connect(
-            uri(path.absolute()), uri=True, timeout=10, isolation_level=None, check_same_thread=False
+            name, uri=True, timeout=10, isolation_level=None, check_same_thread=False
         )
         try:
             connection.row_factory = sqlite3.Row
             for pragma in _PRAGMAS:
                 connection.execute(pragma).fetchall()
-            _write_safely(connection)
+            if not to_look:
+                _write_safely(connection)
         except BaseException:
             connection.close()
             raise
     return connection
 
 
-def uri(path: PurePath) -> str:
+def uri(path: PurePath, mode: str = "rw") -> str:
     """The name that SQLite opens but never creates; a network share keeps its slashes, else it is a host."""
     plain = path.as_posix()
-    return f"file://{'' if plain.startswith('/') else '/'}{quote(os.fsencode(plain))}?mode=rw"
+    return f"file://{'' if plain.startswith('/') else '/'}{quote(os.fsencode(plain))}?mode={mode}"
 
 
 def _write_safely(connection: sqlite3.Connection) -> None:
@@ -119,13 +121,22 @@ def create(path: Path) -> None:
 class RecordFile:
     """An open register: one writer thread, and a reading connection for each thread that reads.
 
+    `to_look`: nothing of it can be written, neither the file nor a lock beside it (product.md P96).
     Raises `FileRefused` for a file that is no sound register of the present version.
     """
 
-    def __init__(self, path: Path, *, user: str, now: Callable[[], datetime] = datetime.now) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        user: str,
+        now: Callable[[], datetime] = datetime.now,
+        to_look: bool = False,
+    ) -> None:
         self.header = read_header(path)
         self.path = path
         self.user = user
+        self.to_look = to_look
         self._now = now
         self._local = threading.local()
         self._readers: weakref.WeakKeyDictionary[Reader, Callable[[], object]] = weakref.WeakKeyDictionary()
@@ -144,18 +155,25 @@ class RecordFile:
         reader: Reader | None = getattr(self._local, "reader", None)
         if reader is None:
             self._refuse_if_closed()
-            connection = connect(self.path)
+            connection = connect(self.path, to_look=self.to_look)
             reader = self._local.reader = Reader(connection)
             with self._lock:
                 self._readers[reader] = weakref.finalize(reader, connection.close)
         return reader
 
     def write(self, deed: Deed[T]) -> Future[Done[T]]:
-        """Queue a deed; its future is done after the commit. Raises `SoVangError("register_closed")`."""
+        """Queue a deed; its future is done after the commit.
+
+        Raises `SoVangError`: "register_closed", "opened_to_look".
+        """
+        if self.to_look:
+            raise SoVangError("opened_to_look")
         return self._started_writer().submit(deed)
 
     def when_written(self, listener: Callable[[Done[Any]], None]) -> None:
         """Call `listener` after every commit of this process, in the writer's thread."""
+        if self.to_look:
+            return
         self._started_writer().when_written(listener)
 
     def verify(self, stop: Callable[[], bool] = lambda: False) -> bool:
@@ -230,7 +248,7 @@ class RecordFile:
 
     def _check_schema(self) -> None:
         try:
-            with closing(connect(self.path)) as connection, trouble.translated():
+            with closing(connect(self.path, to_look=self.to_look)) as connection, trouble.translated():
                 schema.check(connection, str(self.path))
         except StorageTrouble as error:
             if error.code == "file_damaged":

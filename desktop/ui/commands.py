@@ -27,6 +27,7 @@ class Command:
 COMMANDS: tuple[Command, ...] = (
     Command("file.new", "Tạo sổ mới", "", "book_add", "Tệp"),
     Command("file.open", "Mở sổ khác", "Ctrl+O", "folder_open", "Tệp"),
+    Command("file.look", "Mở chỉ để xem", "", "document_search", "Tệp"),
     Command("file.recent", "Mở gần đây", "", "history", "Tệp"),
     Command("practice.start", "Tập làm với sổ mẫu", "", "beaker", "Tệp"),
     Command("practice.again", "Làm lại từ đầu (tập làm)", "", "arrow_undo", "Tệp"),

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from desktop.ui.single_window import SingleWindow
 
 READ_ONLY = "Sổ đang được {user} mở ghi trên máy khác. Đang mở bản chỉ đọc, vẫn in được."
+TO_LOOK = "Đang mở chỉ để xem: xem, tìm, xuất được; không sửa được, sổ không thay đổi gì."
 COPYING_AWAY = "Thấy nơi sao lưu thứ hai: đang sao lưu ra đó. Chưa rút USB."
 COPIED_AWAY = "Đã sao lưu ra {folder} và kiểm tra. Rút USB được rồi."
 
@@ -70,7 +71,7 @@ class OpenRegister(QObject):
         self.desk = Desk(file, Jobs(self), self, unsaved_path)
         self.safe = Safekeeping(self.desk, self._not_kept)
         self.watch: SecondPlaceWatch | None = None
-        self.is_kept = False
+        self.is_kept = file.to_look
         """Everything is backed up, or cannot be: nobody who closes is held up again."""
         self._window = window
         self._look = look
@@ -216,6 +217,12 @@ class OpenRegister(QObject):
         """What the user must know at the start: another PC writes, or the second place has waited."""
         if last := history.history(self.desk.file, limit=1):
             self._window.status.set_saved(f"Lưu lần cuối {last[0].made_at:%H:%M %d/%m/%Y}")
+        if self.desk.file.to_look:
+            self.safe.timer.stop()
+            self._window.status.set_saved("Chỉ để xem", "warn")
+            self._window.setWindowTitle(f"{self._window.windowTitle()} (chỉ để xem)")
+            self._window.show_notice(Notice(TO_LOOK, "info"))
+            return
         user = register.held_elsewhere(self.desk.file)
         if user:
             self._window.status.set_saved("Chỉ đọc", "warn")

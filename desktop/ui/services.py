@@ -27,6 +27,9 @@ class Services(Protocol):
     def open(self, path: Path) -> RecordFile:
         """Open a register and remember it as the last one."""
 
+    def look_into(self, path: Path) -> RecordFile:
+        """Open a register so that nothing of it can be written."""
+
     def unsaved_path(self, path: Path) -> Path:
         """The side file of this PC in which what is typed into a register is kept until it is saved."""
 

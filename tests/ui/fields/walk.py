@@ -43,7 +43,7 @@ STAYS_OUT = frozenset(
         "file.new", "file.open", "file.save", "file.backup", "edit.undo", "edit.redo", "backup.second",
         "backup.place", "backup.restore", "past.take_in", "edit.history", "record.delete", "row.delete",
         "consolidation.open", "consolidation.again", "consolidation.remind",
-        "backup.restore_file", "whole.workbook", "whole.json", "whole.take_over", "handover.make",
+        "backup.restore_file", "whole.workbook", "whole.json", "whole.take_over", "handover.make", "file.look",
         "step.print", "layouts.discard", "layouts.save", "layouts.picture", "layouts.backdrop",
         "layouts.font", "layouts.import", "list.import", "list.paste", "list.waiting", "certificates.print",
         "certificates.pdf", "certificates.separate", "layouts.export", "receipts.print", "workbook.export",
