@@ -28,6 +28,7 @@ from desktop.records.text import fold, fold_tones
 from desktop.store import awards as award_store
 from desktop.store import issued_pages
 from desktop.store.carried import marks_of
+from desktop.store.commendations import replaced_ids
 from desktop.store.file import RecordFile
 from desktop.store.reader import Reader
 from desktop.words.labels import FORMS
@@ -118,7 +119,8 @@ def prepare(
     `layout_name`: one layout for all kinds of recipient; `sheet_mm`: width and height of the paper, else the
     layout's own; `as_annexed`: in the order of the annex alone. Raises `no_certificates_for_form`,
     `certificates_by_superior`, `title_of_another_form`, `layout_unknown`, `sheet_too_small`,
-    `sheet_too_large`, `no_awards_to_print`, `revoked_prints_nothing`.
+    `sheet_too_large`, `no_awards_to_print`, `revoked_prints_nothing`,
+    `replaced_prints_nothing`.
     """
     reader = file.read
     commendation = existing(reader, commendation_id)
@@ -126,6 +128,8 @@ def prepare(
     layouts = Layouts(commendation, issuer, layout_name, sheet_mm, reader)
     if commendation.revoked_on is not None:
         raise SoVangError("revoked_prints_nothing", number=shown_number(commendation))
+    if commendation.id in replaced_ids(reader):
+        raise SoVangError("replaced_prints_nothing", number=shown_number(commendation))
     if code := certificate_refusal(commendation, issuer, layouts.chosen_title):
         form = FORMS[commendation.form.value]
         raise SoVangError(code, form=form, issuer=issuer.name, title=layouts.chosen_title)

@@ -31,7 +31,7 @@ from desktop.words.life import TITLES, life_detail
 
 @dataclass(frozen=True)
 class CommendationQuery:
-    """Which commendations are wanted; `text` matches folded words of number, subject, occasion and issuer."""
+    """Which commendations are wanted; `text` matches folded words of number, subject, occasion and people."""
 
     text: str = ""
     year: int | None = None
@@ -109,7 +109,10 @@ def list_commendations(file: RecordFile, query: CommendationQuery | None = None)
     issuers = store.issuers_by_id(file.read)
     totals, found = store.totals(file.read), store.all_commendations(file.read)
     if wanted != CommendationQuery():
-        found = [one for one in found if _fits(one, issuers[one.issuer_id], wanted)]
+        signers = {one.id: one.name for one in file.read.records(Signer)}
+        found = [
+            one for one in found if _fits(one, issuers[one.issuer_id], signers.get(one.signer_id, ""), wanted)
+        ]
     return _rows(file.read, found, totals)
 
 
@@ -208,9 +211,9 @@ def _row(
     )
 
 
-def _fits(commendation: Commendation, issuer: Issuer, query: CommendationQuery) -> bool:
+def _fits(commendation: Commendation, issuer: Issuer, signer: str, query: CommendationQuery) -> bool:
     day = commendation.decision_date
-    text = f"{commendation.number} {commendation.subject} {commendation.occasion} {issuer.name}"
+    text = f"{commendation.number} {commendation.subject} {commendation.occasion} {issuer.name} {signer}"
     found = fold(f"{text} {day.year if day else ''}")
     return (
         all(word in found for word in words(query.text))

@@ -17,15 +17,17 @@ from desktop.records.codes import RecipientKind
 from desktop.records.conference import Conference, Round
 from desktop.records.initiative import RecognisedInitiative, RegisteredInitiative
 from desktop.records.not_same import NotSame
+from desktop.records.opinion_rules import is_said_by
 from desktop.records.problem import Problem
 from desktop.records.recipient import Recipient
 from desktop.records.recipient_rules import check_recipient
-from desktop.records.report import AwardEntry
+from desktop.records.report import AwardEntry, OpinionEntry
 from desktop.records.team import Team, TeamEntry
 from desktop.records.text import fold_tones
 from desktop.records.under_review import UnderReview
 from desktop.store import initiatives as stored_initiatives
 from desktop.store import not_same as stored_marks
+from desktop.store import opinions as stored_opinions
 from desktop.store import recipients as stored
 from desktop.store import reports as stored_reports
 from desktop.store import teams as stored_teams
@@ -51,6 +53,7 @@ class EventKind(StrEnum):
     AWARD = "award"
     ROUND = "round"
     INITIATIVE = "initiative"
+    OPINION = "opinion"
     PREDECESSOR = "predecessor"
     HEIR = "heir"
 
@@ -73,6 +76,7 @@ class Event:
     initiative: RegisteredInitiative | None = None
     recognitions: tuple[RecognisedInitiative, ...] = ()
     card: Recipient | None = None
+    opinion: OpinionEntry | None = None
 
 
 @dataclass(frozen=True)
@@ -196,6 +200,7 @@ def _events(reader: Reader, card: Recipient) -> Iterator[Event]:
         yield Event(EventKind.AWARD, award_id, day, year, award=entry, counts=award_id in counting)
     yield from _rounds(reader, entries)
     yield from _initiatives(reader, card_id)
+    yield from _opinions(reader, card)
     before = reader.get(Recipient, card.predecessor_id) if card.predecessor_id else None
     if before is not None:
         yield _succession(EventKind.PREDECESSOR, before, card.valid_from)
@@ -221,6 +226,16 @@ def _initiatives(reader: Reader, card_id: int) -> Iterator[Event]:
         own = tuple(one for one in recognised if one.year.id == row.id)
         day = row.year.registered_on
         yield Event(EventKind.INITIATIVE, row.id or 0, day, row.year.year, initiative=row, recognitions=own)
+
+
+def _opinions(reader: Reader, card: Recipient) -> Iterator[Event]:
+    """What the person said at conferences: opinions name who said them, so name and unit are compared."""
+    if card.kind is not RecipientKind.INDIVIDUAL:
+        return
+    found = [one for one in stored_opinions.with_a_name(reader) if is_said_by(one, card)]
+    for entry in stored_opinions.entries(reader, found, date.max):
+        day = entry.conference.held_on
+        yield Event(EventKind.OPINION, entry.opinion.id or 0, day, day.year if day else None, opinion=entry)
 
 
 def _succession(kind: EventKind, card: Recipient, day: date | None) -> Event:

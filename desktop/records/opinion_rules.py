@@ -10,9 +10,14 @@ from enum import StrEnum
 
 from desktop.records.codes import OpinionState
 from desktop.records.conference import Conference
+from desktop.records.near_units import Places, places_between
 from desktop.records.opinion import Opinion
 from desktop.records.problem import Problem, Severity
+from desktop.records.recipient import Recipient
+from desktop.records.text import fold_tones
+from desktop.words.address_forms import ADDRESS_FORMS
 
+_ADDRESSED = frozenset({"", *map(fold_tones, ADDRESS_FORMS)})
 SOON_DAYS = 7
 """An opinion due within so many days is shown as soon due (look.md §2: warn)."""
 
@@ -161,3 +166,18 @@ def _days(draft: Opinion, conference: Conference, today: date | None) -> Iterato
             yield Problem(field, "before_conference", {"held_on": held}, Severity.WARNING)
         if day and today and field != "due_on" and day > today:
             yield Problem(field, "day_ahead", {"day": day}, Severity.WARNING)
+
+
+def is_said_by(opinion: Opinion, card: Recipient) -> bool:
+    """Whether an opinion may be a person's: the name is theirs, and neither unit speaks against it.
+
+    Opinions name who said them in words, with or without the form of address.
+    """
+    said, name = fold_tones(opinion.said_by), fold_tones(card.name)
+    if not name or not said.endswith(name):
+        return False
+    if said.removesuffix(name).strip() not in {fold_tones(card.address_form), *_ADDRESSED}:
+        return False
+    if not opinion.said_by_unit or not card.unit_text:
+        return True
+    return places_between(card.unit_text, opinion.said_by_unit, {}) is not Places.APART

@@ -39,6 +39,11 @@ def waiting(reader: Reader) -> list[Opinion]:
     )
 
 
+def with_a_name(reader: Reader) -> list[Opinion]:
+    """The opinions of which is known who said them."""
+    return reader.records(Opinion, f"WHERE said_by <> '' {_BY_CONFERENCE}")
+
+
 def undated(reader: Reader) -> int:
     """How many opinions belong to conferences without a date."""
     return reader.count(Opinion, "WHERE conference_id IN (SELECT id FROM conference WHERE held_on IS NULL)")

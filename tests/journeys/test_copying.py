@@ -14,7 +14,6 @@ from desktop.ui.commendations.decision_panel import DecisionPanel
 from desktop.ui.commendations.page import CommendationsPage
 from desktop.ui.commendations.rows import UNCHECKED
 from desktop.ui.commendations.step_panels import SignPanel
-from desktop.ui.widgets.text import Text
 from tests.journeys.office import NOW, Office
 
 PAST = "218/QĐ-UBND"
@@ -47,7 +46,7 @@ def marks(office: Office) -> tuple[int, int]:
 
 
 def copy(office: Office) -> None:
-    office.clerk.press("Ctrl+E", "Ctrl+Return")
+    office.clerk.press("Ctrl+E", "Down", "Ctrl+Return")
     office.wait_said(f"Đã lập dự thảo mới từ quyết định {PAST}, chép 39 trường hợp.")
 
 
@@ -130,15 +129,25 @@ def test_only_the_chosen_go_along_and_signing_tells_what_waits(working: Office) 
     clerk.press("Ctrl+E")
     panel = page(office).panel()
     assert isinstance(panel, CopyPanel)
-    clerk.press("Down")
     assert panel.who.value() == SOME
+    assert panel.chosen() == []
     panel.table.view.setFocus()
-    clerk.press("Ctrl+A", "Space", "Home")
     panel.table.set_current_id(panel._rows[2].award.id or 0)
     clerk.press("Space", "Ctrl+Return")
     office.wait_said(f"Đã lập dự thảo mới từ quyết định {PAST}, chép 1 trường hợp.")
     office.window.commands.run("step.sign")
     signing = page(office).panel()
     assert isinstance(signing, SignPanel)
-    said = [text.text() for text in signing.findChildren(Text)]
-    assert f"1 dòng chép từ {PAST} chưa soát." in said
+    doubts = [(one.code, one.values.get("count")) for one in signing.doubts.problems()]
+    assert ("carried_rows_unchecked", 1) in doubts
+
+
+def test_one_button_ticks_everybody_and_nobody(working: Office) -> None:
+    working.clerk.press("Ctrl+E")
+    panel = page(working).panel()
+    assert isinstance(panel, CopyPanel)
+    assert panel.tick_all.text() == "Chọn cả 39"
+    panel.tick_all.click()
+    assert (len(panel.chosen()), panel.tick_all.text()) == (39, "Bỏ chọn cả")
+    panel.tick_all.click()
+    assert panel.chosen() == []

@@ -55,6 +55,14 @@ def test_a_revoked_decision_prints_nothing_any_more(file: RecordFile) -> None:
     assert code_of(lambda: certificates.prepare(file, gone.id or 0)) == "revoked_prints_nothing"
 
 
+def test_a_replaced_decision_prints_nothing_once_the_other_is_taken(file: RecordFile) -> None:
+    seen = standing(file)
+    heir = decision_ends.replace_commendation(file, seen.id or 0).result().value
+    assert certificates.prepare(file, seen.id or 0).sheets
+    signed(file, heir, "230/QĐ-UBND", LATER)
+    assert code_of(lambda: certificates.prepare(file, seen.id or 0)) == "replaced_prints_nothing"
+
+
 def test_revoking_is_one_deed_that_is_undone(file: RecordFile) -> None:
     seen = standing(file)
     before = record_tables(file)

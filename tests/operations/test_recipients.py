@@ -11,11 +11,12 @@ from typing import Any
 import pytest
 
 from desktop.errors import Conflict
-from desktop.operations import conferences, history, initiatives, recipients, teams
+from desktop.operations import conferences, history, initiatives, opinions, recipients, teams
 from desktop.operations.recipients import EventKind
 from desktop.records.codes import ConferenceKind, Field, Level, RecipientKind
 from desktop.records.conference import Conference
 from desktop.records.initiative import Initiative, InitiativeYear
+from desktop.records.opinion import Opinion
 from desktop.records.recipient import Recipient
 from desktop.records.team import Member, Team
 from desktop.store.file import RecordFile
@@ -186,3 +187,16 @@ def test_every_deed_is_undone_and_redone(
 
 def first(file: RecordFile, kind: RecipientKind | None = None) -> Recipient:
     return recipients.list_recipients(file, kind)[0].recipient
+
+
+def test_what_a_person_said_stands_on_their_card(file: RecordFile) -> None:
+    (row,) = added(file, draft(file), HUONG)
+    held = Conference(ConferenceKind.DIALOGUE, Level.WARD, "Đối thoại quý III", held_on=date(2026, 9, 1))
+    conference = conferences.create_conference(file, held).result().value
+    said = Opinion(conference.id or 0, 1, "Đề nghị sửa đèn ngõ 5", "bà Đặng Thị Hường", "Tổ dân vận số 3")
+    opinions.add_opinion(file, said).result()
+    opinions.add_opinion(file, replace(said, said_by="ông Lê Văn Tâm", position=2)).result()
+    events = recipients.open_recipient(file, row.recipient_id).events
+    (event,) = (one for one in events if one.kind is EventKind.OPINION)
+    assert event.opinion is not None
+    assert (event.opinion.opinion.content, event.day) == ("Đề nghị sửa đèn ngõ 5", date(2026, 9, 1))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.records.codes import ConferenceKind, Level, OpinionState
+from desktop.records.codes import ConferenceKind, Level, OpinionState, RecipientKind
 from desktop.records.conference import Conference
 from desktop.records.opinion import Opinion
 from desktop.records.opinion_rules import (
@@ -18,11 +18,13 @@ from desktop.records.opinion_rules import (
     check_postponement,
     counts_of,
     is_overdue_on,
+    is_said_by,
     settled,
     standing_on,
     state_on,
 )
 from desktop.records.problem import Problem, Severity
+from desktop.records.recipient import Recipient
 from desktop.words.opinions import counts_line, standing_words
 from desktop.words.problems import problem_sentence
 
@@ -218,3 +220,21 @@ def test_every_problem_has_its_sentence() -> None:
     ]
     assert len({problem.code for problem in problems}) == 11
     assert all("{" not in problem_sentence(problem.code, problem.values) for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("said_by", "unit", "theirs"),
+    [
+        ("Đặng Thị Hường", "", True),
+        ("bà Đặng Thị Hường", "Tổ dân phố số 5", True),
+        ("Đồng chí ĐẶNG THỊ HƯỜNG", "TDP 5", True),
+        ("Bác Đặng Thị Hường", "", True),
+        ("Đặng Thị Hương", "", False),
+        ("ông Nguyễn Đặng Thị Hường", "", False),
+        ("Đặng Thị Hường", "Tổ dân phố số 6", False),
+        ("", "", False),
+    ],
+)
+def test_an_opinion_is_a_persons_by_name_and_unit(said_by: str, unit: str, theirs: bool) -> None:
+    card = Recipient(RecipientKind.INDIVIDUAL, "Đặng Thị Hường", "Bác", unit_text="Tổ dân phố số 5")
+    assert is_said_by(Opinion(1, 1, "Đề nghị", said_by, unit), card) is theirs

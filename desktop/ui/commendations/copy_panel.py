@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
 
 from desktop.operations.commendations import AwardLine, OpenedCommendation
 from desktop.ui.commendations.record_bar import title_of
 from desktop.ui.theme import Look
+from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.choice_field import ChoiceField
 from desktop.ui.widgets.form_panel import FormPanel, Raw
 from desktop.ui.widgets.popup_list import Suggestion
@@ -39,16 +41,16 @@ class CopyPanel(FormPanel):
         title = f"Lập mới từ {title_of(seen)}"
         super().__init__(look, title, ("copy", seen.id), today, "Lập quyết định mới")
         self._rows: Sequence[AwardLine] = opened.awards
-        self._chosen = {line.award.id or 0 for line in self._rows}
+        self._chosen: set[int] = set()
         self.who = ChoiceField(
             look,
             [
-                Suggestion(f"Cả {len(self._rows)} trường hợp", "", EVERYBODY),
                 Suggestion("Chọn từng trường hợp", "", SOME),
+                Suggestion(f"Cả {len(self._rows)} trường hợp", "", EVERYBODY),
                 Suggestion("Không chép danh sách", "", NOBODY),
             ],
         )
-        self.who.set_value(EVERYBODY)
+        self.who.set_value(SOME)
         self.body.insertWidget(0, Text(look, GOES_ALONG, tone="text2", wrap=True))
         self.form.add_line(self.field("who", "Danh sách", self.who))
         self._how = Text(look, HOW, Type.SMALL, "text2", elide=True)
@@ -58,7 +60,12 @@ class CopyPanel(FormPanel):
         )  # fmt: skip
         self.table.setMinimumHeight(look.theme.px(LIST_HEIGHT))
         self.table.set_rows(self._rows)
-        self.body.addWidget(self._how)
+        self.tick_all = secondary(look, "", icon="checkmark_circle")
+        self.tick_all.clicked.connect(self._tick_all)
+        line = QHBoxLayout()
+        line.addWidget(self._how, 1)
+        line.addWidget(self.tick_all)
+        self.body.addLayout(line)
         self.body.addWidget(self.table, 1)
         self.body.addStretch()  # without the list, words and field stay at the top
         self.who.chosen.connect(lambda _who: self._show())
@@ -94,8 +101,17 @@ class CopyPanel(FormPanel):
         self._chosen = self._chosen - named if named <= self._chosen else self._chosen | named
         self._show()
 
+    def _tick_all(self) -> None:
+        """Everybody, or nobody where everybody is ticked already."""
+        everybody = {line.award.id or 0 for line in self._rows}
+        self._chosen = set() if self._chosen == everybody else everybody
+        self._show()
+
     def _show(self) -> None:
         picking = self.who.value() == SOME
+        everybody = len(self._chosen) == len(self._rows)
+        self.tick_all.set_text("Bỏ chọn cả" if everybody else f"Chọn cả {len(self._rows)}")
+        self.tick_all.setVisible(picking)
         self._how.setVisible(picking)
         self.table.setVisible(picking)
         self.table.set_foot(f"{len(self._chosen)} trên {len(self._rows)} trường hợp được chép")

@@ -63,7 +63,7 @@ def _entry(row: CommendationRow) -> Entry:
         " · ".join(part for part in (commendation.occasion or commendation.subject, _count(row)) if part),
         word,
         mark,
-        f"{commendation.subject} {row.issuer.name}",
+        f"{commendation.subject} {row.issuer.name} {row.signer}",
         commendation.decision_date,
     )
 

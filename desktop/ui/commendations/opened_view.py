@@ -231,10 +231,10 @@ class OpenedView(QWidget):
     def _show_foot(self) -> None:
         if self._shown is None:
             return
-        total = self._shown.total_amount
+        total, life = self._shown.total_amount, self._shown.life
         label = "Cộng:" if self._narrow else "Cộng tiền thưởng:"
         words = (label, f"{format_amount(total)} đ") if total is not None else ("", "")
-        self.table.set_foot(foot_sentence(self._shown.counts), *words)
+        self.table.set_foot(foot_sentence(self._shown.counts, life.paid, life.payable), *words)
 
     def _show_all_right(self) -> None:
         carried = self._shown.carried if self._shown else Carried()

@@ -32,6 +32,7 @@ from desktop.ui.commendations.end_deeds import EndDeeds
 from desktop.ui.commendations.entries import SHAPES, sections_of
 from desktop.ui.commendations.opened_view import OpenedView
 from desktop.ui.commendations.papers import Papers
+from desktop.ui.commendations.record_bar import is_void
 from desktop.ui.commendations.row_deeds import RowDeeds
 from desktop.ui.commendations.step_deeds import StepDeeds
 from desktop.ui.commendations.sum_deeds import SumDeeds
@@ -362,9 +363,7 @@ class CommendationsPage(Page):
 
     def _prints(self) -> bool:
         opened = self._current()
-        if opened is None or opened.commendation.revoked_on is not None:
-            return False
-        return not opened.certificate_refusal
+        return opened is not None and not is_void(opened) and not opened.certificate_refusal
 
     def _may_delete(self) -> bool:
         return self._on_decisions() or (

@@ -57,7 +57,7 @@ class RecordBar(RecordHead):
             self.chip.set_state("Dự thảo", "warn", "edit")
         self.second.setText(" · ".join(_second_parts(opened)))
         self._ended = bool(_end_parts(opened))
-        self.print_button.setVisible(not (opened.certificate_refusal or commendation.revoked_on))
+        self.print_button.setVisible(not (opened.certificate_refusal or is_void(opened)))
         self.set_narrow(self._narrow)
 
     def set_narrow(self, narrow: bool) -> None:
@@ -78,6 +78,12 @@ class RecordBar(RecordHead):
         if actions:
             self.menu.setActiveAction(actions[0])
         self.menu.popup(below)
+
+
+def is_void(opened: OpenedCommendation) -> bool:
+    """Revoked, or a decision that has been taken stands in its place: nothing is printed of it any more."""
+    replaced = any(heir.decision_date is not None for heir in opened.replaced_by)
+    return replaced or opened.commendation.revoked_on is not None
 
 
 def title_of(commendation: Commendation) -> str:

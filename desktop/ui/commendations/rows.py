@@ -124,10 +124,11 @@ def achievement(award: Award) -> str:
     return award.initiative or award.merit
 
 
-def foot_sentence(counts: Mapping[RecipientKind, int]) -> str:
-    """“Danh sách gồm 33 tập thể, 3 hộ gia đình, 3 cá nhân.”"""
+def foot_sentence(counts: Mapping[RecipientKind, int], paid: int = 0, payable: int = 0) -> str:
+    """“Danh sách gồm 33 tập thể, 3 hộ gia đình, 3 cá nhân. Đã chi 12/39.”"""
+    told = f" Đã chi {paid}/{payable}." if paid else ""
     parts = [f"{counts[kind]} {RECIPIENT_KINDS[kind].lower()}" for kind in ORDER_OF_KINDS if counts.get(kind)]
-    return f"Danh sách gồm {', '.join(parts)}." if parts else "Danh sách chưa có ai."
+    return f"Danh sách gồm {', '.join(parts)}.{told}" if parts else "Danh sách chưa có ai."
 
 
 def reasons(opened: OpenedCommendation) -> dict[int, Reason]:
@@ -158,9 +159,16 @@ def _state_word(row: ListRow) -> str:
     return UNCHECKED if row.carried else _PRINTED[row.line.printed][0]
 
 
+def _paid_mark(row: ListRow) -> Mark | None:
+    return Mark("checkmark_circle", "ok") if row.award.paid_on else None
+
+
 def _state_mark(row: ListRow) -> Mark:
     return Mark("document_copy", "warn") if row.carried else _PRINTED[row.line.printed][1]
 
 
 NUMBER = Column("number", "STT", lambda row: row.number, 50, align=Align.CENTRE, plain=True)
-AMOUNT = Column("amount", "Mức thưởng (đ)", lambda row: row.award.amount, 122, align=Align.RIGHT)
+AMOUNT = Column(
+    "amount", "Mức thưởng (đ)", lambda row: row.award.amount, 122, align=Align.RIGHT, mark=_paid_mark
+)  # fmt: skip
+"""The tick beside a sum: it was handed over; the foot says how many were."""

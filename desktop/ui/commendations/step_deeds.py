@@ -13,6 +13,7 @@ from desktop.records.commendation import Commendation
 from desktop.records.problem import Problem
 from desktop.ui.commendations.bench import Bench
 from desktop.ui.commendations.entries import NO_NUMBER
+from desktop.ui.commendations.record_bar import is_void
 from desktop.ui.commendations.step_panels import FilePanel, RegisterPanel, ReviewPanel, SignPanel
 from desktop.ui.widgets.form_panel import FormPanel
 from desktop.ui.widgets.notice import Notice
@@ -100,8 +101,11 @@ class StepDeeds:
         """Register numbers first; once everybody has one, the certificates."""
         commendation, page = opened.commendation, self._bench.page
         day = commendation.decision_date
-        if opened.life.unregistered and day is not None:
+        if opened.life.unregistered and day is not None and not is_void(opened):
             self._register(opened, day.year)
+        elif is_void(opened):
+            code = "revoked_prints_nothing" if commendation.revoked_on else "replaced_prints_nothing"
+            page.say(Notice(error_sentence(code, {"number": commendation.number or NO_NUMBER}), "warn"))
         elif opened.certificate_refusal:
             values = {"form": FORMS[commendation.form], "issuer": opened.issuer.name}
             page.say(Notice(error_sentence(opened.certificate_refusal, values), "info"))

@@ -44,7 +44,7 @@ from desktop.ui.workbooks import Workbooks
 CHANGING = frozenset(
     {
         "recipient", "award", "commendation", "issuer", "conference", "round", "initiative",
-        "initiative_year", "recognition", "team", "member", "under_review",
+        "initiative_year", "recognition", "team", "member", "under_review", "opinion",
     }
 )  # fmt: skip
 EVERY = "every"
@@ -60,6 +60,7 @@ _PAGES = {
     EventKind.AWARD: ("commendations", "award_id"),
     EventKind.ROUND: ("conferences", "round_id"),
     EventKind.INITIATIVE: ("initiatives", "initiative_year_id"),
+    EventKind.OPINION: ("conferences", "opinion_id"),
 }
 """Which page opens a line of the timeline, and as what; the others are cards of this page."""
 

@@ -14,7 +14,15 @@ from desktop.records.text import short_date
 from desktop.ui.lists.listed_columns import Shape
 from desktop.ui.widgets.record_list import Entry, Section
 from desktop.ui.widgets.table.columns import Mark
-from desktop.words.labels import FIELDS, FORMS, GRADES, LEVELS, NOVELTIES, RECIPIENT_KINDS
+from desktop.words.labels import (
+    FIELDS,
+    FORMS,
+    GRADES,
+    LEVELS,
+    NOVELTIES,
+    OPINION_STATES,
+    RECIPIENT_KINDS,
+)
 
 TEAM = "Tổ dân vận"
 NO_NUMBER = "(chưa có số)"
@@ -23,6 +31,7 @@ EVENT_KINDS = {
     EventKind.AWARD: "Khen thưởng",
     EventKind.ROUND: "Trao thưởng",
     EventKind.INITIATIVE: "Mô hình",
+    EventKind.OPINION: "Ý kiến",
     EventKind.PREDECESSOR: "Kế thừa",
     EventKind.HEIR: "Kế thừa",
 }
@@ -31,6 +40,7 @@ EVENT_MARKS = {
     EventKind.AWARD: Mark("tag", "text2"),
     EventKind.ROUND: Mark("people_community", "text2"),
     EventKind.INITIATIVE: Mark("lightbulb", "text2"),
+    EventKind.OPINION: Mark("comment", "text2"),
     EventKind.PREDECESSOR: Mark("link", "text2"),
     EventKind.HEIR: Mark("link", "text2"),
 }
@@ -101,6 +111,8 @@ def event_title(event: Event) -> str:
         return event.handed_over[1].title
     if event.initiative is not None:
         return event.initiative.initiative.name
+    if event.opinion is not None:
+        return event.opinion.opinion.content.replace("\n", " ")
     if event.card is None:
         return ""
     return f"Từ {event.card.name}" if event.kind is EventKind.PREDECESSOR else f"Thành {event.card.name}"
@@ -118,6 +130,8 @@ def event_detail(event: Event) -> str:
         recognised = f"công nhận {', '.join(levels)}" if levels else "chưa công nhận"
         row = event.initiative
         return " · ".join((NOVELTIES[row.year.novelty], FIELDS[row.initiative.field], recognised))
+    if event.opinion is not None:
+        return f"{OPINION_STATES[event.opinion.state]} · {event.opinion.conference.title}"
     return event.card.unit_text if event.card else ""
 
 
@@ -132,6 +146,7 @@ def summary(opened: OpenedRecipient) -> str:
     parts = (
         (len(opened.given), "lần khen thưởng"),
         (len(initiatives), "mô hình"),
+        (sum(event.opinion is not None for event in opened.events), "ý kiến"),
         (opened.drafted, "dự thảo chưa tính"),
     )
     return ", ".join(f"{count} {word}" for count, word in parts if count)

@@ -171,6 +171,7 @@ def test_the_menu_names_what_can_be_done(clerk: Clerk) -> None:
     assert words() == [
         "Sửa quyết định",
         "Lập quyết định mới từ quyết định này",
+        "Soạn văn bản",
         "Xuất danh sách kèm theo",
         "Danh sách ký nhận tiền thưởng",
         "Xóa quyết định",
@@ -188,8 +189,8 @@ def test_both_lists_are_written_and_offered_for_opening(clerk: Clerk) -> None:
     assert all((clerk.files.folder / name).stat().st_size > 5_000 for name in clerk.files.names)
     notice = clerk.page.view.notices.notice()
     assert notice is not None
-    assert [action.text for action in notice.actions] == ["Mở tệp", "Mở thư mục"]
-    for action in notice.actions:
+    assert [action.text for action in notice.actions] == ["Mở tệp", "Mở thư mục", "Sao chép tệp"]
+    for action in notice.actions[:2]:
         action.trigger()
     assert clerk.files.shown == [clerk.files.folder / clerk.files.names[1], clerk.files.folder]
 

@@ -6,8 +6,10 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 
-from desktop.operations import awards, commendations
+from desktop.operations import awards, commendations, decision_ends
 from desktop.ui.commendations.end_panels import DeletePanel, RevokePanel
+from desktop.ui.commendations.rows import columns, foot_sentence, groups_of
+from desktop.ui.widgets.table.columns import Mark
 from tests.ui.commendations.conftest import CONTROL, DRAFT, NOW, SIGNED, Clerk
 
 TODAY = NOW.date()
@@ -139,3 +141,43 @@ def test_a_revoked_decision_prints_no_certificates_and_tells_when_narrow(clerk: 
     assert clerk.asked == []
     clerk.page.set_narrow(True)
     assert clerk.page.view.bar.second.isVisible()
+
+
+def test_a_replaced_decision_offers_no_printing(clerk: Clerk) -> None:
+    old = clerk.open(SIGNED).commendation
+    assert clerk.page.view.bar.print_button.isVisible()
+    heir = decision_ends.replace_commendation(clerk.file, old.id or 0).result().value
+    clerk.open(SIGNED)
+    assert clerk.page.view.bar.print_button.isVisible()
+    commendations.fill_number_and_date(
+        clerk.file, heir, number="999/QĐ-UBND", decision_date=TODAY, signer_id=old.signer_id
+    ).result()
+    clerk.page.refresh(frozenset({"commendation"}))
+    clerk.open(SIGNED)
+    assert not clerk.page.view.bar.print_button.isVisible()
+    clerk.window.commands.run("certificates.print")
+    clerk.window.commands.run("step.print")
+    assert clerk.asked == []
+    assert "đã có quyết định khác thay" in clerk.notice()
+
+
+def test_what_was_paid_is_seen_in_the_list_itself(clerk: Clerk) -> None:
+    row = clerk.open(SIGNED).awards[0].award
+    awards.mark_paid(clerk.file, [row.id or 0], TODAY).result()
+    clerk.page.refresh(frozenset({"award"}))
+    (amount,) = (one for one in columns() if one.key == "amount")
+    found = next(one for one in groups_of(clerk.opened(), None)[0].rows if one.award.id == row.id)
+    assert amount.mark is not None
+    assert amount.mark(found) == Mark("checkmark_circle", "ok")
+    assert "Đã chi 1/" in foot_sentence(clerk.opened().counts, 1, clerk.opened().life.payable)
+
+
+def test_a_decision_is_found_by_who_signed_it(clerk: Clerk) -> None:
+    signer = clerk.open(SIGNED).signer
+    assert signer is not None
+    clerk.page.records.focus_filter()
+    clerk.type(signer.name)
+    assert clerk.opened().commendation.id in clerk.page.records.ids()
+    other = commendations.CommendationQuery(text=signer.name)
+    found = commendations.list_commendations(clerk.file, other)
+    assert {row.signer for row in found} == {signer.name}
