@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import builtins
 import dataclasses
 import sqlite3
+import sys
 import types
 import typing
 from collections.abc import Callable, Mapping, Sequence
@@ -85,8 +87,7 @@ def _to_sql(value: object) -> SqlValue:
 @lru_cache(maxsize=64)
 def _readers(record_type: Any) -> Mapping[str, Callable[[Any], Any] | None]:
     """How the value of each field is read from its column; None where it is taken as it stands."""
-    hints = typing.get_type_hints(record_type)
-    return {field.name: _reader(hints[field.name]) for field in dataclasses.fields(record_type)}
+    return {name: _reader(hint) for name, hint in _types(record_type).items()}
 
 
 @lru_cache(maxsize=64)
@@ -97,8 +98,18 @@ def _converted(record_type: Any) -> Sequence[tuple[str, Callable[[Any], Any]]]:
 @lru_cache(maxsize=64)
 def _dressed(record_type: Any) -> Sequence[str]:
     """The fields whose values are no column values as they stand."""
+    return [name for name, hint in _types(record_type).items() if plain_type(hint) not in _PLAIN]
+
+
+def _types(record_type: Any) -> Mapping[str, Any]:
+    """The type of each field. A name, or one that may be None, is looked up; `typing` evaluates all else."""
+    known = {**vars(builtins), **vars(sys.modules[record_type.__module__])}
+    fields = dataclasses.fields(record_type)
+    found = {one.name: known.get(str(one.type).removesuffix(" | None")) for one in fields}
+    if None not in found.values():
+        return found
     hints = typing.get_type_hints(record_type)
-    return [one.name for one in dataclasses.fields(record_type) if plain_type(hints[one.name]) not in _PLAIN]
+    return {one.name: hints[one.name] for one in fields}
 
 
 def _reader(hint: Any) -> Callable[[Any], Any] | None:

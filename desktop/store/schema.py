@@ -46,7 +46,8 @@ def check(connection: sqlite3.Connection, path: str) -> None:
         raise FileRefused("file_older", path=path, version=version, known=VERSION)
     if version > VERSION:
         raise FileRefused("file_newer", path=path, version=version, known=VERSION)
-    if set(stored(connection)) != present():
+    found, known = set(_as_they_stand(connection)), set(STATEMENTS)
+    if set(map(_plain, found - known)) != set(map(_plain, known - found)):
         raise FileRefused("file_damaged", path=path)
 
 
@@ -57,10 +58,14 @@ def present() -> set[str]:
 
 def stored(connection: sqlite3.Connection) -> Iterator[str]:
     """The statements of a file's schema, white space made plain."""
+    return map(_plain, _as_they_stand(connection))
+
+
+def _as_they_stand(connection: sqlite3.Connection) -> Iterator[str]:
     rows = connection.execute(
         f"SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND {_NOT_COMPARED}"
     ).fetchall()
-    return (_plain(row[0]) for row in rows)
+    return (row[0] for row in rows)
 
 
 def _plain(statement: str) -> str:

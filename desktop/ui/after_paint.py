@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QMainWindow
 
 _SOON = 100
 """Milliseconds after the painting, in which it reaches the screen."""
@@ -15,25 +15,24 @@ _AT_LATEST = 300
 """Milliseconds; a window that starts minimised is not painted at all."""
 
 
-class AfterPaint(QObject):
-    """Calls `then` once, after the next painting of a widget; nothing once `parent` is gone."""
+class PaintedWindow(QMainWindow):
+    """A window that knows when it was painted; what is left to do ends with it."""
 
-    def __init__(self, widget: QWidget, then: Callable[[], None], parent: QObject) -> None:
-        super().__init__(parent)
-        self._widget = widget
-        self._then: Callable[[], None] | None = then
-        widget.installEventFilter(self)
-        QTimer.singleShot(_AT_LATEST, self, self._go)
+    def __init__(self) -> None:
+        super().__init__()
+        self._after_paint: list[Callable[[], None]] = []
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(_SOON, self, self._go)
-        return False
+    def when_painted(self, then: Callable[[], None]) -> None:
+        """Call `then` once, soon after the next painting or a little later without one."""
+        self._after_paint.append(then)
+        QTimer.singleShot(_AT_LATEST, self, self._go_on)
 
-    def _go(self) -> None:
-        then, self._then = self._then, None
-        if then is not None:
-            if isValid(self._widget):  # another register may have brought another window meanwhile
-                self._widget.removeEventFilter(self)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._after_paint:
+            QTimer.singleShot(_SOON, self, self._go_on)
+
+    def _go_on(self) -> None:
+        waiting, self._after_paint = self._after_paint, []
+        for then in waiting:
             then()

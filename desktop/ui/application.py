@@ -24,7 +24,6 @@ from desktop.settings import (
     THEME,
 )
 from desktop.store.file import RecordFile
-from desktop.ui.after_paint import AfterPaint
 from desktop.ui.bugs import Bugs
 from desktop.ui.commands import Handler
 from desktop.ui.files import LISTS, REGISTER, Files, documents, dropped, dropped_folder
@@ -80,7 +79,7 @@ class Program(QObject):
         """Show the window on a register, on the last one, or on the first-run page."""
         wanted = path or self._services.last_file()
         self._show_window()
-        AfterPaint(self.shown(), _speak_choices, self)
+        self.shown().when_painted(_speak_choices)
         if wanted is None:
             self.show_start()
         else:

@@ -14,7 +14,6 @@ from desktop.records.step import Step
 from desktop.settings import PcSettings
 from desktop.store.file import RecordFile
 from desktop.store.writer import Done
-from desktop.ui.after_paint import AfterPaint
 from desktop.ui.commands import Handler
 from desktop.ui.desk import Desk
 from desktop.ui.files import Files
@@ -118,7 +117,7 @@ class OpenRegister(QObject):
         self._show_backup()
         window.open_page("overview")
         self._tell_state()
-        AfterPaint(window, self._begin_watching, self)
+        window.when_painted(self._begin_watching)
 
     def close(self) -> None:
         """Finish every write and let go of the file."""

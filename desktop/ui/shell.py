@@ -16,8 +16,9 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.ui.after_paint import PaintedWindow
 from desktop.ui.commands import MENUS, Commands, Handler
 from desktop.ui.files import LISTS, REGISTER, dropped, dropped_folder
 from desktop.ui.icons import PROGRAM
@@ -43,7 +44,7 @@ SMALLEST = (800, 480)
 PAGE_KEYS = 9
 
 
-class MainWindow(QMainWindow):
+class MainWindow(PaintedWindow):
     """Pages are registered with `add_page` and built at their first visit.
 
     `undo` and `redo` act on the register; `search` answers the Ctrl+K box. `hit_chosen` carries a Hit and
@@ -78,7 +79,7 @@ class MainWindow(QMainWindow):
         self._folded = False
         self._bound: dict[str, Handler] = {}
         self.may_close: Callable[[], bool] = lambda: True
-        self.setWindowIcon(look.icon(PROGRAM, 48, "accent"))
+        self.when_painted(lambda: self.setWindowIcon(look.icon(PROGRAM, 48, "accent")))
         self.setWindowTitle("Sổ Vàng")
         self.commands = Commands(look, self)
         self.navigation = Navigation(look)

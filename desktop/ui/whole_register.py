@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from desktop.operations.whole_register import WholeRegister, export_register, import_register
 from desktop.ui.commands import Handler
 from desktop.ui.desk import Desk
 from desktop.ui.files import Files, documents
 from desktop.ui.jobs import Jobs
 from desktop.ui.shell import MainWindow
 from desktop.ui.widgets.notice import Notice, NoticeAction
+
+if TYPE_CHECKING:
+    from desktop.operations.whole_register import WholeRegister
 
 WORKBOOK = "Excel (*.xlsx)"
 JSON = "Bản xuất toàn bộ sổ (*.json)"
@@ -41,6 +43,8 @@ class WholeOut:
         }
 
     def _export(self, ending: str, kinds: str) -> None:
+        from desktop.operations.whole_register import export_register  # knows every kind of record
+
         file = self._desk.file
         name = f"{file.path.stem} – toàn bộ sổ {file.now():%Y-%m-%d}{ending}"
         chosen = self._files.ask_save(self._window, "Xuất toàn bộ sổ", documents() / name, kinds)
@@ -93,6 +97,8 @@ class WholeIn:
 
     def take(self, program: Opener, source: Path, target: Path) -> None:
         """Make the register in a job, then open it."""
+        from desktop.operations.whole_register import import_register
+
         program.shown().show_notice(Notice(TAKING, "info"))
         user, now = self._user(), self._now
 
