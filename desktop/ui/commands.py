@@ -109,7 +109,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("receipts.print", "In danh sách ký nhận tiền thưởng", "F8", "print", "Xuất"),
     Command("document.write", "Soạn văn bản", "Ctrl+W", "document_word", "Xuất"),
     Command("workbook.export", "Xuất Excel", "", "document_table", "Xuất"),
-    Command("forms.fill", "Điền biểu cấp trên", "Ctrl+U", "document_table", "Xuất"),
+    Command("forms.fill", "Điền biểu cấp trên", "Ctrl+U", "edit", "Xuất"),
     Command("list.export", "Xuất danh sách đang xem", "F12", "document_table", "Xuất"),
     Command("email.compose", "Soạn thư gửi báo cáo", "Ctrl+M", "mail", "Xuất"),
     Command("report.check", "Kiểm tra số liệu báo cáo", "", "warning", "Xem"),

@@ -21,6 +21,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from desktop.intake.form import cell_place
 from desktop.operations.consolidation import remember_senders
 from desktop.operations.register import NewOffice, NewSigner, create_register, open_register, set_up_office
 from desktop.records.codes import Family
@@ -31,11 +32,13 @@ from desktop.ui.clipboard_rows import rows_on_clipboard
 from desktop.ui.commendations.page import CommendationsPage
 from desktop.ui.consolidation.page import ConsolidationPage
 from desktop.ui.imports.page import ImportPage
+from desktop.ui.report_forms.page import ReportFormsPage
 from desktop.wiring import PcSettings
 from installer.checks import screen
 from tests.intake.workbooks import write
 from tests.journeys.office import NOW, Office
 from tests.operations.consolidation.folder import messes, write_messes, write_strange, write_ward_report
+from tests.operations.report_forms.superior_forms import decorated
 from tests.pictures import import_lists
 
 SIZES = {"": (1366, 696, "1"), "-125": (1366, 680, "1.25")}
@@ -261,11 +264,32 @@ def other_pages(office: Office, take: Take) -> None:
         take("reports-records")
     clerk.press("Esc")
     received(office, take)
+    superior_form(office, take)
     office.window.open_page("settings", {"section": "issuers"})
     take("settings")
     clerk.press("Ctrl+K")
     clerk.type("huong to 3")
     take("search")
+
+
+def superior_form(office: Office, take: Take) -> None:
+    """A superior's form: before it is chosen, with proposals, filled, what stays empty."""
+    clerk = office.clerk
+    clerk.press("Ctrl+U")
+    take("report-forms-empty")
+    path = Path("Biểu 1 Ban Dân vận.xlsx")
+    path.write_bytes(decorated().content)
+    page = office.page(ReportFormsPage)
+    page.read(path)
+    clerk.wait(lambda: page.form is not None)
+    take("report-forms-proposed")
+    clerk.press("Ctrl+J")
+    page.grid.go_to(cell_place("D12"))
+    take("report-forms")
+    clerk.press("Down", "Down", "Down", "Down", "Down", "Down")
+    clerk.type("y kien")
+    take("report-forms-choosing")
+    clerk.press("Esc", "Esc", "Esc")
 
 
 def received(office: Office, take: Take) -> None:

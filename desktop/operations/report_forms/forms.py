@@ -116,6 +116,15 @@ def open_kept(file: RecordFile, form_id: int) -> OpenedForm:
     return _edition(OpenedForm(form.file_name, content, book, form, labels=_labels(book)), form)
 
 
+def kept_now(file: RecordFile, opened: OpenedForm) -> OpenedForm:
+    """The form as the register knows it after a change: kept by now, or forgotten by another."""
+    digest = sha256(opened.content).hexdigest()
+    known = {one.id: one for one in kept_forms(file)}
+    same = [one for one in known.values() if one.blank == digest]
+    before = known.get(opened.kept.id) if opened.kept else None
+    return replace(opened, kept=before or next(iter(same), None))
+
+
 def name_problems(file: RecordFile, opened: OpenedForm, name: str) -> list[Problem]:
     """What is wrong with the name under which a form is to be kept."""
     form_id = opened.kept.id if opened.kept else None

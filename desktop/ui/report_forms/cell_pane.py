@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.operations.report_forms.filling import FilledCell, LeftCell
@@ -108,6 +108,13 @@ class CellPane(Surface):
         if letter:
             self.figure.insert(letter)
             self.figure.textEdited.emit(self.figure.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads back to the grid first."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.done.emit()
+        else:
+            event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -117,13 +117,16 @@ class ReportFormsPage(Page):
     def refresh(self, changed: frozenset[str]) -> None:
         self._values = PeriodValues(self._file, self._values.period)
         if self._form is not None and "report_form" in changed:
+            self._form = forms.kept_now(self._file, self._form)
             self._offer(self._form)
         self._show()
 
     def leave(self) -> bool:
         if self._writing.is_under_way:
             self.say(Notice("Đang ghi biểu, xong ngay.", "warn"))
-        return not self._writing.is_under_way
+            return False
+        self._keep_chosen()
+        return True
 
     def set_narrow(self, narrow: bool) -> None:
         self.bar.set_narrow(narrow)
@@ -191,6 +194,7 @@ class ReportFormsPage(Page):
     def _run(self, work: Callable[[], OpenedForm], sentence: str) -> None:
         if self._is_reading or self._writing.is_under_way:
             return
+        self._keep_chosen()
         self._is_reading = True
         self.footer.show_progress(0, 0, sentence)
         self._desk.jobs.run(lambda _progress: work(), self._show_form, self._refused)
@@ -231,6 +235,14 @@ class ReportFormsPage(Page):
         self._form = form
         self._offer(form)
         self._show()
+
+    def _keep_chosen(self) -> None:
+        """What was chosen for all cells is not lost when the user leaves before filling."""
+        form, name = self._form, self.bar.name.value()
+        if form is None or form.unseen or not form.cells or forms.is_kept(form, name):
+            return
+        if not forms.name_problems(self._file, form, name):
+            self._writing.keep(form, name)
 
     def _change(self, form: OpenedForm) -> None:
         self._form = form

@@ -47,6 +47,10 @@ class Writing:
         if path is not None:
             self._write(form, done, name, path, mail=mail)
 
+    def keep(self, form: OpenedForm, name: str) -> None:
+        """Keep a form without writing a file."""
+        self._desk.carry_out(self._page, lambda: forms.keep_form(self._desk.file, form, name))
+
     def _ask_path(self, name: str, period: Period) -> Path | None:
         suggested = self._folder / file_name(name, period)
         path = self._files.ask_save(self._page, "Ghi biểu đã điền", suggested, words.FILE_KINDS)

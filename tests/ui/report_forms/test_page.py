@@ -234,3 +234,36 @@ def test_every_visible_sheet_can_be_looked_at(read: Shown, sheet: str) -> None:
     assert [one.name for one in form(read).book.sheets] == ["Biểu 1", "Tổng hợp chung"]
     read.page.bar.sheets.chosen.emit(sheet)
     assert read.page.grid.model().columnCount() == (7 if sheet == "Biểu 1" else 2)
+
+
+def test_a_form_forgotten_by_undo_is_kept_anew(read: Shown, files: FormFiles) -> None:
+    read.press("Ctrl+J")
+    write(read, files)
+    read.go_to(read.page.grid)
+    read.press("Ctrl+Z")
+    read.wait(lambda: kept_forms(read.file) == [] and form(read).kept is None)
+    files.folder = files.folder / "lần hai" if files.folder else None
+    assert files.folder is not None
+    files.folder.mkdir()
+    read.press("Ctrl+Return")
+    read.wait(lambda: len(kept_forms(read.file)) == 1)
+
+
+def test_what_was_chosen_is_kept_when_the_page_is_left(read: Shown) -> None:
+    read.page.leave()
+    assert kept_forms(read.file) == []
+    read.press("Ctrl+J")
+    read.page.leave()
+    read.wait(lambda: [one.name for one in kept_forms(read.file)] == ["Biểu quận"])
+    read.wait(lambda: form(read).kept is not None)
+    assert read.page.leave()
+    assert len(kept_forms(read.file)) == 1
+
+
+def test_escape_in_the_field_leads_back_to_the_cell(read: Shown) -> None:
+    go_to(read, "D12")
+    read.press("Enter")
+    assert read.focus() is read.page.pane.figure
+    read.press("Esc")
+    assert read.focus() is read.page.grid
+    assert source(read, "D12") == "awards.collectives@period"
