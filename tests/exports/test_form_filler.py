@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,8 @@ from python_calamine import CalamineWorkbook
 
 from exports.form_filler import FormNotFilled, fill_form, save_form
 from exports.form_parts import FormParts
-from exports.form_sheet import name_of, place_of
+from exports.form_sheet import filled_sheet, name_of, place_of
+from exports.form_workbook import asks_for_calculation
 from exports.safe_file import FileNotWritten
 from tests.operations.report_forms.superior_forms import (
     MADE,
@@ -251,3 +253,65 @@ def test_any_values_in_any_cells_come_back_and_nothing_else_moves(
 @given(places)
 def test_names_of_cells_lead_back_to_their_places(place: tuple[int, int]) -> None:
     assert place_of(name_of(place)) == place
+
+
+@dataclass(frozen=True)
+class _Written:
+    """The data of a sheet before and after values come into its cells."""
+
+    before: str
+    values: Mapping[str, str | int | float]
+    after: str
+
+
+ELSEWHERE = {
+    "no row": _Written(
+        "<sheetData/>", {"B2": 5}, '<sheetData><row r="2"><c r="B2"><v>5</v></c></row></sheetData>'
+    ),
+    "empty row": _Written(
+        '<sheetData><row r="2" spans="1:1" ht="20"/></sheetData>',
+        {"B2": "a<b"},
+        '<sheetData><row r="2" ht="20"><c r="B2" t="inlineStr">'
+        '<is><t xml:space="preserve">a&lt;b</t></is></c></row></sheetData>',
+    ),
+    "prefixed": _Written(
+        '<x:sheetData><x:row r="3"><x:c r="C3" s="4"><x:v>1</x:v></x:c></x:row></x:sheetData>',
+        {"A3": 2, "C3": 7, "D1": 8},
+        '<x:sheetData><x:row r="1"><x:c r="D1"><x:v>8</x:v></x:c></x:row><x:row r="3">'
+        '<x:c r="A3"><x:v>2</x:v></x:c><x:c r="C3" s="4"><x:v>7</x:v></x:c></x:row></x:sheetData>',
+    ),
+    "without names": _Written(
+        "<sheetData><row><c><v>1</v></c><c><v>2</v></c></row><row><c/></row></sheetData>",
+        {"B1": 3, "A2": 4},
+        '<sheetData><row><c><v>1</v></c><c r="B1"><v>3</v></c></row>'
+        '<row><c r="A2"><v>4</v></c></row></sheetData>',
+    ),
+    "text result": _Written(
+        '<sheetData><row r="1"><c r="A1" t="str"><f>"x"</f><v>x</v></c></row></sheetData>',
+        {"B1": 1},
+        '<sheetData><row r="1"><c r="A1"><f>"x"</f></c><c r="B1"><v>1</v></c></row></sheetData>',
+    ),
+}
+
+
+@pytest.mark.parametrize("written", ELSEWHERE.values(), ids=list(ELSEWHERE))
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["", "byte order mark"])
+def test_sheets_of_other_writers_are_changed_in_place(written: _Written, mark: bytes) -> None:
+    def sheet(data: str) -> bytes:
+        return mark + f'<w xmlns:x="urn:x" a="&gt; >">{data}<!-- <row/> --></w>'.encode()
+
+    assert filled_sheet(sheet(written.before), written.values) == sheet(written.after)
+
+
+@pytest.mark.parametrize(
+    ("rest", "wanted"),
+    [
+        ('<calcPr calcId="1" fullCalcOnLoad="0"/>', '<calcPr fullCalcOnLoad="1" calcId="1"/>'),
+        ("<definedNames/><extLst/>", '<definedNames/><calcPr fullCalcOnLoad="1"/><extLst/>'),
+        ("", '<calcPr fullCalcOnLoad="1"/>'),
+    ],
+)
+def test_a_calculation_is_asked_for_where_the_order_of_elements_wants_it(rest: str, wanted: str) -> None:
+    assert asks_for_calculation(f"<w><sheets/>{rest}</w>".encode()) == f"<w><sheets/>{wanted}</w>".encode()
+    prefixed = b'<x:w xmlns:x="u"><x:sheets></x:sheets></x:w>'
+    assert b'</x:sheets><x:calcPr fullCalcOnLoad="1"/></x:w>' in asks_for_calculation(prefixed)
