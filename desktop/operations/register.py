@@ -28,7 +28,6 @@ from desktop.settings import PRACTICE
 from desktop.store import copies, counts, integrity, lock, schema
 from desktop.store.file import Header, RecordFile, create, read_header
 from desktop.store.writer import Deed, Done, Transaction
-from exports.sealed_file import is_sealed
 
 if TYPE_CHECKING:
     from desktop.operations.checks import Finding
@@ -143,6 +142,8 @@ def _header(path: Path) -> Header:
     try:
         return read_header(path)
     except FileRefused as refusal:
+        from exports.sealed_file import is_sealed  # brings hashing
+
         if refusal.code == "file_foreign" and is_sealed(path):
             raise FileRefused("file_sealed", path=str(path)) from None
         raise

@@ -10,7 +10,6 @@ from enum import StrEnum
 
 from desktop.records.codes import OpinionState
 from desktop.records.conference import Conference
-from desktop.records.near_units import Places, places_between
 from desktop.records.opinion import Opinion
 from desktop.records.problem import Problem, Severity
 from desktop.records.recipient import Recipient
@@ -180,4 +179,6 @@ def is_said_by(opinion: Opinion, card: Recipient) -> bool:
         return False
     if not opinion.said_by_unit or not card.unit_text:
         return True
+    from desktop.records.near_units import Places, places_between  # no first page compares addresses
+
     return places_between(card.unit_text, opinion.said_by_unit, {}) is not Places.APART
