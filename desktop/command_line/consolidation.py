@@ -27,7 +27,7 @@ def consolidate_command(arguments: Namespace) -> Answer:
         datetime.now(),  # noqa: DTZ005 - the clerk's own clock
         expected,
         heirs,
-        but_not=[arguments.output],
+        but_not=[arguments.output, *([arguments.errors] if arguments.errors else [])],
     )
     consolidation.write_consolidation(whole, arguments.output, program_version=version())
     errors = consolidation.write_error_files(whole, arguments.errors) if arguments.errors else ()

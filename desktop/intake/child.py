@@ -13,12 +13,16 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desktop.errors import FileRefused
 from desktop.intake.limits import MEMORY_BYTES, limit_memory
 from desktop.intake.raw import Container, Flavour
 from desktop.intake.teller import Gatherer, Teller, told_line
+from desktop.long_lists import without_collecting
+
+if TYPE_CHECKING:
+    from desktop.intake.list_kinds import KnownHeaders
 
 PASTED = "paste:"
 """Begins the argument where the bytes come from the clipboard, on the standard input."""
@@ -47,11 +51,14 @@ def main(word: str) -> int:
 
 def tell_several(asked: Iterable[bytes], say: Callable[[str], None]) -> None:
     """Read each file that is asked for and say what it holds; one that is refused holds up no other."""
+    from desktop.intake.list_kinds import KnownHeaders
+
+    known = KnownHeaders()
     for line in asked:
         request = json.loads(line)
         path, today = Path(request["path"]), date.fromisoformat(request["today"])
         try:
-            say(_digested(path, today, lambda rows: say(told_line({"heard": rows}))))
+            say(_digested(path, today, lambda rows: say(told_line({"heard": rows})), known))
         except FileRefused as refusal:
             say(told_line({"refused": _refusal(path.name, refusal)}))
         except MemoryError:
@@ -70,14 +77,15 @@ def tell(word: str, teller: Teller) -> None:
         teller.refuse("list_too_large", {"file": name})
 
 
-def _digested(path: Path, today: date, heard: Callable[[int], None]) -> str:
+@without_collecting()
+def _digested(path: Path, today: date, heard: Callable[[int], None], known: KnownHeaders) -> str:
     from desktop.intake.listener import book_of, untold
     from desktop.intake.readers.dispatch import read_file
     from desktop.intake.sent_digest import digest
 
     gatherer = Gatherer(heard)
     read_file(path, gatherer)
-    return told_line({"file": digest(book_of(gatherer.telling, untold), today, heard)})
+    return told_line({"file": digest(book_of(gatherer.telling, untold), today, heard, known)})
 
 
 def _refusal(name: str, refusal: FileRefused) -> dict[str, Any]:

@@ -9,11 +9,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from desktop.intake.field_tables import KINDS
-from desktop.intake.fields import ListKind, Reads, Value, Why
-from desktop.intake.headers import Header, find_headers
-from desktop.intake.legacy_text import decode_sheet
+from desktop.intake.fields import ListKind, Reads, Value
+from desktop.intake.headers import Header
 from desktop.intake.lines import Skip, texts
+from desktop.intake.list_kinds import KnownHeaders
 from desktop.intake.listener import Told
 from desktop.intake.raw import Cell, RawBook, RawSheet
 from desktop.intake.sheet_reading import ReadRow, ReadSheet, SkippedLine, read_sheet
@@ -21,17 +20,17 @@ from desktop.intake.values import is_empty, text_of
 from desktop.records.codes import RecipientKind
 from desktop.words.reports import COLUMNS, FIGURE_CODE, RECORD_ID, SOURCES
 
-_LINES_ABOVE = 400
 _LINES_OF_HEAD = 12
 _ENDS = re.compile(r"\(Từ ngày (\d{2})/(\d{2})/(\d{4}) đến ngày (\d{2})/(\d{2})/(\d{4})\)")
 _OWN_LISTS = frozenset({"awards", "initiatives", "activities"})
 """Of a report of ours the lists are rows; its forms only count what its figures say already."""
 
 
-def digest(book: RawBook, today: date, told: Told) -> dict[str, Any]:
+def digest(book: RawBook, today: date, told: Told, known: KnownHeaders) -> dict[str, Any]:
     """The file as plain data for JSON; `told` hears the lines made out so far, what it raises ends it."""
     report = _report(book) if book.is_own else None
-    sheets = [_sheet(sheet, today, told, is_report=report is not None) for sheet in book.sheets]
+    is_report = report is not None
+    sheets = [_sheet(sheet, known.kind_of(sheet), today, told, is_report=is_report) for sheet in book.sheets]
     return {
         "head": [*_head(sheets[:1])],
         "sheets": sheets,
@@ -48,8 +47,9 @@ def _head(sheets: Sequence[Mapping[str, Any]]) -> Iterator[str]:
                 yield text
 
 
-def _sheet(sheet: RawSheet, today: date, told: Told, *, is_report: bool) -> dict[str, Any]:
-    kind = _kind(sheet)
+def _sheet(
+    sheet: RawSheet, kind: ListKind | None, today: date, told: Told, *, is_report: bool
+) -> dict[str, Any]:
     if kind is None or (is_report and kind.key not in _OWN_LISTS):
         return _without_list(sheet, is_report=is_report)
     read = read_sheet(sheet, kind, today, told=told)
@@ -57,11 +57,12 @@ def _sheet(sheet: RawSheet, today: date, told: Told, *, is_report: bool) -> dict
         read = _with_ids(sheet, read)
         if not read.rows:
             return _without_list(sheet, is_report=True)
-    fields = [one.key for one in kind.fields if any(one.key in row.values for row in read.rows)]
+    held = {key for row in read.rows for key in row.values}
+    fields = {one.key: one.reads in {Reads.CHOICE, Reads.CHOICES} for one in kind.fields if one.key in held}
     return {
         "name": sheet.name,
         "kind": kind.key,
-        "fields": fields,
+        "fields": [*fields],
         "tables": [_columns(table) for table in read.tables],
         "rows": [_row(sheet, read, row, fields) for row in read.rows],
         "skipped": [(line.number, line.why, line.text) for line in read.skipped],
@@ -97,27 +98,13 @@ def _with_ids(sheet: RawSheet, read: ReadSheet) -> ReadSheet:
     return replace(read, rows=rows, skipped=(*read.skipped, *others))
 
 
-def _kind(sheet: RawSheet) -> ListKind | None:
-    """The kind that knows most columns of the first header; the first of `KINDS` among equals."""
-    above = decode_sheet(replace(sheet, rows=sheet.rows[:_LINES_ABOVE])).sheet
-    known = [(_known(above, kind), -place, kind) for place, kind in enumerate(KINDS.values())]
-    best = max(known, key=lambda one: one[:2])
-    return best[2] if best[0] else None
-
-
-def _known(sheet: RawSheet, kind: ListKind) -> int:
-    header = next(iter(find_headers(sheet, kind)), None)
-    if header is None:
-        return 0
-    return sum(match.field is not None and match.why is not Why.CONTENT for match in header.matches)
-
-
 def _columns(table: Header) -> tuple[list[str], list[str | None]]:
     return [match.title for match in table.matches], [match.field for match in table.matches]
 
 
-def _row(sheet: RawSheet, read: ReadSheet, row: ReadRow, fields: Sequence[str]) -> list[Any]:
-    values = [_value(read.kind, key, row) for key in fields]
+def _row(sheet: RawSheet, read: ReadSheet, row: ReadRow, fields: Mapping[str, bool]) -> list[Any]:
+    """A row; `fields` says of each whether it is chosen from a closed list."""
+    values = [_value(key, row, chosen=chosen) for key, chosen in fields.items()]
     cells = sheet.rows[row.number - 1]
     others = [
         (match.title, text_of(cells[match.place]))
@@ -132,11 +119,11 @@ def _row(sheet: RawSheet, read: ReadSheet, row: ReadRow, fields: Sequence[str]) 
     return [*told, others, problems, whole]
 
 
-def _value(kind: ListKind, key: str, row: ReadRow) -> Value | float:
+def _value(key: str, row: ReadRow, *, chosen: bool) -> Value | float:
     value = row.values.get(key)
     if isinstance(value, RecipientKind):
         return value.value
-    if isinstance(value, StrEnum | tuple) or kind.field(key).reads in {Reads.CHOICE, Reads.CHOICES}:
+    if chosen or isinstance(value, StrEnum | tuple):
         return row.texts.get(key) or (value.value if isinstance(value, StrEnum) else None)
     return value
 

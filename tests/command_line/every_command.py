@@ -58,6 +58,9 @@ def run_every_command(run: Run, register: PurePath) -> set[str]:
     assert whole["records"] > 0
     as_table = do("export", register, "-o", folder / "cả sổ.xlsx")
     assert as_table["records"] == whole["records"]
+    sent = do("consolidate", folder, "-o", folder / "tổng hợp.xlsx", "--errors", folder / "lỗi")
+    assert sent["files"] == sent["read"] + sent["refused_files"], sent
+    assert sent["rows"] == sent["taken"] + sent["refused"] > 0, sent
     do("undo", register)
     assert do("history", register)
     do("check", register)

@@ -3,9 +3,10 @@
     python -m tests.speed.run [--rounds 5] [--vorta PYTHON]
 
 1,000 certificates against reportlab with a Form XObject, typst and fpdf2; a report of 200 rows against plain
-openpyxl; 38 certificates through the command against importing reportlab; the start against a bare QWidget
-(and Vorta, see `tests.speed.start`). Takes some minutes. Ratios are medians of paired rounds, with their
-middle half beside them; differences below 20 % are noise. typst and fpdf2 come with
+openpyxl; 126 workbooks put together against openpyxl reading them; 38 certificates through the command
+against importing reportlab; the start against a bare QWidget (and Vorta, see `tests.speed.start`). Takes some
+minutes. Ratios are medians of paired rounds, with their middle half beside them; differences below 20 % are
+noise. typst and fpdf2 come with
 `pip install -e .[speed]`; one that is missing is left out and named.
 """
 
@@ -16,7 +17,7 @@ import os
 import sys
 from collections.abc import Callable
 
-from tests.speed import certificates, commands, start, workbooks
+from tests.speed import certificates, commands, consolidation, start, workbooks
 from tests.speed.rounds import Result
 
 
@@ -29,6 +30,7 @@ def main() -> int:
     measures: tuple[Callable[[], Result], ...] = (
         lambda: certificates.measure(rounds),
         lambda: workbooks.measure(3 * rounds, 200),
+        lambda: consolidation.measure(rounds),
         lambda: commands.measure(rounds),
         lambda: start.measure(3 * rounds, arguments.vorta),
     )

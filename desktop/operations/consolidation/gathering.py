@@ -42,13 +42,14 @@ Told = Callable[[int, int], None]
 def files_in(folder: Path, but_not: Sequence[Path] = ()) -> list[Path]:
     """Every file of a folder and of the folders in it, in the order of their names, hidden ones apart.
 
+    `but_not` are files, or whole folders, of our own.
     Raises `SoVangError`: "folder_missing", "folder_without_files", "folder_too_large".
     """
     if not folder.is_dir():
         raise SoVangError("folder_missing", folder=str(folder))
     gone = {path.absolute() for path in but_not}
     found = sorted(
-        (path for path in _walked(folder) if path.absolute() not in gone),
+        (path for path in _walked(folder) if gone.isdisjoint((path.absolute(), *path.absolute().parents))),
         key=lambda path: text_key(str(path.relative_to(folder))),
     )
     if not found:
