@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,38 @@ __all__ = ["empty_clipboard"]
 def _quick_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     """Filters follow every letter, however busy the machine is."""
     monkeypatch.setattr("desktop.ui.widgets.paced.QUICK_SECONDS", float("inf"))
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No journey needs another machine (product.md P99): the ways to one are shut, and each attempt is told."""
+    tried: list[str] = []
+
+    def shut(*given: object, **_named: object) -> None:
+        tried.append(str(given[1:]))
+        raise OSError("there is no network")
+
+    def only_here(end: socket.socket, address: object) -> None:
+        if end.family != socket.AF_UNIX:
+            shut(end, address)
+        connect(end, address)  # type: ignore[arg-type]
+
+    connect = socket.socket.connect
+    monkeypatch.setattr(socket.socket, "connect", only_here)
+    for name in ("getaddrinfo", "gethostbyname", "create_connection"):
+        monkeypatch.setattr(socket, name, shut)
+    before = _inet_sockets()
+    yield
+    assert tried == []
+    assert _inet_sockets() <= before
+
+
+def _inet_sockets() -> set[str]:
+    """The ends of connections to other machines that this process holds, Qt's too; where /proc tells them."""
+    held = {str(one.readlink()) for one in Path("/proc/self/fd").glob("*") if one.is_symlink()}
+    tables = [Path("/proc/self/net", kind) for kind in ("tcp", "tcp6", "udp", "udp6")]
+    rows = [line.split() for one in tables if one.exists() for line in one.read_text().splitlines()[1:]]
+    return {f"socket:[{row[9]}]" for row in rows} & held
 
 
 @pytest.fixture
