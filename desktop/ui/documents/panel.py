@@ -46,6 +46,7 @@ class DocumentPanel(SidePanel):
 
     def __init__(self, look: Look, kinds: Sequence[DocumentKind]) -> None:
         super().__init__(look, TITLE, WIDTH)
+        self._folder, self._name = Path(), ""
         self.kind = ChoiceField(look, [Suggestion(KINDS[kind], "", kind) for kind in kinds])
         self.path = LineField(look)
         self.about, self.template = (Text(look, "", Type.SMALL, "text2", wrap=True) for _ in range(2))
@@ -74,6 +75,7 @@ class DocumentPanel(SidePanel):
             text.setText(said)
             text.setVisible(bool(said))
         if path is not None:
+            self._folder, self._name = path.parent, path.name
             self.path.set_value(str(path))
         self.look_at_path()
 
@@ -85,8 +87,8 @@ class DocumentPanel(SidePanel):
         self.write_button.set_text(UPDATE if there else WRITE)
 
     def chosen_path(self) -> Path:
-        """Where the paper goes, always with Word's ending."""
-        path = Path(self.path.value())
+        """Where the paper goes: a bare name into the usual folder, always with Word's ending."""
+        path = self._folder / (self.path.value() or self._name)
         return path if path.suffix.lower() == ".docx" else path.with_name(f"{path.name}.docx")
 
     def start(self) -> None:

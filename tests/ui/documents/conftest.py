@@ -30,7 +30,7 @@ class DocumentFiles(FakeFiles):
         del kinds
         self.place = folder
 
-    def ask_open(self, parent: object, title: str, folder: Path, kinds: str) -> Path | None:  # type: ignore[override]
+    def ask_open(self, parent: object, title: str, folder: Path, kinds: str) -> Path | None:
         del parent, title, folder, kinds
         return self.chosen
 

@@ -319,6 +319,14 @@ def _every_change(walk: Walk, view: QAbstractItemView) -> None:
     walk.page.hide_panel()
 
 
+def documents(walk: Walk) -> None:
+    """The panel of a conference's papers, and the list of fields behind its button."""
+    walk.office.window.open_page("conferences")
+    walk.form(lambda: walk.office.window.commands.run("document.write"))
+    walk.office.window.commands.run("document.write")
+    walk.button("Các trường")
+
+
 def imports(walk: Walk) -> None:
     """Two lists for a signed decision; conferences from a workbook with two sheets."""
     rows = commendations.list_commendations(_file(walk))
@@ -405,6 +413,7 @@ ROUTES: dict[str, tuple[Route, tuple[str, ...]]] = {
     "past": (past, ("past",)),
     "consolidation": (consolidation, ("consolidation",)),
     "bulk": (bulk, ("bulk",)),
+    "documents": (documents, ("documents",)),
     "imports": (imports, ("imports",)),
     "help": (help_of_it, ("help",)),
     "trash": (trash, ("trash", "history_panel.py")),
