@@ -265,6 +265,12 @@ def mark_presented(file: RecordFile, award_ids: Sequence[int], on: date | None) 
     return _mark(file, award_ids, code, on, lambda row: replace(row, presented_on=on))
 
 
+def mark_framed(file: RecordFile, award_ids: Sequence[int], framed: bool) -> Future[Done[int]]:
+    """Note whether a frame goes with the certificate ("Bằng, khung"); no word of the decision."""
+    code = "awards_framed" if framed else "awards_unframed"
+    return _mark(file, award_ids, code, None, lambda row: replace(row, framed=framed))
+
+
 def _refuse_faulty(file: RecordFile, commendation: Commendation, rows: Sequence[NewAward]) -> None:
     """Raise `draft_has_errors` for rows that cannot stand; the other rows of a list only cause warnings."""
     today = file.now().date()

@@ -72,6 +72,8 @@ SENTENCES: Mapping[str, str] = {
     "awards_paid": "Đã ghi chi thưởng ngày {day} cho {count} trường hợp của quyết định {number}.",
     "awards_unpaid": "Đã bỏ dấu chi thưởng của {count} trường hợp trong quyết định {number}.",
     "awards_presented": "Đã ghi ngày trao {day} cho {count} trường hợp của quyết định {number}.",
+    "awards_framed": "Đã ghi kèm khung cho {count} trường hợp của quyết định {number}.",
+    "awards_unframed": "Đã ghi không kèm khung cho {count} trường hợp của quyết định {number}.",
     "awards_unpresented": "Đã bỏ dấu đã trao của {count} trường hợp trong quyết định {number}.",
     "pages_issued": "Đã ghi nhận {count} tờ giấy khen đã in của quyết định {number}.",
     "pages_issued_some_spoiled": "Đã ghi nhận {count} tờ giấy khen đã in của quyết định {number}, hỏng {spoiled} tờ.",

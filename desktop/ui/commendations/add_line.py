@@ -39,6 +39,12 @@ _FIELDS = {
 }
 _WARNED = ("printed_name", "address_form", "second_line")
 """The fields whose doubts are told while the row is typed, the first before the others."""
+_PLACEHOLDERS = {
+    RecipientKind.COLLECTIVE: "Gõ tên tập thể",
+    RecipientKind.HOUSEHOLD: "Hộ gia đình ông, bà …",
+    RecipientKind.INDIVIDUAL: "Ông, Bà và họ tên",
+}
+"""The form of address is typed before the name, in one field."""
 _LEAST_LETTERS = 2
 PAGE = "commendations"
 COLUMNS = ("name", "unit", "merit", "amount")
@@ -104,7 +110,7 @@ class AddLine(QObject):
         self._kind = kind
         if other_group and self.merit.text() == self._offered_merit:
             self._offer_merit(self.above()[0])
-        self.name.setPlaceholderText(f"Gõ tên {RECIPIENT_KINDS[kind].lower()}")
+        self.name.setPlaceholderText(_PLACEHOLDERS[kind])
         if self.amount.text() == self._offered_amount:
             self._offer_amount()
         self.kind_changed.emit(kind)

@@ -30,6 +30,7 @@ from desktop.ui.commendations.office_words import NO_RULE, no_rule_words
 from desktop.ui.theme import Look
 from desktop.ui.widgets.amount_field import AmountField
 from desktop.ui.widgets.buttons import secondary
+from desktop.ui.widgets.choice_field import ChoiceField
 from desktop.ui.widgets.completion import CompletionPopup
 from desktop.ui.widgets.field import Field, FieldProblem
 from desktop.ui.widgets.form_panel import FormPanel
@@ -90,6 +91,9 @@ class AwardPanel(FormPanel):
         self.amount = AmountField(look, parse_amount)
         self.amount_reason = LineField(look, "khi khác quy định")
         self.no_certificate = LineField(look, "để trống thì in")
+        self.framed = ChoiceField(
+            look, [Suggestion("Kèm khung", "", True), Suggestion("Không kèm khung", "", False)]
+        )
         self.reason = LineField(look, "ví dụ: văn thư ghi nhầm tên")
         CompletionPopup(look, self.address_form, self._address_forms)
         self.to_print = False
@@ -115,6 +119,7 @@ class AwardPanel(FormPanel):
             amount=self._amount(),
             amount_reason=self.amount_reason.value(),
             no_certificate_reason=self.no_certificate.value(),
+            framed=bool(self.framed.value()),
         )
 
     def card(self) -> Recipient:
@@ -178,6 +183,7 @@ class AwardPanel(FormPanel):
         self.initiative.set_value(award.initiative)
         self.merit.set_value(award.merit)
         self.amount.set_amount(award.amount)
+        self.framed.set_value(award.framed)
 
     def _add_lines(self, look: Look) -> None:
         kind, form = self._seen.kind, self.form
@@ -202,7 +208,11 @@ class AwardPanel(FormPanel):
             self._amount_field(look), self.field("amount_reason", "Lý do ghi mức khác", self.amount_reason)
         )
         form.add_widget(Text(look, self._rule(), Type.SMALL, "text2", wrap=True))
-        form.add_line(self.field("no_certificate_reason", "Lý do không in giấy khen", self.no_certificate))
+        form.add_line(
+            self.field("framed", "Khung kính", self.framed),
+            self.field("no_certificate_reason", "Lý do không in giấy khen", self.no_certificate),
+            stretches=(2, 3),
+        )
 
     def _birth_field(self, look: Look) -> Field:
         def check() -> FieldProblem | None:

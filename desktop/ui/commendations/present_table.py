@@ -21,16 +21,18 @@ from desktop.ui.widgets.keys import hear
 from desktop.ui.widgets.table.grouped_table import GroupedTable
 from desktop.ui.widgets.text import Text, Type
 
-KEYS = "Phím cách: đã trao   ·   Shift+phím cách: đã chi   ·   F2: người nhận thay"
+KEYS = "Phím cách: đã trao, ở cột Khung: có khung   ·   Shift+phím cách: đã chi   ·   F2: người nhận thay"
 
 
 class PresentTable(QWidget):
     """`presented` and `paid` carry award ids and the day, or None to take the tick away; `received` an award
-    id, the day and who received in the recipient's place; `closed` leads back to the list.
+    id, the day and who received in the recipient's place; `framed` award ids and whether a frame goes along;
+    `closed` leads back to the list.
     """
 
     presented = Signal(list, object)
     paid = Signal(list, object)
+    framed = Signal(list, bool)
     received = Signal(int, object, str)
     closed = Signal()
 
@@ -89,6 +91,9 @@ class PresentTable(QWidget):
 
     def _ticked(self, award_ids: Sequence[int], second: bool) -> None:
         ids = [award_id for award_id in award_ids if award_id in self._awards]
+        if not second and self.table.current_column() == "framed":
+            self.framed.emit(ids, not all(self._awards[award_id].framed for award_id in ids))
+            return
         pays = second or self.table.current_column() == "paid"
         marked = [self._mark(award_id, pays) for award_id in ids]
         day = None if all(marked) else self._day()

@@ -31,6 +31,7 @@ class RowDeeds:
         view.present.presented.connect(self.present)
         view.present.paid.connect(self.pay)
         view.present.received.connect(self.receive)
+        view.present.framed.connect(self.frame)
 
     def add(self, new: NewAward) -> None:
         """Add a row; refused, it goes back into the add row."""
@@ -105,6 +106,10 @@ class RowDeeds:
     def pay(self, ids: Sequence[int], day: date | None) -> None:
         """Tick rows as paid."""
         self._bench.do(lambda: awards.mark_paid(self._file, ids, day))
+
+    def frame(self, ids: Sequence[int], framed: bool) -> None:
+        """Note which certificates go into a frame."""
+        self._bench.do(lambda: awards.mark_framed(self._file, ids, framed))
 
     def receive(self, award_id: int, day: date, who: str) -> None:
         """Write down who received the money in the recipient's place."""

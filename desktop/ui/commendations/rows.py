@@ -80,6 +80,8 @@ def presenting_columns() -> list[Column]:
         AMOUNT,
         _ticks("presented", "Đã trao", lambda row: row.award.presented_on),
         _ticks("paid", "Đã chi", lambda row: row.award.paid_on),
+        Column("framed", "Khung", lambda row: "có" if row.award.framed else "", 64, align=Align.CENTRE,
+               tick=lambda row: row.award.framed, drop=2),
         Column("received", "Người nhận thay", lambda row: row.award.received_by, 130, 2, editable=True),
     ]  # fmt: skip
 

@@ -308,3 +308,21 @@ def test_a_row_that_was_never_printed_offers_no_reprint(clerk: Clerk) -> None:
     assert not any(
         button.text() == "Lưu, in lại tờ này" for button in panel(clerk).findChildren(QAbstractButton)
     )
+
+
+def test_a_frame_is_noted_in_the_form_and_in_the_list_of_handing_over(clerk: Clerk) -> None:
+    row = clerk.open(SIGNED).awards[0].award
+    assert row.framed
+    clerk.page._rows.edit(row.id or 0)
+    form = clerk.page.panel()
+    assert isinstance(form, AwardPanel)
+    form.framed.set_value(False)
+    assert not form.draft().framed
+    clerk.press(Qt.Key.Key_Return, CONTROL)
+    clerk.wait(lambda: not clerk.opened().awards[0].award.framed)
+    clerk.page.hide_panel()
+    clerk.page.view.show_presenting()
+    table = clerk.page.view.present.table
+    table.set_current_id(row.id or 0)
+    clerk.page.view.present.framed.emit([row.id or 0], True)
+    clerk.wait(lambda: clerk.opened().awards[0].award.framed)
