@@ -52,8 +52,8 @@ def figure_values(compared: Sequence[PeriodRecords]) -> Mapping[str, str]:
 
 
 def _all() -> Iterator[_Named]:
-    for measure in MEASURES.values():
-        name = FIGURE_NAMES[measure.id]
+    for figure_id, name in FIGURE_NAMES.items():
+        measure = MEASURES[figure_id]
         yield _Named(measure, None, name)
         for dimension in measure.groupings:
             for code in _codes(measure, dimension):

@@ -13,12 +13,13 @@ from desktop.operations.output import faults_named
 from desktop.records.codes import DocumentKind, Family
 from desktop.records.document_fields import known_fields
 from desktop.records.document_template import DocumentTemplate
-from desktop.records.text import clean
+from desktop.records.text import clean, fold
 from desktop.store import blobs
 from desktop.store import document_templates as store
 from desktop.store.file import RecordFile
 from desktop.store.writer import Deed, Done, Transaction
-from desktop.words.documents import KINDS, TEMPLATE_BUNDLED
+from desktop.words.documents import FILE_NAMES, KINDS, TEMPLATE_BUNDLED
+from desktop.words.labels import FAMILIES
 from exports.document import document_fields, save_document
 
 _BUNDLED = {Family.STATE: "state", Family.PARTY: "party", Family.FRONT: "state"}
@@ -66,6 +67,11 @@ def checked_template(path: Path, kind: DocumentKind) -> bytes:
     if not known_fields(kind, names):
         raise FileRefused("document_without_fields", path=path.name)
     return content
+
+
+def template_file(kind: DocumentKind, family: Family) -> str:
+    """The name of the file in which a template goes out: "mau_bien_ban_dang.docx"."""
+    return f"mau_{FILE_NAMES[kind]}_{fold(FAMILIES[family].split(',')[0]).replace(' ', '_')}.docx"
 
 
 def save_template(template: Template, path: Path) -> Path:

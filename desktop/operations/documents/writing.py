@@ -114,12 +114,15 @@ def write_document(prepared: Prepared, path: Path) -> WrittenDocument:
 def update_document(prepared: Prepared, path: Path) -> WrittenDocument:
     """Bring the fields of a written paper up to date; its sentences stay as the office worded them.
 
-    What says something else than before is tinted this once. Raises `FileRefused`, `StorageTrouble`.
+    What says something else than before is tinted this once. Raises `FileRefused`: what
+    `checked_document` raises, "document_without_fields"; and `StorageTrouble`.
     """
     paper, content = prepared.paper, checked_document(path)
     names = _fields(content, path).names
-    changed = _write(paper, content, path, updating=True)
     known = list(known_fields(paper.kind, names).values())
+    if not known:
+        raise FileRefused("document_without_fields", path=path.name)
+    changed = _write(paper, content, path, updating=True)
     template = set(known_fields(paper.kind, document_fields(prepared.template.content).names).values())
     lost = {
         one.listing: one.name

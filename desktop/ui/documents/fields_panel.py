@@ -13,7 +13,6 @@ from desktop.records.text import fold
 from desktop.ui.theme import Look
 from desktop.ui.widgets.buttons import primary
 from desktop.ui.widgets.field import Field
-from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.line_field import LineField
 from desktop.ui.widgets.panel import SidePanel
 from desktop.ui.widgets.table.columns import Column
@@ -44,10 +43,8 @@ class FieldsPanel(SidePanel):
         self.table.setMinimumHeight(look.theme.px(300))
         self.told = Text(look, "", Type.SMALL, "text2", wrap=True)
         self.copy_button = primary(look, "Chép tên trường", key="Enter", icon="copy")
-        form = Form(look)
-        form.add_line(Field(look, "Lọc trường", self.filter))
         self.body.addWidget(Text(look, HINT, Type.SMALL, "text2", wrap=True))
-        self.body.addWidget(form)
+        self.body.addWidget(Field(look, "Lọc trường", self.filter))
         self.body.addWidget(self.table)
         self.body.addWidget(self.told)
         self.foot.addStretch(1)

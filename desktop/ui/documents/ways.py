@@ -187,12 +187,12 @@ class DocumentWays(QObject):
             )
 
     def _save_template(self) -> None:
-        from desktop.operations.documents.templates import save_template
+        from desktop.operations.documents.templates import save_template, template_file
 
         if self._prepared is None:
             return
         paper, template = self._prepared.paper, self._prepared.template
-        suggested = self._files.place_of(KINDS) / f"mau_{paper.kind.value}_{paper.family.value}.docx"
+        suggested = self._files.place_of(KINDS) / template_file(paper.kind, paper.family)
         path = self._files.ask_save(self._page, "Lưu mẫu để sửa", suggested, KINDS)
         if path is None:
             return

@@ -13,6 +13,9 @@ from tests.ui.page_window import FakeFiles, PageWindow, page_window
 
 Shown = PageWindow[ConferencesPage]
 
+DIALOGUE = 2
+"""The sample's conference with opinions, by id."""
+
 
 class DocumentFiles(FakeFiles):
     """Papers go into the test's folder; a template is asked for by its path."""
