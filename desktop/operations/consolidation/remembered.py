@@ -41,6 +41,6 @@ def teams_by_name(file: RecordFile) -> list[str]:
 
 
 def wards_by_name(file: RecordFile) -> list[str]:
-    """The wards and communes of today, for an office above them."""
+    """The wards and communes of today, for an office above them; a ward's own register knows but itself."""
     found = [unit.name for unit in units.units_on(file, file.now().date()) if unit.kind in _BELOW]
-    return [capitalised(name) for name in found]
+    return [capitalised(name) for name in found] if len(found) > 1 else []

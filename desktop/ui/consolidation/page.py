@@ -174,8 +174,9 @@ class ConsolidationPage(Page):
 
     def ask_senders(self) -> None:
         """Open the panel with who has to send."""
+        sent = [one.name for one in self.whole.senders if one.files] if self.whole else []
         ready = {
-            "Thêm các nơi vừa gửi": [one.name for one in self.whole.senders] if self.whole else [],
+            "Thêm các nơi vừa gửi": sent,
             "Thêm các tổ dân vận trong sổ": consolidation.teams_by_name(self._file),
             "Thêm các phường, xã trong sổ": consolidation.wards_by_name(self._file),
         }

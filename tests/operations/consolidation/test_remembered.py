@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.operations import units
 from desktop.operations.consolidation import (
     expected_senders,
     remember_senders,
@@ -15,10 +16,15 @@ from desktop.operations.consolidation import (
     wards_by_name,
 )
 from desktop.operations.preferences import put
+from desktop.operations.register import create_register, open_register
+from desktop.records.codes import UnitKind
 from desktop.records.senders import Expected
+from desktop.records.text import capitalised, text_key
+from desktop.records.unit import Unit
 from desktop.settings import EXPECTED_SENDERS
 from desktop.store.file import RecordFile
-from tests.operations.ward import ward
+from desktop.store.writer import Deed
+from tests.operations.ward import NOW, ward
 
 
 @pytest.fixture
@@ -48,6 +54,16 @@ def test_what_cannot_be_read_is_nobody(file: RecordFile, stored: str) -> None:
     assert expected_senders(file) == Expected()
 
 
-def test_the_register_knows_wards_to_choose_from(file: RecordFile) -> None:
-    assert "Phường Hoàn Kiếm" in wards_by_name(file)
-    assert teams_by_name(file) == []
+def test_an_office_above_may_take_the_wards_of_its_register(file: RecordFile) -> None:
+    own = {one.name for one in units.units_on(file, NOW.date()) if one.kind is UnitKind.WARD}
+    other = Unit("phường Láng", UnitKind.WARD, valid_from=date(2025, 7, 1))
+    file.write(Deed("unit_changed", {}, lambda writing: writing.insert(other))).result()
+    assert wards_by_name(file) == sorted((capitalised(name) for name in {*own, "phường Láng"}), key=text_key)
+
+
+def test_a_ward_is_not_told_to_wait_for_itself(tmp_path: Path) -> None:
+    path = tmp_path / "sample.sovang"
+    create_register(path, user="mai", sample=True, now=lambda: NOW)
+    with open_register(path, user="mai", now=lambda: NOW) as sample:
+        assert wards_by_name(sample) == []
+        assert teams_by_name(sample)[:1] == ["Tổ dân vận số 1"]
