@@ -41,7 +41,7 @@ def read_form(content: bytes, teller: Teller) -> None:
     book = _Sheets()
     parts.hear(main, book)
     inside = parts.relations(main)
-    if any(kind == "vbaProject" for kind, _part in inside.values()):
+    if parts.has("xl/vbaProject.bin") or any(kind == "vbaProject" for kind, _part in inside.values()):
         raise FileRefused("form_macros")
     texts, styles = SharedStrings(), FormStyles()
     for kind, events in (("sharedStrings", texts), ("styles", styles)):

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.operations.report_forms.labels import CellLabel
-from desktop.operations.report_forms.sources import offered_sources
+from desktop.operations.report_forms.sources import known_sources
 from desktop.records.report_form import FigureSource, FormText, Source, Span, has_gap
 from desktop.records.text import fold
 
@@ -172,7 +172,7 @@ def _figure(own: str, whole: str) -> FigureSource | None:
     if len(wanted) > 1:
         return None
     source = FigureSource(rule.figure, wanted[0] if wanted else None)
-    return source if source in {one.source for one in offered_sources()} else None
+    return source if source in known_sources() else None
 
 
 def _names(words: str, names: str) -> str:

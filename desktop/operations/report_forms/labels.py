@@ -55,6 +55,7 @@ class SheetLabels:
         self._columns: dict[Place, str] = {}
         self._rows: dict[Place, str] = {}
         self._labels: dict[Place, CellLabel] = {}
+        self._chains: dict[int, dict[int, tuple[str, ...]]] = {}
 
     def label(self, place: Place) -> CellLabel:
         """What the sheet says of a cell."""
@@ -166,18 +167,22 @@ class SheetLabels:
 
     def _above(self, row: int, column: int) -> tuple[str, ...]:
         """The rows that a row is a part of, by their numbers: 1.1 under 1 under I."""
-        found: list[str] = []
-        level = self._level(row, column)
-        for upper in range(row - 1, -1, -1):
-            words = self._row_words(upper, column) or self._wide_words(upper)
-            if not words:
-                continue
-            if self._is_head_row(upper, column):
-                break
-            if (found_level := self._level(upper, column)) < level:
-                found.append(words)
-                level = found_level
-        return tuple(found)
+        if column not in self._chains:
+            self._chains[column] = dict(self._chain(column))
+        return self._chains[column].get(row, ())
+
+    def _chain(self, column: int) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """Every row of a column with those above it that it is a part of, the nearest first."""
+        open_rows: list[tuple[int, str]] = []
+        for row in range(self.sheet.height):
+            if self._is_head_row(row, column):
+                open_rows.clear()
+            elif words := self._row_words(row, column) or self._wide_words(row):
+                level = self._level(row, column)
+                while open_rows and open_rows[-1][0] >= level:
+                    open_rows.pop()
+                yield row, tuple(above for _level, above in reversed(open_rows))
+                open_rows.append((level, words))
 
     def _is_head_row(self, row: int, column: int) -> bool:
         """Whether the row is one of the table's head: its cell in this column has words itself."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from desktop.records.codes import ActivityKind, ConferenceKind, RecipientKind
 from desktop.records.report import MEASURES, ORDER
@@ -49,11 +50,18 @@ def _section(source: Source) -> str:
     return SECTION_OF_TEXTS if isinstance(source, FormText) else figure_section(source.figure)
 
 
+@lru_cache(maxsize=1)
 def offered_sources() -> Sequence[OfferedSource]:
     """Texts first, then every figure followed by its groups."""
     texts: list[Source] = list(FormText)
     figures = [one for figure in MEASURES for one in (FigureSource(figure), *_groups(figure))]
-    return [OfferedSource(one, source_words(one), _section(one)) for one in (*texts, *figures)]
+    return tuple(OfferedSource(one, source_words(one), _section(one)) for one in (*texts, *figures))
+
+
+@lru_cache(maxsize=1)
+def known_sources() -> frozenset[Source]:
+    """Every source in the period's own span."""
+    return frozenset(one.source for one in offered_sources())
 
 
 def _groups(figure: str) -> list[FigureSource]:
