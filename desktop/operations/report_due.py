@@ -15,7 +15,7 @@ from desktop.operations.guards import refuse_errors
 from desktop.operations.preferences import get, put_all
 from desktop.records.period import CutOffs, Period
 from desktop.records.submission import Submission
-from desktop.settings import CUT_OFF_DAYS, REPORT_DAYS, REPORT_JUMP
+from desktop.settings import CUT_OFF_DAYS, REPORT_DAYS, REPORT_JUMP, SettingDeclaration, SettingValue
 from desktop.store import reports as stored
 from desktop.store.file import RecordFile
 from desktop.store.submissions import latest_of
@@ -52,7 +52,11 @@ def save_reporting(file: RecordFile, days: CutOffs, wanted: Habits) -> Future[Do
     Raises `SoVangError("draft_has_errors")` where an end is not after the one before.
     """
     refuse_errors(days.problems())
-    kept = {CUT_OFF_DAYS: days.text, REPORT_DAYS: wanted.days, REPORT_JUMP: wanted.jump}
+    kept: dict[SettingDeclaration, SettingValue] = {
+        CUT_OFF_DAYS: days.text,
+        REPORT_DAYS: wanted.days,
+        REPORT_JUMP: wanted.jump,
+    }
     return put_all(file, kept)
 
 

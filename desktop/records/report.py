@@ -287,6 +287,17 @@ def _summed_activities(name: str) -> Measure:
     )
 
 
+def _summed_initiatives(name: str) -> Measure:
+    """What the initiatives of the years add up to; those that do not give it are not behind the sum."""
+    return Measure(
+        f"initiatives.{name}",
+        RecordKind.INITIATIVE_YEAR,
+        lambda r: (entry for entry in r.initiatives if getattr(entry.year, name) is not None),
+        _INITIATIVE_GROUPS,
+        summed=lambda entry: int(getattr(entry.year, name)),
+    )
+
+
 _ALL: tuple[Measure, ...] = (
     Measure("commendations.total", RecordKind.COMMENDATION, lambda r: r.commendations, _COMMENDATION_GROUPS),
     Measure("awards.total", RecordKind.AWARD, lambda r: r.awards, _AWARD_GROUPS),
@@ -326,6 +337,8 @@ _ALL: tuple[Measure, ...] = (
         "initiatives.changed", RecordKind.INITIATIVE_YEAR,
         lambda r: (entry for entry in r.initiatives if entry.year.changes),
     ),
+    _summed_initiatives("people"),
+    _summed_initiatives("money"),
     Measure("initiatives.dropped", RecordKind.INITIATIVE_YEAR, lambda r: r.dropped_initiatives),
     Measure("initiatives.recognised", RecordKind.RECOGNITION, lambda r: r.recognitions, _RECOGNITION_GROUPS),
     Measure("teams.total", RecordKind.TEAM, lambda r: r.teams),

@@ -102,6 +102,8 @@ _BLOCKS: Mapping[str, tuple[_Block, ...]] = {
         _Block("initiatives.registered", "kind", ("collective", "individual"), breakdown_named=True),
         _Block("initiatives.changed"),
         _Block("initiatives.dropped"),
+        _Block("initiatives.people"),
+        _Block("initiatives.money"),
         _Block("initiatives.recognised", "level", ("ward", "city")),
         _Block("initiatives.recognised", "field", tuple(Field), breakdown_named=True),
     ),

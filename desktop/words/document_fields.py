@@ -22,6 +22,8 @@ FIGURE_NAMES: Mapping[str, str] = {
     "opinions.overdue": "Ý kiến quá hạn",
     "initiatives.registered": "Mô hình đăng ký",
     "initiatives.changed": "Mô hình điều chỉnh",
+    "initiatives.people": "Số người mô hình",
+    "initiatives.money": "Kinh phí mô hình",
     "initiatives.dropped": "Mô hình không tiếp tục",
     "initiatives.recognised": "Mô hình công nhận",
     "teams.total": "Số tổ dân vận",

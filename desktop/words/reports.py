@@ -34,6 +34,8 @@ FIGURES: Mapping[str, str] = {
     "opinions.overdue": "Số ý kiến quá hạn",
     "initiatives.registered": "Số mô hình đăng ký",
     "initiatives.changed": "Số mô hình duy trì có điều chỉnh",
+    "initiatives.people": "Số người tham gia mô hình",
+    "initiatives.money": "Kinh phí, giá trị của mô hình (đồng)",
     "initiatives.dropped": "Số mô hình năm trước không tiếp tục",
     "initiatives.recognised": "Số lượt mô hình được công nhận",
     "teams.total": "Số tổ dân vận",

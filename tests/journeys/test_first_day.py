@@ -158,7 +158,9 @@ def compose_report(office: Office, workbook: Path) -> None:
     clerk.press("Shift+F6")
     clerk.wait_focus("Kỳ báo cáo")
     clerk.type("quy iv")
-    clerk.answer(workbook, "Ctrl+M")
+    clerk.press("Ctrl+M")
+    clerk.wait_focus("Chỗ nên xem lại")  # the quarter is not over yet
+    clerk.answer(workbook, "Ctrl+Return")
     clerk.wait(lambda: office.files.shown)
 
 

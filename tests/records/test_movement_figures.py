@@ -81,11 +81,13 @@ def test_groups_add_up_to_their_total(records: PeriodRecords) -> None:
 def test_counts_are_their_records_and_sums_are_added_over_them(records: PeriodRecords) -> None:
     figures = {one.id: one for one in figures_of(records) if one.by is None}
     for figure in figures.values():
-        if figure.id.split(".")[1] not in ("times", "people", "value", "amount", "participants"):
+        if figure.id.split(".")[1] not in ("times", "people", "money", "value", "amount", "participants"):
             assert figure.value == len(figure.record_ids)
     assert figures["activities.people"].value == sum(one.people or 0 for one in records.activities)
     assert figures["activities.value"].value == sum(one.value or 0 for one in records.activities)
     assert figures["activities.times"].value == sum(one.times for one in records.activities)
+    assert figures["initiatives.people"].value == sum(one.year.people or 0 for one in records.initiatives)
+    assert figures["initiatives.money"].value == sum(one.year.money or 0 for one in records.initiatives)
     assert figures["teams.members"].value == sum(len(team.members) for team in records.teams)
     assert figures["teams.women"].value == sum(team.women for team in records.teams)
     assert figures["teams.party_members"].value == sum(team.party_members for team in records.teams)

@@ -19,6 +19,8 @@ from desktop.words.submissions import FATES, figure_words
 WIDTH = 500
 """px at 100 % text."""
 SAME = "Số liệu trong sổ hiện nay đúng như đã gửi."
+DIFFERING = "{count} con số đã khác. Chọn con số để xem bản ghi nào làm nó đổi."
+RENAMED = "Các con số không đổi, nhưng có bản ghi đã sửa."
 GONE = "Không còn trong sổ; xem Thùng rác."
 
 
@@ -69,10 +71,10 @@ class ChangesPanel(SidePanel):
 
     def show_changes(self, changes: Sequence[ChangedFigure]) -> None:
         """Show what differs; the chosen figure stays chosen where it still differs."""
-        self._changes = changes
+        self._changes = telling(changes)
         differing = sum(one.before != one.now for one in changes)
-        self.words.setText(f"{differing} con số đã khác. Enter xem bản ghi." if changes else SAME)
-        self.figures.set_rows(list(enumerate(changes)))
+        self.words.setText(DIFFERING.format(count=differing) if differing else RENAMED if changes else SAME)
+        self.figures.set_rows(list(enumerate(self._changes)))
         if changes and self.figures.current_id() < 0:
             self.figures.set_current_id(0)
         for part in (self.figures, self.records, self.open_button):
@@ -106,6 +108,18 @@ class ChangesPanel(SidePanel):
         )
         if found is not None and (found.now or found.fate is not Fate.WENT):
             self.opened.emit(found)
+
+
+def telling(changes: Sequence[ChangedFigure]) -> list[ChangedFigure]:
+    """The figures that differ, then of the others those with a record that none before them has told of."""
+    told: set[tuple[str, int]] = set()
+    found = []
+    for one in sorted(changes, key=lambda change: change.before == change.now):
+        records = {(record.kind.value, record.id) for record in one.records}
+        if one.before != one.now or not records <= told:
+            found.append(one)
+        told |= records
+    return found
 
 
 def _figure(change: ChangedFigure) -> str:

@@ -106,6 +106,7 @@ class ReportsPage(Page):
         self.setAcceptDrops(True)
         self._lay_out()
         self.bar.period_chosen.connect(lambda _period: self._reload())
+        self.bar.sent_asked.connect(self.sent.show_list)
         self.bar.kind_chosen.connect(lambda _kind: self._reload(choose=True))
         self.sheet.chosen.connect(self.pane.show_cell)
         self.sheet.opened.connect(self._open_cell)
@@ -119,7 +120,11 @@ class ReportsPage(Page):
         self._reload(choose=True)
 
     def actions_shown(self) -> Sequence[PageAction]:
-        return (PageAction("workbook.export"), PageAction("email.compose", primary=True))
+        return (
+            PageAction("forms.fill"),
+            PageAction("workbook.export"),
+            PageAction("email.compose", primary=True),
+        )
 
     def handlers(self) -> Mapping[str, Handler]:
         return {
@@ -160,6 +165,7 @@ class ReportsPage(Page):
         super().hide_panel()
 
     def panel_changed(self, panel: SidePanel | None) -> None:
+        self.bar.kinds.setVisible(panel is None)  # beside a panel their words would be cut
         self._arrange()
         if panel is None:
             self._forms.give_back(self.sheet)

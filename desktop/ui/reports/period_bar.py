@@ -13,6 +13,7 @@ from desktop.records.period import CutOffs, Period, span
 from desktop.records.text import parse_date
 from desktop.ui.reports.periods import OTHER, choices, same_period
 from desktop.ui.theme import Look
+from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.choice_field import ChoiceField
 from desktop.ui.widgets.date_field import DateField
 from desktop.ui.widgets.switch import SegmentedSwitch
@@ -37,11 +38,13 @@ KINDS = (
 class PeriodBar(QWidget):
     """`period_chosen` carries a Period, `kind_chosen` the id of a report.
 
-    “Khoảng khác…” opens two typed dates; Enter in the second one takes them.
+    “Khoảng khác…” opens two typed dates; Enter in the second one takes them. `sent_asked`: the list of what
+    was sent.
     """
 
     period_chosen = Signal(object)
     kind_chosen = Signal(str)
+    sent_asked = Signal()
 
     def __init__(
         self, look: Look, today: Callable[[], date], period: Period, parent: QWidget | None = None
@@ -60,6 +63,8 @@ class PeriodBar(QWidget):
             editor.left.connect(self._say_problem)
         self.ends = Text(look, period.dates, tone="text2", tabular=True, elide=True)
         self.problem = Text(look, "", Type.SMALL, "err", elide=True)
+        self.sent_button = secondary(look, "Báo cáo đã gửi", icon="mail")
+        self.sent_button.clicked.connect(self.sent_asked)
         self.kinds = SegmentedSwitch(look, KINDS, "Loại báo cáo", margins=14)
         self._lay_out()
         self.choice.chosen.connect(self._chosen)
@@ -101,6 +106,7 @@ class PeriodBar(QWidget):
         for widget in (self.choice, self.first, self.last, self.ends, self.problem):
             row.addWidget(widget)
         row.addStretch(1)
+        row.addWidget(self.sent_button)
         column.addLayout(row)
         column.addWidget(self.kinds)
 

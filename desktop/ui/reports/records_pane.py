@@ -40,6 +40,8 @@ _SUMMED_UNITS = {
     "awards.amount": "đồng",
     "conferences.invited": "lượt người",
     "conferences.participants": "lượt người",
+    "initiatives.people": "người",
+    "initiatives.money": "đồng",
     "activities.times": "lượt",
     "activities.people": "người",
     "activities.value": "đồng",
@@ -204,6 +206,7 @@ class RecordsPane(Surface):
         column.addWidget(self._foot_line)
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 10, 16, 10)
+        foot.setSpacing(8)
         foot.addWidget(self.open_button)
         foot.addWidget(self.export_button)
         foot.addStretch(1)

@@ -45,8 +45,8 @@ class PeriodsSection(SettingsSection):
         self.form.add_line(*fields[2:])
         self.deadline, self.jump = NumberField(look, "15"), NumberField(look, "50")
         self.form.add_line(
-            self._number("Hạn gửi sau khi hết kỳ (ngày)", self.deadline, "quá hạn thì trang Tổng quan nhắc"),
-            self._number("Hỏi khi tăng, giảm từ (%)", self.jump, "0 là không hỏi"),
+            self._number("Hạn gửi", self.deadline, "ngày sau khi hết kỳ"),
+            self._number("Hỏi khi tăng, giảm từ", self.jump, "%; 0: không"),
         )
         self.form.save_asked.connect(lambda: self.save_asked.emit(self.days.days(), self.habits()))
         self.save_button = primary(look, "Lưu", key="Ctrl+Enter")

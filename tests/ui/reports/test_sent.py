@@ -14,9 +14,10 @@ from desktop.operations.report_checks import report_doubts
 from desktop.records.award import Award
 from desktop.records.conference import Conference
 from desktop.records.period import parse_period
-from desktop.records.submission import Way
+from desktop.records.report import RecordKind
+from desktop.records.submission import ChangedFigure, ChangedRecord, Fate, Way
 from desktop.store.writer import Deed
-from desktop.ui.reports.changes_panel import SAME, ChangesPanel
+from desktop.ui.reports.changes_panel import SAME, ChangesPanel, change_words, telling
 from desktop.ui.reports.doubts_panel import DoubtsPanel
 from desktop.ui.reports.record_sent_panel import RecordSentPanel
 from desktop.ui.reports.sent_panel import SentPanel
@@ -239,3 +240,15 @@ def test_the_records_behind_a_figure_are_one_key_away_as_a_list(shown: Shown, fi
     assert [action.text for action in notice.actions] == ["Mở tệp", "Mở thư mục", "Sao chép tệp"]
     shown.page.sheet.choose(table.address(place, 5))
     assert not shown.window.commands.enabled("list.export")
+
+
+def test_only_figures_that_tell_something_are_listed() -> None:
+    one, other = (ChangedRecord(RecordKind.AWARD, key, Fate.CHANGED, "a", "b") for key in (1, 2))
+    same = ChangedFigure("Số lượt", 0, 5, 5, (one,))
+    again = ChangedFigure("Số lượt – Tập thể", 0, 4, 4, (one,))
+    money = ChangedFigure("Tiền thưởng", 0, 10, 12, (one,))
+    another = ChangedFigure("Số lượt – Hộ", 0, 1, 1, (other,))
+    assert telling([same, again, money, another]) == [money, another]
+    assert telling([same, again]) == [same]
+    assert change_words([same, again]) == "1 bản ghi đã sửa, các con số không đổi"
+    assert change_words([same, money]) == "Tiền thưởng 10 → 12"
