@@ -57,7 +57,7 @@ def recomputed(transaction: Transaction, commendation: Commendation) -> int:
 def off_rule(reader: Reader, commendation: Commendation) -> list[tuple[Award, Award]]:
     """Rows of a signed decision whose sum was the rule's of another day: as they are, and by the rule now.
 
-    Sums with a reason, and money that was handed over, are what they are.
+    Sums with a reason, and money that was handed over, are what they are; an unknown sum is nobody's mistake.
     """
     if commendation.state is not CommendationState.SIGNED:
         return []
@@ -65,7 +65,7 @@ def off_rule(reader: Reader, commendation: Commendation) -> list[tuple[Award, Aw
     return [
         (row, following_rule(row, by_kind[row.kind]))
         for row in awards.of_commendation(reader, commendation.id or 0)
-        if not row.amount_reason and row.paid_on is None
+        if row.amount is not None and not row.amount_reason and row.paid_on is None
         if (bonus := by_kind[row.kind]) is not None and row.amount != bonus.amount
     ]
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
-from desktop.operations import amounts, awards, commendations, history
+from desktop.operations import amounts, awards, commendations, history, register
 from desktop.records.commendation import Commendation
 from desktop.store.file import RecordFile
 from desktop.words.problems import problem_sentence
-from tests.operations.ward import HUONG, TEAM, added, code_of, draft, signed
+from tests.operations.ward import HUONG, NOW, TEAM, added, code_of, draft, signed
 
 JUNE, JULY = date(2026, 6, 30), date(2026, 7, 1)
 
@@ -68,3 +69,18 @@ def test_a_draft_follows_its_day_by_itself(file: RecordFile) -> None:
     changed = replace(decision, decision_date=JULY)
     commendations.change_commendation(file, decision, changed).result()
     assert (sums(file, decision), told(file, decision)) == ([1_520_000], [])
+
+
+def test_old_decisions_without_sums_are_left_in_peace(tmp_path: Path) -> None:
+    path = tmp_path / "mau.sovang"
+    register.create_register(path, user="mai", now=lambda: NOW, sample=True)
+    with register.open_register(path, user="mai", now=lambda: NOW) as sample:
+        rows = commendations.list_commendations(sample)
+        doubts = {
+            row.commendation.number: [
+                one.code for one in commendations.open_commendation(sample, row.commendation.id or 0).problems
+            ]
+            for row in rows
+        }
+    assert len(doubts) == len(rows) == 10
+    assert {number for number, codes in doubts.items() if codes} == set()

@@ -16,7 +16,7 @@ from desktop.ui.widgets.table.grouped_table import GroupedTable
 from desktop.ui.widgets.text import Text, Type
 from desktop.words.problems import problem_sentence
 
-TITLE = "Cần xem trước khi ký"
+TITLE = "Cần xem trước khi ký, in"
 WIDTH = 500
 """px at 100 % text."""
 NOTHING = "Không có gì phải xem lại: quyết định và danh sách đã đủ, không trùng."
