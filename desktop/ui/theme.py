@@ -20,9 +20,6 @@ FAMILIES = ("Segoe UI", "Noto Sans")
 STYLE = ("-style", "Fusion")
 """Words for a new `QApplication`; `setStyle` would hand back a style, and all that is known of styles."""
 
-OWN_FONTS_OF_WINDOWS = ("QAbstractItemView", "QMenu", "QMenuBar", "QMessageBox", "QTipLabel")
-"""Classes for which Windows hands Qt a font of its own, which would win over the program's."""
-
 
 class ThemeChoice(StrEnum):
     """What the user chose in the settings."""
@@ -221,14 +218,14 @@ class Look(QObject):
 def apply_theme(app: QApplication, theme: Theme, system_palette: QPalette) -> None:
     """Give the application the theme's font, palette and style sheet."""
     app.setFont(theme.font())
-    for widgets in OWN_FONTS_OF_WINDOWS:
-        app.setFont(theme.font(), widgets)  # type: ignore[arg-type]  # the stub wants bytes, PySide takes str
     if theme.high_contrast:
         app.setStyleSheet("")
         app.setPalette(system_palette)
         return
     app.setPalette(palette_of(theme))
     app.setStyleSheet(style_sheet(theme.colours, theme.line_height(), theme.px(10)))
+    if app.font("QMenu") != theme.font():  # type: ignore[call-overload]  # the stub wants bytes, PySide text
+        app.setFont(theme.font())  # the first style sheet brings back what Windows has for menus and lists
 
 
 def palette_of(theme: Theme) -> QPalette:

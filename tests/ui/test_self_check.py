@@ -3,11 +3,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QFont, QImage
+from PySide6.QtWidgets import QApplication
 
-from desktop.ui.self_check import papers, reading, run
+from desktop.ui.self_check import papers, reading, run, screen
 from desktop.ui.self_check.expected import NotAsExpectedError, colours
 from desktop.ui.self_check.run import run_self_check
+from desktop.ui.theme import Look
 
 
 @pytest.mark.usefixtures("qapp")
@@ -64,3 +66,16 @@ def test_a_seal_that_any_passphrase_opens_is_told(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(papers, "restore_sealed", lambda *_: None)
     with pytest.raises(NotAsExpectedError, match="mật khẩu sai"):
         papers.sealed_backup(tmp_path)
+
+
+def test_menus_in_another_font_are_told(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def look(application: QApplication) -> Look:
+        made = Look(application)
+        application.setFont(QFont("Tinos"), "QMenu")  # type: ignore[arg-type]
+        return made
+
+    monkeypatch.setattr(screen, "Look", look)
+    with pytest.raises(NotAsExpectedError, match="QMenu"):
+        screen.one_font(tmp_path)

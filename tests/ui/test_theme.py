@@ -3,8 +3,8 @@
 from dataclasses import asdict
 
 import pytest
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.theme import SCALES, Colours, Look, ThemeChoice, palette_of
@@ -85,3 +85,20 @@ def test_high_contrast_takes_only_the_system_palette(look: Look, qapp: QApplicat
     colours = Colours.of_system(palette_of(look.theme))
     assert colours.text == look.theme.colours.text.lower()
     assert colours.ok_soft == colours.surface == look.theme.colours.bg.lower()
+
+
+def test_a_font_that_windows_has_for_menus_does_not_stay(
+    qapp: QApplication, look: Look, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first style sheet has Windows hand Qt its own fonts for menus, lists and questions again."""
+    style = qapp.setStyleSheet
+
+    def styled_on_windows(sheet: str) -> None:
+        style(sheet)
+        qapp.setFont(QFont("Tinos"), "QMenu")  # type: ignore[arg-type]
+
+    monkeypatch.setattr(qapp, "setStyleSheet", styled_on_windows)
+    look.choose(ThemeChoice.DARK)
+    menu = QMenu()
+    menu.ensurePolished()
+    assert (menu.font().family(), menu.font().pixelSize()) == (look.theme.font().family(), look.theme.px(13))

@@ -63,6 +63,7 @@ CHECKS: tuple[tuple[str, Callable[[Path], str]], ...] = (
     ("Cửa sổ", screen.window),
     ("Biểu tượng", screen.icons),
     ("Phông chữ kèm theo", screen.fonts),
+    ("Phông chữ của màn hình", screen.one_font),
     ("Sổ mẫu", papers.register),
     ("Sao lưu có mật khẩu", papers.sealed_backup),
     ("Mẫu giấy khen", papers.layouts),

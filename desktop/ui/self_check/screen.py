@@ -9,10 +9,20 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, qVersion
 from PySide6.QtGui import QColor, QFontDatabase, QImage, QImageReader, QRawFont
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QMenu,
+    QMenuBar,
+    QMessageBox,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.ui.icons import PROGRAM, tinted_pixmap
 from desktop.ui.self_check.expected import NotAsExpectedError, colours
+from desktop.ui.theme import Look
 
 HARDEST_LETTERS = "ẴẵỔổỆệỰựĐđ"
 INK = "#8F3D0E"
@@ -71,6 +81,23 @@ def fonts(_folder: Path) -> str:
     if not loaded:
         raise NotAsExpectedError("không thấy phông chữ kèm theo")
     return f"{loaded} phông, đủ chữ {HARDEST_LETTERS}"
+
+
+def one_font(_folder: Path) -> str:
+    """Menus, questions, lists and their heads have the program's font, not the one Windows has for them."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        raise NotAsExpectedError("không có cửa sổ nào")
+    wanted, table = Look(application).theme.font(), QTableView()
+    strange: dict[str, str] = {}
+    for widget in (QMenu(), QMenuBar(), QMessageBox(), table, table.horizontalHeader()):
+        widget.ensurePolished()
+        if (widget.font().family(), widget.font().pixelSize()) != (wanted.family(), wanted.pixelSize()):
+            strange[type(widget).__name__] = widget.font().family()
+    application.setStyleSheet("")
+    if strange:
+        raise NotAsExpectedError(f"phông khác {wanted.family()}: {strange}")
+    return f"{wanted.family()} {wanted.pixelSize()} điểm ảnh trong trình đơn, bảng và câu hỏi"
 
 
 def _expect_vietnamese(path: Path) -> None:
