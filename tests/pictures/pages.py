@@ -30,7 +30,9 @@ from desktop.settings import THEME
 from desktop.ui.activities.page import ActivitiesPage
 from desktop.ui.clipboard_rows import rows_on_clipboard
 from desktop.ui.commendations.page import CommendationsPage
+from desktop.ui.conferences.page import ConferencesPage
 from desktop.ui.consolidation.page import ConsolidationPage
+from desktop.ui.documents.panel import DocumentPanel
 from desktop.ui.imports.page import ImportPage
 from desktop.ui.report_forms.page import ReportFormsPage
 from desktop.wiring import PcSettings
@@ -255,6 +257,7 @@ def other_pages(office: Office, take: Take) -> None:
     layouts(office, take)
     clerk.press("Ctrl+4")
     take("conferences")
+    documents(office, take)
     clerk.press("Ctrl+N")
     take("new-conference")
     clerk.press("Esc", "Ctrl+6", *["Down"] * 4)
@@ -270,6 +273,17 @@ def other_pages(office: Office, take: Take) -> None:
     clerk.press("Ctrl+K")
     clerk.type("huong to 3")
     take("search")
+
+
+def documents(office: Office, take: Take) -> None:
+    """The panel of a conference's papers, and the list of fields for the office's own template."""
+    office.clerk.press("Ctrl+W")
+    take("documents")
+    panel = office.page(ConferencesPage).panel()
+    assert isinstance(panel, DocumentPanel)
+    panel.fields_asked.emit()
+    take("documents-fields")
+    office.clerk.press("Esc")
 
 
 def superior_form(office: Office, take: Take) -> None:
