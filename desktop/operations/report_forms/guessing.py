@@ -22,11 +22,15 @@ _TEAM = "to dan van; to cong tac dan van; to dan van kheo"
 
 @dataclass(frozen=True)
 class _Rule:
-    """A figure with the words that name it: one of each line must stand in the label."""
+    """A figure with the words that name it: one of each line must stand in the label.
+
+    `by` is the group that the words mean, `absorbs` one that the figure itself is.
+    """
 
     figure: str
     named: tuple[str, ...]
     by: tuple[str, str] | None = None
+    absorbs: tuple[str, str] | None = None
 
 
 _RULES = (
@@ -62,7 +66,7 @@ _RULES = (
     _Rule("initiatives.registered", (_INITIATIVE, "ca nhan"), ("kind", "individual")),
     _Rule("initiatives.registered", (_INITIATIVE,)),
     _Rule("awards.total", (_AWARD,)),
-    _Rule("conferences.dialogues", ("doi thoai",)),
+    _Rule("conferences.dialogues", ("doi thoai",), absorbs=("kind", "dialogue")),
     _Rule("conferences.total", ("hoi nghi",)),
     _Rule("activities.total", ("giam sat",), ("kind", "supervision")),
     _Rule("activities.total", ("tiep cong dan; tiep dan",), ("kind", "receiving_citizens")),
@@ -89,6 +93,7 @@ _GROUPS: Mapping[tuple[str, str], str] = {
     ("type", "sudden"): "dot xuat",
     ("type", "movement"): "phong trao thi dua; theo phong trao",
     ("type", "merit"): "cong trang; thuong xuyen",
+    ("kind", "dialogue"): "doi thoai",
     ("kind", "midterm_review"): "so ket",
     ("kind", "summing_up"): "tong ket",
     ("kind", "festival"): "ngay hoi",
@@ -107,6 +112,10 @@ _SPANS: Sequence[tuple[Span, str]] = (
 )
 _NOT_OURS = "ke hoach; chi tieu giao; chi tieu nam; du kien; uoc thuc hien; phan dau"
 """Columns that ask for what is not in the register."""
+
+_AMOUNTS = frozenset({"awards.amount", "activities.value"})
+_LARGE_UNITS = "trieu; trieu dong; nghin; ngan; nghin dong; ngan dong; ty; ty dong; tr d; 1000d; 1000 d"
+"""Units in which an amount in đồng would be wrong; a person divides there."""
 
 _PASSED_OVER = frozenset(
     "so tong luot cac cua duoc trong do la va nguoi cuoc tinh den theo tai voi co cap ve cho phan chia bao "
@@ -136,7 +145,9 @@ def guess(label: CellLabel) -> Source | None:
     for depth in range(len(label.above) + 1):
         whole = " ".join([*(fold(one) for one in reversed(label.above[:depth])), own])
         if (found := _figure(own, whole)) is not None:
-            return replace(found, span=span)
+            told = fold(f"{label.row} {label.column} {label.unit}")
+            is_large = found.figure in _AMOUNTS and _names(told, _LARGE_UNITS)
+            return None if is_large else replace(found, span=span)
     return None
 
 
@@ -167,7 +178,7 @@ def _figure(own: str, whole: str) -> FigureSource | None:
     left = _without(own, [*known, *groups.values()]).split()
     if sum(word not in _PASSED_OVER and not word.isdecimal() for word in left) > _MOST_UNKNOWN:
         return None
-    said = {group for group in groups if group != rule.by}
+    said = {group for group in groups if group not in (rule.by, rule.absorbs)}
     wanted = [*said, *([rule.by] if rule.by else [])]
     if len(wanted) > 1:
         return None

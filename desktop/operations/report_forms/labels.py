@@ -28,11 +28,15 @@ _NO_MARKER, _DASH, _PLUS, _LETTER = 7, 5, 6, 4
 
 @dataclass(frozen=True)
 class CellLabel:
-    """The words that say what a cell asks for. `above` are the rows it is a part of, the nearest first."""
+    """The words that say what a cell asks for.
+
+    `above` are the rows it is a part of, the nearest first; `unit` its unit of measure.
+    """
 
     row: str = ""
     column: str = ""
     above: tuple[str, ...] = ()
+    unit: str = ""
 
     @property
     def words(self) -> str:
@@ -68,7 +72,8 @@ class SheetLabels:
         cell = self.sheet.at(place)
         if has_gap(cell.text) or _has_words(cell):
             return CellLabel(cell.text)
-        return CellLabel(self._row_words(row, column), self.head(place), self._above(row, column))
+        rows = self._row_words(row, column), self.head(place), self._above(row, column)
+        return CellLabel(*rows, self._unit(row, column))
 
     def key(self, place: Place) -> str:
         """The label as a mapping remembers it."""
@@ -164,6 +169,11 @@ class SheetLabels:
                 found.setdefault(anchor, _without_marker(cell.text))
         texts = [text for place, text in found.items() if fold(self.head(place)) not in _UNITS]
         return " – ".join(texts)
+
+    def _unit(self, row: int, column: int) -> str:
+        """What stands in the row under ĐVT."""
+        lefts = ((row, left) for left in range(column))
+        return next((self.sheet.at(one).text for one in lefts if fold(self.head(one)) in _UNITS), "")
 
     def _above(self, row: int, column: int) -> tuple[str, ...]:
         """The rows that a row is a part of, by their numbers: 1.1 under 1 under I."""

@@ -30,7 +30,15 @@ from desktop.records.period import Period, quarter
 from desktop.records.report import MEASURES
 from desktop.records.report_form import FigureSource, FormText, Span, parse_source, source_text
 from desktop.store.file import RecordFile
-from tests.operations.report_forms.superior_forms import plain, protected, summary, with_part
+from tests.operations.report_forms.superior_forms import (
+    MADE,
+    OFFICE,
+    plain,
+    protected,
+    recalculated,
+    summary,
+    with_part,
+)
 
 PERIOD = quarter(2026, 3)
 
@@ -168,7 +176,7 @@ def test_a_row_put_in_between_moves_the_mapping_and_is_to_be_looked_at(
         for column, words in ((1, "0"), (2, "Cơ quan, đơn vị"), (3, "lượt")):
             sheet.cell(12, column, words)
         for column in range(1, 8):
-            sheet.cell(12, column).border = copy(sheet.cell(13, column).border)
+            sheet.cell(12, column).border = copy(sheet.cell(13, column).border)  # type: ignore[assignment]
 
     edition = open_form(sample_file, edited(tmp_path / "mới.xlsx", another_row))
     assert edition.kept is not None
@@ -282,3 +290,15 @@ def test_a_source_of_a_later_version_leaves_its_cell_empty(sample_file: RecordFi
     assert left.reason == "source_unknown"
     assert parse_source("text:weather") is None
     assert parse_source("awards.total@century") is None
+
+
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+def test_a_form_saved_by_another_program_is_the_same_form(sample_file: RecordFile, tmp_path: Path) -> None:
+    made = {make.__name__: make().content for make in MADE}
+    saved = recalculated(made, tmp_path)
+    for name, content in made.items():
+        (tmp_path / "one.xlsx").write_bytes(content)
+        (tmp_path / "other.xlsx").write_bytes(saved[name])
+        one, other = (open_form(sample_file, tmp_path / f"{which}.xlsx") for which in ("one", "other"))
+        assert other.structure == one.structure, name
+        assert other.cells == one.cells, name
