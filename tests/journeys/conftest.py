@@ -23,7 +23,7 @@ def _quick_machine(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def _no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """No journey needs another machine (product.md P99): the ways to one are shut, and each attempt is told."""
+    """No journey needs another machine (product.md P99): the ways to one are shut, each attempt is told."""
     tried: list[str] = []
 
     def shut(*given: object, **_named: object) -> None:

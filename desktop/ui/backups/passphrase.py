@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.errors import SoVangError
+from desktop.operations.backups import Backup
 from desktop.operations.sealed_backups import LEAST_LETTERS, refuse_weak
+from desktop.ui.backups.words import moment
 from desktop.ui.theme import Look
 from desktop.ui.widgets.buttons import primary, secondary
 from desktop.ui.widgets.field import Field, FieldProblem
@@ -110,9 +111,8 @@ class UnsealPanel(_Panel):
 
     open_asked = Signal(str)
 
-    def __init__(self, look: Look, sealed: Path) -> None:
-        super().__init__(look, f"Mở {sealed.name}", OPENING, "Xem bản sao")
-        self.sealed = sealed
+    def __init__(self, look: Look, sealed: Backup) -> None:
+        super().__init__(look, f"Bản sao lúc {moment(sealed.made_at)}", OPENING, "Xem bản sao")
         self._field = Field(look, "Mật khẩu của bản sao", self.passphrase, required=True, check=self._empty)
         self.form.add_line(self._field)
         self.form.save_asked.connect(lambda: self.open_asked.emit(self.passphrase.text()))

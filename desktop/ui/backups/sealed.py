@@ -51,7 +51,7 @@ class SealedCopies:
 
     def open(self, copy: Backup) -> None:
         """Ask for the passphrase of a copy."""
-        panel = UnsealPanel(self._page.look, copy.path)
+        panel = UnsealPanel(self._page.look, copy)
         panel.open_asked.connect(lambda words: self._compare(panel, copy, words))
         self._page.show_panel(panel)
         panel.start()

@@ -41,7 +41,7 @@ class Roster(GroupedTable):
             Column("born", "Năm sinh", lambda one: one.birth_year, 90, align=Align.RIGHT, drop=2, plain=True),
             Column("woman", "Nữ", lambda one: "Nữ" if one.is_woman else "", 48),
             Column("party", "Đảng viên", lambda one: "Đảng viên" if one.is_party_member else "", 86),
-            Column("phone", "Điện thoại", lambda one: one.phone, 110, drop=1),
+            Column("phone", "Điện thoại", lambda one: one.phone, 110, drop=1, private=True),
         )
         super().__init__(
             look, columns, lambda one: one.id or 0, "Thành viên", name_column="name", two_line=True,

@@ -26,13 +26,20 @@ class Copying(QObject):
     """Hears Ctrl+C in a view, the right mouse button on it and Shift+F10.
 
     `table` gives the chosen rows, or all of them: where it is told so and where none is chosen. Ctrl+A is the
-    view's own.
+    view's own. Telephone numbers go along only by a line of the menu, which `private` gives (None: there are
+    none).
     """
 
-    def __init__(self, view: QAbstractItemView, table: Callable[[bool], CopiedTable]) -> None:
+    def __init__(
+        self,
+        view: QAbstractItemView,
+        table: Callable[[bool], CopiedTable],
+        private: Callable[[], Callable[[], CopiedTable] | None] = lambda: None,
+    ) -> None:
         super().__init__(view)
         self._view = view
         self._table = table
+        self._private = private
         view.installEventFilter(self)
         view.viewport().installEventFilter(self)
 
@@ -76,5 +83,7 @@ class Copying(QObject):
         add_row_commands(menu, self._view)
         menu.addAction("Chép dòng đã chọn\tCtrl+C", self.copy)
         menu.addAction("Chép cả bảng\tCtrl+A, Ctrl+C", lambda: self.copy(everything=True))
+        if (private := self._private()) is not None:
+            menu.addAction("Chép cả bảng, kèm số điện thoại", lambda: put_on_clipboard(private()))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)

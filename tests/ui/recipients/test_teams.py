@@ -1,11 +1,17 @@
 """The roster of a team: founded, filled, ordered, graded and handed on, by keys."""
 
+from dataclasses import replace
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMenu
+
 from desktop.operations import imports, recipients, teams
 from desktop.operations.imports import Into
 from desktop.records.codes import Grade, RecipientKind
 from desktop.records.team import TeamEntry
 from desktop.ui.recipients.member_panel import MemberPanel
 from desktop.ui.recipients.team_panels import HeirPanel, TeamPanel
+from desktop.ui.widgets.copied_table import as_text
 from tests.operations.imports import lists
 from tests.ui.recipients.conftest import Shown
 
@@ -127,3 +133,25 @@ def test_rows_of_teams_that_wait_for_mending_are_reached_from_here(shown: Shown)
     shown.page.page_asked.connect(lambda page, argument: asked.append((page, argument)))
     shown.page.handlers()["list.waiting"].run()
     assert asked == [("import", {"kind": "recipients", "waiting": waiting.ids})]
+
+
+def test_telephone_numbers_are_copied_only_when_that_is_chosen(shown: Shown, team: TeamEntry) -> None:
+    roster, member = shown.page.view.roster, team.members[1]
+    phone = "0912 345 678"
+    teams.change_member(shown.file, member, replace(member, phone=phone)).result()
+    shown.wait(lambda: phone in as_text(roster.view.copied_table(everything=True, private=True)))
+    roster.view.selectAll()
+    roster.view.copying.copy()
+    copied = QGuiApplication.clipboard().text()
+    assert member.name in copied
+    assert phone not in copied
+    assert "Điện thoại" not in copied
+    roster.view.copying.copy(everything=True)
+    assert phone not in QGuiApplication.clipboard().text()
+    roster.view.copying.offer(roster.mapToGlobal(roster.rect().center()))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    [chosen] = [one for one in menu.actions() if one.text() == "Chép cả bảng, kèm số điện thoại"]
+    chosen.trigger()
+    menu.close()
+    assert phone in QGuiApplication.clipboard().text()

@@ -43,6 +43,7 @@ class Column:
     When the table is too narrow, columns leave in the order of `drop` (1 first; 0 stays). `tick` makes a tick
     box of the column; None leaves the cell empty. `problem` names a tone in which the cell is framed.
     `wraps`: in a table of two lines a long text goes on in the second. `editable` cells open with F2.
+    `private` is read on the screen and copied only when that is asked for (product.md P98).
     """
 
     key: str
@@ -62,6 +63,7 @@ class Column:
     plain: bool = False
     second_title: str = ""
     wraps: bool = False
+    private: bool = False
 
     def text(self, record: Any) -> str:
         """What the cell of a record shows."""

@@ -1,6 +1,6 @@
 """The view of the table: the current group stays at the top, groups fold, typing finds a row."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -72,7 +72,7 @@ class TableView(QTableView):
         self.verticalHeader().hide()
         self._tame(self.horizontalHeader())
         self.doubleClicked.connect(self._open_index)
-        self.copying = Copying(self, self.copied_table)
+        self.copying = Copying(self, self.copied_table, self._with_private)
         self.steady = SteadyRows(self)
         model.modelReset.connect(self._lay_out_rows)
         look.changed.connect(self._restyle)
@@ -303,12 +303,22 @@ class TableView(QTableView):
         if found >= 0:
             self.opened.emit(found)
 
-    def copied_table(self, everything: bool = False) -> CopiedTable:
-        """The chosen lines in the columns that are in sight; or all of them, also where none is chosen."""
+    def _with_private(self) -> Callable[[], CopiedTable] | None:
+        if not any(column.private for column in self._table_model.columns):
+            return None
+        return lambda: self.copied_table(everything=True, private=True)
+
+    def copied_table(self, everything: bool = False, *, private: bool = False) -> CopiedTable:
+        """The chosen lines in the columns that are in sight; or all of them, also where none is chosen.
+
+        `private` columns go along only where that is asked for, then also out of sight.
+        """
         chosen = set() if everything else {index.row() for index in self.selectionModel().selectedRows()}
         rows = sorted(chosen) or range(len(self._table_model.lines))
         columns = [
-            column for place, column in enumerate(self._table_model.columns) if not self.isColumnHidden(place)
+            column
+            for place, column in enumerate(self._table_model.columns)
+            if (private if column.private else not self.isColumnHidden(place))
         ]
         return copied([self._table_model.lines[row] for row in rows], columns, self._table_model.reason_of)
 
