@@ -44,6 +44,7 @@ FOLDER = "Chọn thư mục các tệp đã nhận"
 ERRORS_FOLDER = "Chọn thư mục ghi tệp lỗi"
 NO_ERRORS = "Không có dòng nào cần nơi gửi sửa."
 COPIED = "Đã chép lời nhắc {count} nơi chưa gửi. Dán vào thư hoặc Zalo."
+AT_WORK = "Đang làm dở việc trước. Bấm Esc để dừng, hoặc chờ xong rồi làm lại."
 NOBODY_MISSING = "Chưa có danh sách nơi phải gửi, hoặc không thiếu nơi nào."
 
 
@@ -128,6 +129,7 @@ class ConsolidationPage(Page):
     def read(self, folder: Path) -> None:
         """Read a folder in a job; Esc ends it, and what was in sight stays."""
         if self._job is not None:
+            self.say(Notice(AT_WORK, "info"))
             return
         expected, heirs = consolidation.expected_senders(self._file), ward_heirs(self._file)
         now, written = self._file.now(), tuple(self._written)
@@ -143,7 +145,7 @@ class ConsolidationPage(Page):
 
     def export(self) -> None:
         """Ask where to, and write the workbook."""
-        if self.whole is None:
+        if self.whole is None or self._job is not None:
             return
         suggested = self.whole.folder.parent / f"{self.whole.folder.name} - tổng hợp.xlsx"
         path = self._files.ask_save(self, "Xuất sổ tổng hợp", suggested, "Tệp Excel (*.xlsx)")
@@ -152,7 +154,7 @@ class ConsolidationPage(Page):
 
     def export_errors(self) -> None:
         """Ask for a folder, and write the workbook of each sender that has rows to mend."""
-        if self.whole is None:
+        if self.whole is None or self._job is not None:
             return
         if not self.whole.refused:
             self.say(Notice(NO_ERRORS, "info"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import openpyxl
 import pytest
@@ -130,6 +131,8 @@ def test_esc_stops_the_reading(shown: Shown, folder: Path, monkeypatch: pytest.M
     monkeypatch.setattr(consolidation, "consolidate", endless)
     shown.page.read(folder)
     shown.wait(lambda: shown.page.footer.text().startswith("Đang đọc 0/3"))
+    shown.page.read(folder)
+    assert shown.notice().startswith("Đang làm dở việc trước.")
     assert shown.page.stop()
     shown.wait(lambda: shown.page._job is None)
     assert shown.page.whole is None
@@ -196,3 +199,31 @@ def test_enter_opens_the_file_of_a_sender_and_of_a_refused_row(
     shown.press("Enter")
     shown.page.views.refused.opened.emit(whole.refused[0].place)
     assert files.shown == [folder / "TDP 1.xlsx", folder / "TDP 2.xlsx"]
+
+
+def test_while_a_folder_is_read_anew_nothing_is_written(
+    shown: Shown, files: FolderFiles, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = read(shown, folder)
+    go_on = Event()
+
+    def slow(*_words: object, **_more: object) -> Consolidation:
+        go_on.wait()
+        return whole
+
+    monkeypatch.setattr(consolidation, "consolidate", slow)
+    shown.page.read_again()
+    shown.press("Ctrl+Return")
+    shown.page.export_errors()
+    go_on.set()
+    shown.wait(lambda: shown.page._job is None)
+    assert files.names == []
+
+
+def test_f6_goes_through_filter_table_and_foot(shown: Shown, folder: Path) -> None:
+    read(shown, folder)
+    shown.wait(shown.page.views.senders.view.hasFocus)
+    shown.window.commands.run("pane.previous")
+    assert shown.focus_name() == "Nơi gửi 3"
+    shown.window.commands.run("pane.next")
+    assert shown.focus_name() == "Nơi gửi"
