@@ -127,7 +127,7 @@ def award_table(widths: Sequence[float], *, notes: bool) -> str:
         widths,
         [
             [_HEAD_CELL(one) for one in heads[:count]],
-            [Look("left", 12, bold=True, before=2, after=2)("«Nhóm»")],
+            [Look("left", 12, bold=True, before=2, after=2, keep=True)("«Nhóm»")],
             [look(field) for look, field in zip(looks[:count], fields[:count], strict=True)],
         ],
     )

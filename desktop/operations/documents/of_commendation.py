@@ -23,7 +23,7 @@ from desktop.operations.papers.award_lists import (
 )
 from desktop.operations.papers.office_paper import OfficePaper, issuer_header, office_paper
 from desktop.records.certificate_texts import GAP, listed_merit, place_date, written_day
-from desktop.records.codes import DocumentKind, Family, RecipientKind
+from desktop.records.codes import DocumentKind, Family, Level, RecipientKind
 from desktop.records.commendation import Commendation
 from desktop.records.issuer import Issuer, Signer
 from desktop.records.report import AwardEntry
@@ -90,10 +90,11 @@ def _deciding(file: RecordFile, kind: DocumentKind, commendation: Commendation, 
 
 
 def _proposing(paper: OfficePaper, commendation: Commendation, issuer: Issuer) -> Head:
-    """A body of the Front proposes itself; to the others their own council or block proposes."""
+    """To a superior, and as a body of the Front, the office proposes; else the issuer's council or block."""
     day = commendation.proposal_date
     office = paper.issuer
-    if office is not None and office.id != issuer.id and office.family is Family.FRONT:
+    itself = issuer.level is not Level.WARD or (office is not None and office.family is Family.FRONT)
+    if office is not None and office.id != issuer.id and itself:
         head = head_of(DocumentKind.PROPOSAL, office, paper.signer, day=day)
     else:
         above = issuer_header(issuer)
