@@ -16,7 +16,8 @@ MOST = 175
 whether what you add can be imported where it is first asked for, as pages, panels and rare deeds are."""
 
 NOT_YET = (
-    "PySide6.QtNetwork", "PySide6.QtPdf", "PySide6.QtPrintSupport", "lxml", "openpyxl", "reportlab", "sqlite_utils",
+    "PySide6.QtNetwork", "PySide6.QtPdf", "PySide6.QtPrintSupport", "lxml", "openpyxl", "reportlab",
+    "sqlite_utils",
     "exports.sealed_file", "desktop.command_line", "desktop.intake", "desktop.operations.commendation_checks",
     "desktop.operations.imports", "desktop.operations.whole_register", "desktop.records.near_names",
     "desktop.records.near_units", "desktop.records.text.legacy", "desktop.records.text.telex",

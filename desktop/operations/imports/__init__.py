@@ -1,5 +1,7 @@
 """Lists of others taken into the register: opened, previewed row by row, mended, written in one step."""
 
+from pathlib import Path
+
 from desktop.operations.imports.opening import OpenedList, open_list, open_pasted
 from desktop.operations.imports.previews import (
     FilePreview,
@@ -14,7 +16,6 @@ from desktop.operations.imports.previews import (
     with_column,
     with_offers,
 )
-from desktop.operations.imports.refused import write_errors
 from desktop.operations.imports.rows import Counts, Difference, ImportRow, Into, Matched, MatchKey, Outcome
 from desktop.operations.imports.taking import ALL_CHANGES, ListResult, take, take_many
 from desktop.operations.imports.waiting import (
@@ -60,3 +61,13 @@ __all__ = [
     "with_offers",
     "write_errors",
 ]
+
+
+def write_errors(preview: ListPreview, path: Path) -> int:
+    """Write the refused rows as the sender wrote them, with the reasons; returns how many there are.
+
+    Raises `SoVangError("nothing_refused")` where none is, and `StorageTrouble`.
+    """
+    from desktop.operations.imports.refused import write_refused  # brings openpyxl: no preview waits for it
+
+    return write_refused(preview, path)

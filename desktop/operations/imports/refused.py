@@ -22,7 +22,7 @@ from exports.workbook_file import check_workbook
 _LONGEST_NAME = 25
 
 
-def write_errors(preview: ListPreview, path: Path) -> int:
+def write_refused(preview: ListPreview, path: Path) -> int:
     """Write the refused rows as the sender wrote them, with the reasons; returns how many there are.
 
     Raises `SoVangError("nothing_refused")` where none is, and `StorageTrouble`.

@@ -8,6 +8,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.operations.certificates import CertificateBatch, CertificateSheet
 from desktop.operations.guards import shown_number
@@ -21,7 +22,9 @@ from desktop.store.file import RecordFile
 from desktop.store.print_jobs import Origin, origins_of, readings_of
 from desktop.store.writer import Deed, Done, Transaction
 from desktop.words.prints import element_name
-from exports.proof_sheet import ProofEntry, ProofSheet, write_proof_sheet
+
+if TYPE_CHECKING:
+    from exports.proof_sheet import ProofEntry, ProofSheet
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,8 @@ def tick(
 
 def proof_sheet(file: RecordFile, batch: CertificateBatch) -> ProofSheet:
     """The sheets for reading aloud or comparing: large names, unit, achievement, and what the list said."""
+    from exports.proof_sheet import ProofSheet  # here and below: brings reportlab's paragraphs
+
     known, commendation = origins(file, batch), batch.commendation
     day = f" ngày {short_date(commendation.decision_date)}" if commendation.decision_date else ""
     return ProofSheet(
@@ -87,6 +92,8 @@ def proof_sheet(file: RecordFile, batch: CertificateBatch) -> ProofSheet:
 
 def proof_pdf(file: RecordFile, batch: CertificateBatch) -> bytes:
     """The proof sheet as a PDF in memory, for the printer."""
+    from exports.proof_sheet import write_proof_sheet
+
     target = BytesIO()
     write_proof_sheet(proof_sheet(file, batch), target)
     return target.getvalue()
@@ -94,6 +101,8 @@ def proof_pdf(file: RecordFile, batch: CertificateBatch) -> bytes:
 
 def save_proof_sheet(file: RecordFile, batch: CertificateBatch, path: Path) -> Path:
     """Write the proof sheet as a PDF file. Raises `StorageTrouble`."""
+    from exports.proof_sheet import write_proof_sheet
+
     with written(path) as temporary, temporary.open("wb") as target:
         write_proof_sheet(proof_sheet(file, batch), target)
     return path
@@ -115,6 +124,8 @@ def _read_texts(award: Award, commendation: Commendation) -> str:
 
 
 def _entry(sheet: CertificateSheet, commendation: Commendation, origin: ListOrigin | None) -> ProofEntry:
+    from exports.proof_sheet import ProofEntry
+
     texts = own_texts(sheet.award, commendation)
     changed = changes_since_list(sheet, commendation, origin) if origin else []
     then = origin.texts if origin else {}

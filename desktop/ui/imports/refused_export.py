@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from desktop.operations.imports import ListPreview
-from desktop.operations.imports.refused import write_errors
+from desktop.operations.imports import ListPreview, write_errors
 from desktop.ui.desk import Desk
 from desktop.ui.files import Files, documents
 from desktop.ui.page import Page
