@@ -156,6 +156,7 @@ SENTENCES: Mapping[str, str] = {
     "list_empty": "Tệp {file} trống, không có chữ nào. Sổ chưa thay đổi gì. Xin bên gửi gửi lại tệp.",
     "list_is_consolidation": "Tệp {file} là sổ tổng hợp do Sổ Vàng lập, không phải tệp của nơi gửi. Chuyển tệp ra khỏi thư mục rồi tổng hợp lại.",
     "folder_missing": "Không thấy thư mục {folder}. Chưa ghi gì. Chọn lại thư mục chứa các tệp đã nhận.",
+    "folder_unreadable": "Máy không cho mở thư mục {folder}. Chưa ghi gì. Chép các tệp đã nhận sang thư mục khác rồi tổng hợp lại.",
     "folder_without_files": "Thư mục {folder} không có tệp nào. Chưa ghi gì. Chép các tệp đã nhận vào đó rồi tổng hợp lại.",
     "folder_too_large": "Thư mục {folder} có hơn {most} tệp. Chưa ghi gì. Chọn thư mục chỉ chứa các tệp đã nhận.",
     "list_encrypted": "Tệp {file} có mật khẩu nên không đọc được. Sổ chưa thay đổi gì. Mở bằng Excel, bỏ mật khẩu, lưu lại rồi nhập lại.",

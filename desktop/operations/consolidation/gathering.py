@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
 
 from desktop.errors import FileRefused, SoVangError
@@ -43,20 +43,18 @@ def files_in(folder: Path, but_not: Sequence[Path] = ()) -> list[Path]:
     """Every file of a folder and of the folders in it, in the order of their names, hidden ones apart.
 
     `but_not` are files, or whole folders, of our own.
-    Raises `SoVangError`: "folder_missing", "folder_without_files", "folder_too_large".
+    Raises `SoVangError`: "folder_missing", "folder_unreadable", "folder_without_files", "folder_too_large".
     """
     if not folder.is_dir():
         raise SoVangError("folder_missing", folder=str(folder))
     gone = {path.absolute() for path in but_not}
-    found = sorted(
-        (path for path in _walked(folder) if gone.isdisjoint((path.absolute(), *path.absolute().parents))),
-        key=lambda path: text_key(str(path.relative_to(folder))),
-    )
+    sent = (path for path in _walked(folder) if gone.isdisjoint((path.absolute(), *path.absolute().parents)))
+    found = list(islice(sent, MOST_FILES + 1))  # whoever drops a whole disk does not wait for all of it
     if not found:
         raise SoVangError("folder_without_files", folder=str(folder))
     if len(found) > MOST_FILES:
         raise SoVangError("folder_too_large", folder=str(folder), most=MOST_FILES)
-    return found
+    return sorted(found, key=lambda path: text_key(str(path.relative_to(folder))))
 
 
 def consolidate(
@@ -75,7 +73,7 @@ def consolidate(
     wanted = expected or Expected()
     paths = files_in(folder, but_not)
     sent = read_several(paths, now.date(), lambda done: told(done, len(paths)))
-    gathering = _Gathering(folder, wanted)
+    gathering = _Gathering(folder, wanted, now)
     for path, one in zip(paths, sent, strict=True):
         gathering.take(path, one)
     rows = tuple(gathering.rows)
@@ -93,7 +91,7 @@ def consolidate(
 
 
 def _walked(folder: Path) -> Iterator[Path]:
-    for path in folder.iterdir():
+    for path in _inside(folder):
         if path.name.startswith(_OPEN_ELSEWHERE) or path.name.lower() in _NOT_SENT or path.is_symlink():
             continue
         if path.is_dir():
@@ -102,12 +100,28 @@ def _walked(folder: Path) -> Iterator[Path]:
             yield path
 
 
+def _inside(folder: Path) -> list[Path]:
+    try:
+        return list(folder.iterdir())
+    except OSError as error:
+        raise SoVangError("folder_unreadable", folder=str(folder)) from error
+
+
+def _saved_at(path: Path, otherwise: datetime) -> datetime:
+    """When a file was saved last, as the clerk's clock shows it; `otherwise` where it has gone meanwhile."""
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime)  # noqa: DTZ006 - the PC's own clock
+    except (OSError, OverflowError, ValueError):
+        return otherwise
+
+
 @dataclass
 class _Gathering:
     """Files become rows with their origins, one after another."""
 
     folder: Path
     expected: Expected
+    now: datetime
     files: list[GatheredFile] = field(default_factory=list)
     rows: list[GatheredRow] = field(default_factory=list)
     left: list[LeftLine] = field(default_factory=list)
@@ -116,7 +130,7 @@ class _Gathering:
     def take(self, path: Path, sent: SentFile | FileRefused) -> None:
         """One file, read or refused."""
         name = path.relative_to(self.folder)
-        saved_at = datetime.fromtimestamp(path.stat().st_mtime)  # noqa: DTZ006 - as the clerk's clock shows it
+        saved_at = _saved_at(path, self.now)
         if isinstance(sent, SentFile) and any(sheet.name == SENDERS for sheet in sent.sheets):
             sent = FileRefused("list_is_consolidation", file=path.name)
         head = sent.head if isinstance(sent, SentFile) else ()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import SoVangError
-from desktop.operations.consolidation import consolidate, files_in, sender_troubles
+from desktop.operations.consolidation import consolidate, files_in, gathering, sender_troubles
 from desktop.records.senders import Expected, SenderState
 from tests.intake.workbooks import write
 from tests.operations.consolidation.conftest import NOW, Received
@@ -113,6 +113,37 @@ def test_links_are_not_followed(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SoVangError, match="folder_missing"):
         files_in(tmp_path / "nowhere")
+
+
+def test_a_whole_disk_is_refused_before_all_of_it_is_walked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(5):
+        (tmp_path / f"{number}.xlsx").touch()
+    monkeypatch.setattr(gathering, "MOST_FILES", 4)
+    with pytest.raises(SoVangError, match="folder_too_large"):
+        files_in(tmp_path)
+
+
+def test_a_folder_that_cannot_be_listed_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def forbidden(_folder: Path) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "iterdir", forbidden)
+    with pytest.raises(SoVangError, match="folder_unreadable"):
+        files_in(tmp_path)
+
+
+def test_a_file_that_goes_while_others_are_read_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "a.xlsx", [HEADER])
+    gone = tmp_path / "b.xlsx"
+    monkeypatch.setattr(gathering, "files_in", lambda *_words: [tmp_path / "a.xlsx", gone])
+    whole = consolidate(tmp_path, NOW)
+    assert [(one.name, one.refusal and one.refusal.code, one.saved_at) for one in whole.files[1:]] == [
+        ("b.xlsx", "file_missing", NOW)
+    ]
 
 
 def test_stopping_raises_through_and_leaves_nothing(tmp_path: Path) -> None:
