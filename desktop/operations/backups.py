@@ -142,6 +142,11 @@ def list_sealed(path: Path, folder: Path | None = None) -> list[Backup]:
     return _backups_of(path, folder, SEALED)
 
 
+def register_name(backup: Path) -> str:
+    """The name of the register that a backup is of, without the time and the ending."""
+    return re.sub(rf"({_NAMED_BY_TIME.pattern})?\.[^.]*$", "", backup.name)
+
+
 def described(path: Path) -> Backup:
     """A backup that lies anywhere: when it was made stands in its name, else it is the file's own time.
 

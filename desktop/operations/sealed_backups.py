@@ -19,7 +19,7 @@ from desktop.operations.output import faults_named, written
 from desktop.operations.restore_preview import RestorePreview, restore_preview
 from desktop.store import copies
 from desktop.store.file import RecordFile
-from exports.safe_file import scratch
+from exports.safe_file import available_name, scratch
 from exports.sealed_file import SealRefused, Strength, seal, unseal
 
 LEAST_LETTERS = 8
@@ -67,6 +67,12 @@ def back_up_sealed(
         with written(target, check) as temporary:
             seal(plain, temporary, passphrase, strength=strength, step=step)
     return Backup(target, backups.keep_hash(target), made_at)
+
+
+def register_beside(sealed: Path, folder: Path) -> Path:
+    """Where the register of a copy goes on a PC that has none: under its own name, or the first free one."""
+    place = folder / f"{backups.register_name(sealed)}.sovang"
+    return available_name(place) if place.exists() else place
 
 
 def preview_sealed(sealed: Path, passphrase: str, present: Path) -> RestorePreview:

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from desktop.ui.new_register_form import NewRegister
     from desktop.ui.palette import Hit
 
-FILE_FILTER = "Sổ Vàng (*.sovang)"
+FILE_FILTER = "Sổ Vàng (*.sovang *.sovang-khoa)"
 USUAL = (1366, 696)
 """The client area of a maximised window on the usual screen; a smaller screen gets a maximised window."""
 SMALLEST = (1024, 520)
@@ -141,11 +141,7 @@ class Program(QObject):
         try:
             file = self._sound(path, to_look=to_look)
         except SoVangError as refusal:
-            if self.register is None:
-                self.show_start()
-            self.tell(refusal)
-            if self.register is None:
-                self._restoring.offer(refusal, path)
+            self._not_opened(refusal, path)
             return False
         self._leave_register()
         if page is not None:
@@ -156,6 +152,18 @@ class Program(QObject):
             self._give_up(refusal)
             return False
         return True
+
+    def _not_opened(self, refusal: SoVangError, path: Path) -> None:
+        """Say why; without an open register there is a way on: a passphrase, or the newest good copy."""
+        if self.register is not None:
+            self.tell(refusal)
+            return
+        self.show_start()
+        if refusal.code == "file_sealed":
+            self._restoring.open_sealed(path)
+            return
+        self.tell(refusal)
+        self._restoring.offer(refusal, path)
 
     def _is_shown(self, path: Path, *, to_look: bool) -> bool:
         shown = self.register
@@ -350,14 +358,14 @@ class Program(QObject):
             remember_place(self._services.settings, self.shown())
 
     def _take_dropped(self, data: QMimeData) -> None:
-        """A register is opened; a list goes into the open decision, a folder is put together."""
+        """A register is opened, a list goes into the open decision, a sent report and a folder to their pages."""
         path, found, folder = dropped(data, [REGISTER]), dropped(data, LISTS), dropped_folder(data)
         if path is not None:
             self.open(path)
         elif self.register is None:
             self.shown().show_notice(Notice(LIST_NEEDS_REGISTER, "info"))
         elif found is not None:
-            self.shown().open_page("commendations", {"list": found})
+            self.shown().open_page(*self.register.page_of_dropped(found))
         elif folder is not None:
             self.shown().open_page("consolidation", {"folder": folder})
 

@@ -7,9 +7,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from desktop.errors import FileRefused
+from desktop.errors import FileRefused, SoVangError
 from desktop.operations import backups
 from desktop.operations.backups import Backup
+from desktop.ui.files import documents
 from desktop.ui.jobs import Jobs, Progress
 from desktop.ui.shell import MainWindow
 from desktop.ui.theme import Look
@@ -30,6 +31,9 @@ class Opener(Protocol):
 
     def open(self, path: Path) -> bool:
         """Open a register; False when it is refused, which the window says."""
+
+    def show_start(self) -> None:
+        """The first-run page."""
 
     def tell(self, error: BaseException) -> None:
         """Say a known refusal."""
@@ -67,6 +71,37 @@ class Restoring:
             return backups.restore(backup, path, now=self._now)
 
         self._jobs.run(work, done, failed)
+
+    def open_sealed(self, sealed: Path) -> None:
+        """On a PC without a register: ask for the passphrase of a copy and make its register anew."""
+        from desktop.operations import sealed_backups  # here and below: no start pays for it
+        from desktop.ui.backups.passphrase import ANEW, UnsealPanel
+        from desktop.ui.widgets.keys import hear
+
+        target = sealed_backups.register_beside(sealed, documents())
+        panel = UnsealPanel(self._look, backups.described(sealed), ANEW.format(place=target), "Lập lại sổ")
+
+        def failed(error: BaseException) -> None:
+            if not isinstance(error, SoVangError):
+                raise error
+            panel.show_refusal(error)
+
+        def made(_kept: Path | None) -> None:
+            if self._program.open(target):
+                self._program.shown().show_notice(Notice(f"Đã lập lại sổ từ {sealed.name} ở {target}."))
+
+        def ask(words: str) -> None:
+            self._jobs.run(
+                lambda _progress: sealed_backups.restore_sealed(sealed, words, target, now=self._now),
+                made,
+                failed,
+            )
+
+        panel.open_asked.connect(ask)
+        panel.close_asked.connect(self._program.show_start)
+        hear(panel, "Esc", panel.close_asked.emit)
+        self._program.shown().show_whole(panel)
+        panel.start()
 
     def offer(self, error: BaseException, path: Path) -> None:
         """Beside the word that a register is damaged stands its newest good copy, one key away."""

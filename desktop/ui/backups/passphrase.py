@@ -28,6 +28,9 @@ LOSS = (
     "Quên mật khẩu là mất bản sao này: không ai mở lại được, kể cả người làm phần mềm. "
     "Hãy ghi mật khẩu ra giấy, cất trong két hoặc tủ khóa của cơ quan."
 )
+ANEW = (
+    "Bản sao này có mật khẩu. Gõ mật khẩu đã đặt khi sao lưu; sổ được lập lại ở {place}, bản sao còn nguyên."
+)
 OPENING = "Bản sao này có mật khẩu. Gõ mật khẩu đã đặt khi sao lưu để xem bản sao khác sổ đang dùng ở đâu."
 
 
@@ -111,8 +114,8 @@ class UnsealPanel(_Panel):
 
     open_asked = Signal(str)
 
-    def __init__(self, look: Look, sealed: Backup) -> None:
-        super().__init__(look, f"Bản sao lúc {moment(sealed.made_at)}", OPENING, "Xem bản sao")
+    def __init__(self, look: Look, sealed: Backup, about: str = OPENING, words: str = "Xem bản sao") -> None:
+        super().__init__(look, f"Bản sao lúc {moment(sealed.made_at)}", about, words)
         self._field = Field(look, "Mật khẩu của bản sao", self.passphrase, required=True, check=self._empty)
         self.form.add_line(self._field)
         self.form.save_asked.connect(lambda: self.open_asked.emit(self.passphrase.text()))

@@ -7,10 +7,14 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.operations import backups, sealed_backups
+from desktop.operations.register import open_register
+from desktop.store.reader import record_tables
 from desktop.ui.backups.copies import State
 from desktop.ui.backups.passphrase import SealPanel, UnsealPanel
 from desktop.ui.backups.restore_panel import RestorePanel
+from desktop.ui.start_page import StartPage
 from exports.sealed_file import Strength, seal
+from tests.journeys.office import NOW, Office
 from tests.ui.backups.conftest import Shown
 from tests.ui.backups.test_page import backed_up, cells
 
@@ -197,3 +201,44 @@ def test_esc_stops_it_and_nothing_is_left(shown: Shown, stick: Path, monkeypatch
     go_on.set()
     shown.wait_notice("Đã dừng")
     assert list(stick.iterdir()) == []
+
+
+def test_on_a_new_pc_the_passphrase_is_asked_and_the_register_made_anew(
+    office: Office, sample_path: Path, stick: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_register(sample_path, user="mai", now=lambda: NOW) as file:
+        made = sealed_backups.back_up_sealed(file, WORDS, stick).path
+        wanted = record_tables(file.read)
+    new = tmp_path / "máy mới"
+    new.mkdir()
+    monkeypatch.setattr("desktop.ui.restoring.documents", lambda: new)
+    office.start()
+    assert office.program is not None
+    assert not office.program.open(made)
+    panel = office.window.findChild(UnsealPanel)
+    assert panel is not None
+    office.clerk.wait(panel.passphrase.hasFocus)
+    office.clerk.type("khác hẳn 2026")
+    office.clerk.press("Ctrl+Return")
+    office.clerk.wait(lambda: "Mật khẩu chưa đúng" in panel._field._words.text())
+    assert list(new.iterdir()) == []
+    office.clerk.type(WORDS)
+    office.clerk.press("Ctrl+Return")
+    office.clerk.wait(lambda: office.program is not None and office.program.register is not None)
+    register = office.program.register
+    assert register is not None
+    assert register.path == new / f"{sample_path.stem}.sovang"
+    assert record_tables(register.desk.file.read) == wanted
+
+
+def test_esc_there_leads_back_to_the_first_page(office: Office, sample_path: Path, stick: Path) -> None:
+    with open_register(sample_path, user="mai", now=lambda: NOW) as file:
+        made = sealed_backups.back_up_sealed(file, WORDS, stick).path
+    office.start()
+    assert office.program is not None
+    office.program.open(made)
+    panel = office.window.findChild(UnsealPanel)
+    assert panel is not None
+    office.clerk.wait(panel.passphrase.hasFocus)
+    office.clerk.press("Esc")
+    office.clerk.wait(lambda: office.window.findChild(StartPage) is not None)
