@@ -27,6 +27,7 @@ from desktop.store.file import RecordFile
 from desktop.ui.bugs import Bugs
 from desktop.ui.commands import Handler
 from desktop.ui.files import LISTS, REGISTER, Files, documents, dropped, dropped_folder
+from desktop.ui.import_ahead import ImportAhead
 from desktop.ui.jobs import Jobs, Progress
 from desktop.ui.last_folders import LastFolders
 from desktop.ui.open_register import OpenRegister
@@ -358,7 +359,7 @@ class Program(QObject):
             remember_place(self._services.settings, self.shown())
 
     def _take_dropped(self, data: QMimeData) -> None:
-        """A register is opened, a list goes into the open decision, a sent report and a folder to their pages."""
+        """A register is opened, a list goes into the open decision, a sent report, a folder to their pages."""
         path, found, folder = dropped(data, [REGISTER]), dropped(data, LISTS), dropped_folder(data)
         if path is not None:
             self.open(path)
@@ -430,7 +431,12 @@ def run(services: Services, path: Path | None) -> int:
         return 0
     program = build(app, services, Files())
     program.bugs.listen()
-    QTimer.singleShot(0, lambda: program.start(path))
+
+    def begin() -> None:
+        program.start(path)
+        program.shown().when_painted(ImportAhead(program).start)
+
+    QTimer.singleShot(0, begin)
     code = app.exec()
     program.close()
     return code
