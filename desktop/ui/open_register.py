@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from desktop.errors import FileRefused
 from desktop.operations import backups, history, register
 from desktop.records.step import Step
 from desktop.settings import PcSettings
@@ -150,6 +152,15 @@ class OpenRegister(QObject):
         from desktop.ui.palette_hits import search_hits  # no start needs it
 
         return search_hits(self.desk.file, typed, page)
+
+    def page_of_dropped(self, path: Path) -> tuple[str, object]:
+        """Where a dropped workbook or list belongs: one that was sent from here to its report."""
+        from desktop.operations.submissions import of_workbook  # no start pays for reports
+
+        with suppress(FileRefused):
+            if of_workbook(self.desk.file, path) is not None:
+                return "reports", {"workbook": path}
+        return "commendations", {"list": path}
 
     def _take_back(
         self,

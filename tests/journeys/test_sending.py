@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QUrl
+
 from desktop.operations import submissions
+from desktop.operations.reports import write_report
+from desktop.records.period import parse_period
+from desktop.records.submission import Way
 from desktop.ui.commendations.page import CommendationsPage
 from desktop.ui.overview.page import OverviewPage
+from desktop.ui.reports.changes_panel import ChangesPanel
 from desktop.ui.reports.page import ReportsPage
 from desktop.words.overview import work_words
 from tests.journeys.clerk import Clerk
@@ -84,3 +92,34 @@ def see_the_record(clerk: Clerk) -> None:
     clerk.press("Enter")
     clerk.wait_focus("Bản ghi đã đổi")
     clerk.press("Enter")
+
+
+def test_a_sent_workbook_dropped_on_the_window_opens_its_report(office: Office) -> None:
+    office.documents.mkdir(exist_ok=True)
+    office.start()
+    office.clerk.press("Ctrl+T")
+    office.clerk.wait(lambda: isinstance(office.window.current_page(), OverviewPage))
+    path, period = office.documents / "gửi năm 2022.xlsx", parse_period("2022")
+    assert office.program is not None
+    assert office.program.register is not None
+    file = office.program.register.desk.file
+    write_report(file, "activity", period, path, program_version="1.0")
+    frozen = submissions.frozen_report(file, "activity", period)
+    submissions.submit(file, submissions.Sending("activity", period, path, Way.ZALO), frozen).result()
+    drop(office, path)
+    office.clerk.wait(lambda: isinstance(office.window.current_page(), ReportsPage))
+    page = office.page(ReportsPage)
+    office.clerk.wait(lambda: isinstance(page.panel(), ChangesPanel))
+    assert page.bar.period.dates == period.dates
+
+    other = path.with_name("khác.xlsx")
+    other.write_bytes(path.read_bytes() + b" ")
+    drop(office, other)
+    office.clerk.wait(lambda: not isinstance(office.window.current_page(), ReportsPage))
+
+
+def drop(office: Office, path: Path) -> None:
+    """Let go of a file over the window."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    office.window.dropped.emit(data)

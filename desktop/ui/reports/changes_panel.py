@@ -138,12 +138,13 @@ def _other(record: ChangedRecord) -> str:
 
 
 def change_words(changes: Sequence[ChangedFigure]) -> str:
-    """ "Số lượt khen thưởng 47 → 48; Số hội nghị 1 → 2": those of the period itself where any differ."""
+    """ "Số lượt khen thưởng 47 → 48; Số hội nghị 1 → 2": totals of the period itself where any differ."""
     differing = sorted((one for one in changes if one.before != one.now), key=lambda one: one.column > 0)
     if not differing:
         records = {(record.kind, record.id) for one in changes for record in one.records}
         return f"{len(records)} bản ghi đã sửa, các con số không đổi"
-    shown = [one for one in differing if one.column == differing[0].column]
+    first = [one for one in differing if one.column == differing[0].column]
+    shown = [one for one in first if one.is_total] or first
     return "; ".join(
         f"{_figure(one)} {format_amount(one.before)} → {format_amount(one.now)}" for one in shown
     )

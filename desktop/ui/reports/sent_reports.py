@@ -90,12 +90,18 @@ class SentReports(QObject):
         self._show(SentWorkbook(sent.file_name, sent.form, sent.period, report, sent))
 
     def take_back_in(self, path: Path) -> None:
-        """A workbook that comes back: go to its report and compare it with today's figures."""
-        self._desk.jobs.run(
-            lambda _progress: read_sent(self._file, path),
-            self._show,
-            lambda error: self._desk.tell(self._page, error),
-        )
+        """A workbook that comes back: go to its report and compare it with today's figures.
+
+        One that is no report is a list of somebody else's, which goes where lists go.
+        """
+
+        def failed(error: BaseException) -> None:
+            if isinstance(error, SoVangError) and error.code == "report_without_sources":
+                self._page.page_asked.emit("commendations", {"list": path})
+            else:
+                self._desk.tell(self._page, error)
+
+        self._desk.jobs.run(lambda _progress: read_sent(self._file, path), self._show, failed)
 
     def open_copy(self, sent: Submission) -> None:
         """Open a read-only copy of the workbook that was sent."""

@@ -219,12 +219,20 @@ def test_a_sent_workbook_dropped_on_the_page_opens_its_report(shown: Shown, tmp_
     assert panel.words.text() == SAME
 
 
-def test_a_strange_workbook_dropped_on_the_page_is_told(shown: Shown, tmp_path: Path) -> None:
+def test_another_list_dropped_on_the_page_goes_where_lists_go(shown: Shown, tmp_path: Path) -> None:
     path = tmp_path / "danh sách.xlsx"
     reports.write_report(shown.file, "awards", Q3, path, program_version="1.0")
     drop(shown, path)
-    shown.wait_notice("danh sách.xlsx không có trang")
+    shown.wait(lambda: ("commendations", {"list": path}) in shown.asked)
     assert shown.page.panel() is None
+
+
+def test_a_file_that_cannot_be_read_is_told(shown: Shown, tmp_path: Path) -> None:
+    path = tmp_path / "hỏng.xlsx"
+    path.write_bytes(b"PK\x03\x04 torn off")
+    drop(shown, path)
+    shown.wait(lambda: bool(shown.notice()))
+    assert "hỏng.xlsx" in shown.notice()
 
 
 def test_the_records_behind_a_figure_are_one_key_away_as_a_list(shown: Shown, files: FakeFiles) -> None:
