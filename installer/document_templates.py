@@ -95,7 +95,7 @@ class Family:
             begun = look("Nơi nhận:") + "".join(
                 Look("left", 12 if self.is_party else 11)(one) for one in sent_to
             )
-        return gap(12, keep=True) + columns((half, half), (begun, "".join(signed)))
+        return gap(12, keep=True) + columns((half, half), (begun, "".join(signed))) + gap(1)
 
     def _office(self) -> list[str]:
         size = 14 if self.is_party else 13

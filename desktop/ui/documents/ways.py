@@ -40,9 +40,11 @@ class DocumentWays(QObject):
         self._offers = offers
         self._offered: Offers = {}
         self._prepared: Prepared | None = None
+        self._shown: DocumentPanel | None = None
         self._writing = False
         self.button = secondary(page.look, "Soạn văn bản", key="Ctrl+W", icon="document_word")
         self.button.clicked.connect(self.open)
+        page.frame_changed.connect(self._follow)
 
     def handlers(self) -> Mapping[str, Handler]:
         """The command that opens the panel."""
@@ -68,6 +70,7 @@ class DocumentWays(QObject):
         panel.bundled_asked.connect(self._back_to_bundled)
         panel.copy_asked.connect(self._save_template)
         panel.fields_asked.connect(self._show_fields)
+        self._shown = panel
         self._page.show_panel(panel)
         self._fill(panel, anew=True)
         panel.start()
@@ -98,10 +101,13 @@ class DocumentWays(QObject):
             self._fill(panel)
 
     def _panel(self) -> DocumentPanel | None:
-        from desktop.ui.documents.panel import DocumentPanel
+        """The panel while it is in sight."""
+        return self._shown if self._page.panel() is self._shown else None
 
-        panel = self._page.panel()
-        return panel if isinstance(panel, DocumentPanel) else None
+    def _follow(self) -> None:
+        """Another record is opened: the panel of the other one goes."""
+        if self._panel() is not None and self._offers() != self._offered:
+            self._page.hide_panel()
 
     def _choose_place(self, panel: DocumentPanel) -> None:
         chosen = self._files.ask_save(self._page, "Lưu văn bản", panel.chosen_path(), KINDS)

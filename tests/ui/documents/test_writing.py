@@ -148,6 +148,13 @@ def test_a_field_is_found_without_marks_and_copied(shown: Shown) -> None:
     assert QGuiApplication.clipboard().text() == "«Người chủ trì»"
 
 
+def test_another_record_that_is_opened_takes_the_panel_away(shown: Shown) -> None:
+    shown.press("Ctrl+W")
+    assert panel_of(shown).about.text().startswith("Ngày hội")
+    shown.page.list.set_current(DIALOGUE)
+    shown.wait(lambda: shown.page.panel() is None)
+
+
 def test_esc_writes_nothing(shown: Shown, files: DocumentFiles) -> None:
     shown.press("Ctrl+W", "Esc")
     assert shown.page.panel() is None
