@@ -7,13 +7,17 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
 from desktop.errors import FileRefused, SoVangError
 from desktop.operations import backups
 from desktop.operations.backups import Backup
+from desktop.operations.output import made_folder
 from desktop.ui.files import documents
 from desktop.ui.jobs import Jobs, Progress
 from desktop.ui.shell import MainWindow
 from desktop.ui.theme import Look
+from desktop.ui.widgets.card import Surface
 from desktop.ui.widgets.notice import Notice, NoticeAction
 from desktop.ui.widgets.text import Text, Type
 from desktop.words.errors import error_sentence
@@ -90,17 +94,17 @@ class Restoring:
             if self._program.open(target):
                 self._program.shown().show_notice(Notice(f"Đã lập lại sổ từ {sealed.name} ở {target}."))
 
+        def work(words: str) -> Path | None:
+            made_folder(target.parent)
+            return sealed_backups.restore_sealed(sealed, words, target, now=self._now)
+
         def ask(words: str) -> None:
-            self._jobs.run(
-                lambda _progress: sealed_backups.restore_sealed(sealed, words, target, now=self._now),
-                made,
-                failed,
-            )
+            self._jobs.run(lambda _progress: work(words), made, failed)
 
         panel.open_asked.connect(ask)
         panel.close_asked.connect(self._program.show_start)
         hear(panel, "Esc", panel.close_asked.emit)
-        self._program.shown().show_whole(panel)
+        self._program.shown().show_whole(_in_the_middle(self._look, panel))
         panel.start()
 
     def offer(self, error: BaseException, path: Path) -> None:
@@ -140,3 +144,13 @@ class Restoring:
 
         asked.finished.connect(answered)
         asked.open()
+
+
+def _in_the_middle(look: Look, panel: QWidget) -> QWidget:
+    whole = Surface(look, "bg")
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addStretch(1)
+    row.addWidget(panel)
+    row.addStretch(1)
+    return whole

@@ -249,6 +249,9 @@ def other_pages(office: Office, take: Take) -> None:
     for name in ("overview", "initiatives", "activities", "recipients", "blanks", "backups"):
         office.window.open_page(name)
         take(name)
+    office.window.commands.run("backup.seal")
+    take("backup-sealed")
+    clerk.press("Esc")
     deleted(office, take)
     office.window.open_page("blanks")
     clerk.press("Ctrl+N")

@@ -175,7 +175,7 @@ class BackupsPage(Page):
 
         def done(made: Handover) -> None:
             show = NoticeAction("Mở thư mục", lambda: self._files.show(made.path), "", "folder_open")
-            self.say(Notice(handed_over(made), actions=(show,)))
+            self.say(Notice(handed_over(made), detail=str(made.path), actions=(show,)))
 
         self._run(lambda progress: hand_over(file, folder, step=progress.step), done, "Đang soạn bộ bàn giao")
 

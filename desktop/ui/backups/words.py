@@ -44,8 +44,8 @@ def handed_over(made: Handover) -> str:
     parts = [f"{_grouped(made.records)} mục trong sổ"]
     parts += [f"{_grouped(made.certificates)} tờ giấy khen"] if made.certificates else []
     parts += [f"{made.layouts} mẫu in"] if made.layouts else []
-    work = f"; còn {made.open_work} việc dở, xem trang Nợ việc" if made.open_work else "; không còn việc dở"
-    return f"Đã soạn và kiểm tra bộ bàn giao ở {made.path}: {', '.join(parts)}{work}."
+    work = f"; còn {made.open_work} việc dở" if made.open_work else "; không còn việc dở"
+    return f"Đã soạn và kiểm tra bộ bàn giao: {', '.join(parts)}{work}."
 
 
 def _grouped(count: int) -> str:

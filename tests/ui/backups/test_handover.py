@@ -12,7 +12,7 @@ from tests.ui.backups.conftest import Shown
 
 def test_the_folder_is_written_where_the_user_says_and_counted(shown: Shown, stick: Path) -> None:
     shown.window.commands.run("handover.make")
-    shown.wait_notice("Đã soạn và kiểm tra bộ bàn giao ở ")
+    shown.wait_notice("Đã soạn và kiểm tra bộ bàn giao: ")
     [made] = stick.iterdir()
     assert made.name == "Bàn giao sổ vàng phường Hoàn Kiếm 09-10-2026"
     assert (made / "1 Đọc trước.xlsx").exists()
