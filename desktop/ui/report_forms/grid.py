@@ -198,8 +198,9 @@ class FormGrid(QTableView):
     def show_sheet(self, sheet: FormSheet, marks: Mapping[Place, Mark]) -> None:
         """Show a sheet; the same one keeps its current cell."""
         if sheet is self._model.sheet:
+            same_cells = marks.keys() == self._model.marks.keys()
             self._model.marks = marks
-            self.viewport().update()
+            self.viewport().update() if same_cells else self._lay_out()
             return
         self._model.beginResetModel()
         self._model.sheet, self._model.marks = sheet, marks
@@ -289,10 +290,11 @@ class FormGrid(QTableView):
         return found
 
     def _is_free(self, place: Place) -> bool:
-        """Whether nothing stands in a cell that belongs to no table."""
+        """Whether nothing stands in a cell that belongs to no table, nor is to stand there."""
         sheet, cell = self._model.sheet, self._model.sheet.at(place)
         empty = not cell.text and not cell.is_formula and not cell.is_boxed
-        return empty and sheet.anchor(place) == place and place not in self._merged
+        is_single = sheet.anchor(place) == place and place not in self._merged
+        return empty and is_single and place not in self._model.marks
 
     @property
     def _merged(self) -> set[Place]:

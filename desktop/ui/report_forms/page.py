@@ -260,7 +260,7 @@ class ReportFormsPage(Page):
         sheet = form.book.sheet(self._sheet)
         if sheet is not None:
             self.grid.show_sheet(sheet, self._marks(form, done, sheet))
-        self.pane.show_left(done.left)
+        self.pane.show_left([one for one in done.left if one.reason != "not_looked_at"])
         self.notes.setText("  ".join(note(one.code, one.values) for one in done.notes))
         self.notes.setVisible(bool(self.notes.text()))
         left = len(done.left) - len(form.unseen)

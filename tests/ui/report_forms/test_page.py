@@ -14,7 +14,7 @@ from desktop.operations.report_forms.forms import OpenedForm, kept_forms
 from desktop.operations.reports import period_records
 from desktop.records.period import quarter
 from desktop.records.report import MEASURES
-from tests.operations.report_forms.superior_forms import with_part
+from tests.operations.report_forms.superior_forms import groups_across, with_part
 from tests.ui.report_forms.conftest import PERIODS, FormFiles, Shown
 
 
@@ -267,3 +267,17 @@ def test_escape_in_the_field_leads_back_to_the_cell(read: Shown) -> None:
     read.press("Esc")
     assert read.focus() is read.page.grid
     assert source(read, "D12") == "awards.collectives@period"
+
+
+def test_no_long_text_hides_a_cell_that_is_to_be_filled(read: Shown, tmp_path: Path) -> None:
+    path = tmp_path / "Biểu KT.xlsx"
+    path.write_bytes(groups_across().content)
+    read.page.read(path)
+    read.wait(lambda: form(read).file_name == path.name)
+    assert [read.page.grid.columnSpan(row, 1) for row in (3, 4)] == [1, 1]
+    assert read.page.grid.columnSpan(1, 2) == 3
+
+
+def test_the_list_of_empty_cells_does_not_repeat_the_proposals(read: Shown) -> None:
+    shown = {one.cell for one in read.page.pane._left}
+    assert shown == {"D18", "E18", "F18"}
