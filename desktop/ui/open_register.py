@@ -70,7 +70,7 @@ class OpenRegister(QObject):
         super().__init__()
         self.path = path
         self.desk = Desk(file, Jobs(self), self, unsaved_path)
-        self.safe = Safekeeping(self.desk, self._not_kept)
+        self.safe = Safekeeping(self.desk, self._not_kept, tell)
         self.watch: SecondPlaceWatch | None = None
         self.is_kept = file.to_look
         """Everything is backed up, or cannot be: nobody who closes is held up again."""

@@ -16,20 +16,34 @@ from desktop.store.file import RecordFile
 from desktop.ui.desk import Desk
 
 EVERY_MINUTES = 30
+READABLE_AFTER_SECONDS = 60
+"""So long after the start today's workbook is written, if there is none: the start is over by then."""
 
 
 class Safekeeping(QObject):
-    """Belongs to one open register. What it makes is told by the desk's `backed_up`; trouble by `failed`."""
+    """Belongs to one open register. What it makes is told by the desk's `backed_up`; trouble by `failed`.
 
-    def __init__(self, desk: Desk, failed: Callable[[BaseException], None]) -> None:
+    `tell` hears of the readable workbook only, without which no work is at risk.
+    """
+
+    def __init__(
+        self, desk: Desk, failed: Callable[[BaseException], None], tell: Callable[[BaseException], None]
+    ) -> None:
         super().__init__(desk)
         self._desk = desk
         self._failed = failed
+        self._tell = tell
+        self._is_told = False
         self._waiting: list[Callable[[], None]] = []
         self._is_running = False
         self.timer = QTimer(self)
         self.timer.timeout.connect(self.keep)
+        self.timer.timeout.connect(self.keep_readable)
         self.timer.start(EVERY_MINUTES * 60_000)
+        self.first = QTimer(self)
+        self.first.setSingleShot(True)
+        self.first.timeout.connect(self.keep_readable)
+        self.first.start(READABLE_AFTER_SECONDS * 1000)
 
     def keep(self, then: Callable[[], None] = lambda: None) -> None:
         """Back up in a job if something changed; `then` follows unless there is trouble."""
@@ -38,6 +52,21 @@ class Safekeeping(QObject):
             return
         self._is_running = True
         self._desk.jobs.run(lambda _progress: backups.keep_safe(self._desk.file), self._kept, self._ended)
+
+    def keep_readable(self) -> None:
+        """Have today's workbook of everything written beside the backups; a copy that fails is told once."""
+        if self._is_told or self._desk.file.to_look:
+            return
+        from desktop.operations.readable_copy import write_readable  # once a day, never at the start
+
+        file = self._desk.file
+        self._desk.jobs.run(
+            lambda progress: write_readable(file, progress.is_stopped), lambda _made: None, self._not_readable
+        )
+
+    def _not_readable(self, error: BaseException) -> None:
+        self._is_told = True
+        self._tell(error)
 
     def remind(self, settings: PcSettings, overdue: Callable[[SecondPlace], None]) -> None:
         """Look in a job whether the second place has waited too long."""

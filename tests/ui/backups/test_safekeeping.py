@@ -6,6 +6,7 @@ from pathlib import Path
 
 from desktop.operations import awards, backups, commendations
 from desktop.operations.awards import NewAward
+from desktop.operations.readable_copy import place_of
 from desktop.operations.register import open_register
 from desktop.records.codes import RecipientKind
 from desktop.settings import SECOND_PLACE, SECOND_PLACE_COPIED_AT
@@ -13,7 +14,7 @@ from desktop.store.file import RecordFile
 from desktop.store.lock import Holder
 from desktop.store.reader import record_tables
 from desktop.ui.backups.page import BackupsPage
-from desktop.ui.safekeeping import EVERY_MINUTES
+from desktop.ui.safekeeping import EVERY_MINUTES, READABLE_AFTER_SECONDS
 from desktop.ui.widgets.notice import NoticeBar
 from desktop.wiring import PcSettings
 from tests.journeys.office import NOW, Office
@@ -183,3 +184,17 @@ def test_a_damaged_register_offers_its_newest_good_copy(office: Office, sample_p
         question.buttons[place].click()
     office.clerk.wait(lambda: office.said().startswith("Đã khôi phục sổ từ "))
     assert record_tables(open_file(office).read) == wanted
+
+
+def test_the_timer_has_the_days_workbook_written_beside_the_backups(
+    office: Office, sample_path: Path
+) -> None:
+    office.start(sample_path)
+    assert office.program is not None
+    assert office.program.register is not None
+    safe = office.program.register.safe
+    assert safe.first.isActive()
+    assert safe.first.interval() == READABLE_AFTER_SECONDS * 1000
+    safe.first.timeout.emit()
+    office.clerk.wait(lambda: place_of(sample_path).exists())
+    assert office.said() == ""
