@@ -118,8 +118,13 @@ def mark_taken_back(file: RecordFile, found: Submission, *, never_went: bool) ->
     """Say that a report never went (its draft was closed unsent), or that it did after all."""
     changed = replace(found, taken_back=file.now().date() if never_went else None)
     values = {"report": report_words(found.form, found.period_label)}
-    code = "report_not_sent" if never_went else "report_sent_after_all"
-    return file.write(Deed(code, values, lambda writing: writing.update(found, changed), undoable=False))
+    deed = Deed(
+        "report_not_sent" if never_went else "report_sent_after_all",
+        values,
+        lambda writing: writing.update(found, changed),
+        undoable=False,
+    )
+    return file.write(deed)
 
 
 def submissions(file: RecordFile) -> list[Submission]:
