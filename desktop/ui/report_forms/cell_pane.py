@@ -9,12 +9,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.operations.report_forms.filling import FilledCell, LeftCell
+from desktop.operations.report_forms.filling import LeftCell
 from desktop.operations.report_forms.sources import OfferedSource, offered_sources, source_words
+from desktop.operations.report_forms.values import Worth
 from desktop.operations.traces.record_lines import RecordLine
 from desktop.records.report import Figure
 from desktop.records.report_form import FigureSource, Source, Span
 from desktop.records.text import format_amount, words
+from desktop.ui.report_forms.cells import CellTold
 from desktop.ui.report_forms.words import UNITS
 from desktop.ui.theme import Look
 from desktop.ui.widgets.card import Separator, Surface
@@ -75,22 +77,20 @@ class CellPane(Surface):
         self._show_part(CELL)
         self._restyle()
 
-    def show_cell(
-        self, name: str, label: str, source: Source | None, filled: FilledCell | None, hint: str, *, may: bool
-    ) -> None:
-        """What is to be said of the current cell; `may`: it may take something."""
-        self._source = source
-        self.name.setText(name)
-        self.label.setText(label)
-        self.label.setVisible(bool(label))
-        self.hint.setText(hint)
-        self.hint.setVisible(bool(hint))
+    def show_cell(self, told: CellTold) -> None:
+        """What is to be said of the current cell."""
+        source = self._source = told.source
+        self.name.setText(told.name)
+        self.label.setText(told.label)
+        self.label.setVisible(bool(told.label))
+        self.hint.setText(told.hint)
+        self.hint.setVisible(bool(told.hint))
         self.figure.set_value(source_words(source) if source is not None else "")
-        self.figure_field.setVisible(may)
-        self.span_field.setVisible(may and isinstance(source, FigureSource))
+        self.figure_field.setVisible(told.may)
+        self.span_field.setVisible(told.may and isinstance(source, FigureSource))
         if isinstance(source, FigureSource):
             self.span.set_value(source.span)
-        self._show_value(filled)
+        self._show_worth(told.worth)
 
     def show_left(self, left: Sequence[LeftCell]) -> None:
         """The cells that stay as they are."""
@@ -163,9 +163,9 @@ class CellPane(Surface):
         """Letters that name no source count for nothing."""
         self.figure.set_value(source_words(self._source) if self._source is not None else "")
 
-    def _show_value(self, filled: FilledCell | None) -> None:
-        figures = filled.figures if filled is not None else ()
-        self.value.setText(filled.shown if filled is not None and figures else "")
+    def _show_worth(self, worth: Worth | None) -> None:
+        figures = worth.figures if worth is not None else ()
+        self.value.setText(worth.shown if worth is not None else "")
         self.value.setVisible(bool(figures))
         counted = figures[:1] if len(figures) == 1 else ()
         lines = [line for figure in counted for line in self._records_of(figure)]

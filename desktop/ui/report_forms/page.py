@@ -11,14 +11,14 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.errors import SoVangError
-from desktop.intake.form import FormSheet, Place, cell_name, cell_place
+from desktop.intake.form import cell_name, cell_place
 from desktop.operations import reports
 from desktop.operations.report_forms import forms
-from desktop.operations.report_forms.filling import FilledCell, Filling, LeftCell, filling
+from desktop.operations.report_forms.filling import Filling, filling
 from desktop.operations.report_forms.forms import OpenedForm
 from desktop.operations.report_forms.values import PeriodValues
 from desktop.records.period import Period
-from desktop.records.report_form import Source, parse_source
+from desktop.records.report_form import Source
 from desktop.ui.commands import Handler
 from desktop.ui.desk import Desk
 from desktop.ui.files import Files, all_dropped, documents
@@ -26,7 +26,8 @@ from desktop.ui.page import Page
 from desktop.ui.report_forms import words
 from desktop.ui.report_forms.bar import FormBar
 from desktop.ui.report_forms.cell_pane import CellPane
-from desktop.ui.report_forms.grid import FormGrid, Mark
+from desktop.ui.report_forms.cells import marks_of, told_of
+from desktop.ui.report_forms.grid import FormGrid
 from desktop.ui.report_forms.writing import Writing
 from desktop.ui.theme import Look
 from desktop.ui.widgets.buttons import primary, secondary
@@ -259,7 +260,7 @@ class ReportFormsPage(Page):
         self._filling = done = filling(form, self._values)
         sheet = form.book.sheet(self._sheet)
         if sheet is not None:
-            self.grid.show_sheet(sheet, self._marks(form, done, sheet))
+            self.grid.show_sheet(sheet, marks_of(form, done, sheet, self._values))
         self.pane.show_left([one for one in done.left if one.reason != "not_looked_at"])
         self.notes.setText("  ".join(note(one.code, one.values) for one in done.notes))
         self.notes.setVisible(bool(self.notes.text()))
@@ -269,61 +270,11 @@ class ReportFormsPage(Page):
         self._show_cell()
         self.frame_changed.emit()
 
-    def _marks(self, form: OpenedForm, done: Filling, sheet: FormSheet) -> Mapping[Place, Mark]:
-        marks = {
-            cell_place(one.cell): Mark(one.shown, "filled") for one in done.filled if one.sheet == sheet.name
-        }
-        for left in done.left:
-            if left.sheet == sheet.name and left.reason != "cell_lost":
-                place = cell_place(left.cell)
-                unseen = (left.sheet, left.cell) in form.unseen
-                marks[place] = Mark(
-                    self._proposed_text(form, left) if unseen else "", "proposed" if unseen else "asked"
-                )
-        return marks
-
-    def _proposed_text(self, form: OpenedForm, left: LeftCell) -> str:
-        """The value that a proposal would put into its cell."""
-        mapped, sheet = form.taking((left.sheet, left.cell)), form.book.sheet(left.sheet)
-        source = parse_source(mapped.source) if mapped else None
-        if source is None or sheet is None:
-            return ""
-        return self._values.worth(source, sheet.at(cell_place(left.cell))).shown
-
     def _show_cell(self) -> None:
         form, place = self._form, self.grid.place()
         sheet = form.book.sheet(self._sheet) if form else None
-        if form is None or sheet is None or place is None:
-            return
-        name = cell_name(place)
-        labels = form.labels[sheet.name]
-        mapped = form.taking((sheet.name, name))
-        cell = sheet.at(place)
-        may = labels.may_take(place)
-        unseen = (sheet.name, name) in form.unseen
-        hint = words.FORMULA if cell.is_formula else words.CLOSED if cell.is_closed else ""
-        hint = hint or (words.PROPOSED if unseen else "" if mapped else words.NO_SOURCE)
-        source = parse_source(mapped.source) if mapped else None
-        label = labels.label(place).words if may else cell.text
-        self.pane.show_cell(f"Ô {name}", label, source, self._filled(sheet.name, name, source), hint, may=may)
-
-    def _filled(self, sheet: str, name: str, source: Source | None) -> FilledCell | None:
-        """What the cell takes; of a proposal what it would take."""
-        done, form = self._filling, self._form
-        found = (
-            next((one for one in done.filled if (one.sheet, one.cell) == (sheet, name)), None)
-            if done
-            else None
-        )
-        of_sheet = form.book.sheet(sheet) if form else None
-        if found is not None or source is None or of_sheet is None:
-            return found
-        worth = self._values.worth(source, of_sheet.at(cell_place(name)))
-        return (
-            None
-            if worth.value is None
-            else FilledCell(sheet, name, "", source, worth.value, worth.shown, worth.figures)
-        )
+        if form is not None and sheet is not None and place is not None:
+            self.pane.show_cell(told_of(form, sheet, place, self._values))
 
     def _take(self, source: Source) -> None:
         place = self.grid.place()
