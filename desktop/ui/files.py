@@ -75,10 +75,10 @@ class Files:
         chosen, _ = QFileDialog.getOpenFileNames(parent, title, str(folder), kinds, options=self._options)
         return [Path(one) for one in chosen]
 
-    def place_of(self, kinds: str) -> Path:
-        """Where files of a kind are put when nobody is asked."""
+    def unasked(self, path: Path, kinds: str) -> Path:
+        """Where a file goes without a dialog: one without a folder into that of its kind."""
         del kinds
-        return documents()
+        return documents() / path
 
     def remember_place(self, kinds: str, folder: Path) -> None:
         """Files of a kind were put into a folder."""

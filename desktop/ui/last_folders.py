@@ -49,8 +49,8 @@ class LastFolders(Files):
             self._remember(kinds, chosen[0], chosen[0].parent)
         return chosen
 
-    def place_of(self, kinds: str) -> Path:
-        return self._begin(documents(), kinds)
+    def unasked(self, path: Path, kinds: str) -> Path:
+        return self._begin(documents(), kinds) / path
 
     def remember_place(self, kinds: str, folder: Path) -> None:
         self._remember(kinds, folder, folder)

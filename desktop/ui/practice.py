@@ -92,6 +92,12 @@ class PracticeFiles(Files):
     def ask_open_many(self, parent: QWidget, title: str, folder: Path, kinds: str) -> list[Path]:
         return self._files.ask_open_many(parent, title, folder, kinds)
 
+    def unasked(self, path: Path, kinds: str) -> Path:
+        return marked_path(self._files.unasked(path, kinds))
+
+    def remember_place(self, kinds: str, folder: Path) -> None:
+        self._files.remember_place(kinds, folder)
+
     def hand_to_mail(self, letter: Letter) -> Handed:
         return self._files.hand_to_mail(letter)
 

@@ -39,6 +39,11 @@ def test_the_name_is_suggested_with_its_mark_and_nothing_is_chosen_for_the_user(
     assert marked_path(marked_path(tmp_path / "x.xlsx")).name == f"{MARK} - x.xlsx"
 
 
+def test_a_file_that_nobody_is_asked_about_carries_the_mark_too(tmp_path: Path) -> None:
+    files = PracticeFiles(FakeFiles(tmp_path))
+    assert files.unasked(tmp_path / "tờ trình.docx", "").name == f"{MARK} - tờ trình.docx"
+
+
 def test_the_second_place_of_the_real_register_is_not_that_of_practice(tmp_path: Path) -> None:
     real = PcSettings(tmp_path / "settings.json")
     real.put(SECOND_PLACE, "E:/sao lưu")

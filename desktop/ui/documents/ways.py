@@ -12,7 +12,7 @@ from desktop.errors import SoVangError, StorageTrouble
 from desktop.records.codes import DocumentKind
 from desktop.ui.commands import Handler
 from desktop.ui.desk import Desk
-from desktop.ui.files import Files
+from desktop.ui.files import Files, documents
 from desktop.ui.page import Page
 from desktop.ui.unwritten import tell_unwritten
 from desktop.ui.widgets.buttons import secondary
@@ -91,8 +91,8 @@ class DocumentWays(QObject):
 
     def _fill(self, panel: DocumentPanel, *, anew: bool = False) -> None:
         assert self._prepared is not None
-        name = f"{self._prepared.paper.name}.docx"
-        panel.show_prepared(self._prepared, self._files.place_of(KINDS) / name if anew else None)
+        name = Path(f"{self._prepared.paper.name}.docx")
+        panel.show_prepared(self._prepared, self._files.unasked(name, KINDS) if anew else None)
 
     def _refresh(self) -> None:
         """The template has changed: what is missing is looked at again."""
@@ -121,7 +121,7 @@ class DocumentWays(QObject):
 
         if self._prepared is None or self._writing or not self._prepare(self._prepared.paper.kind):
             return
-        prepared, path = self._prepared, panel.chosen_path()
+        prepared, path = self._prepared, self._files.unasked(panel.chosen_path(), KINDS)
         updated = path.is_file() and not anew
         write = update_document if updated else write_document
         self._writing = True
@@ -164,7 +164,7 @@ class DocumentWays(QObject):
         if self._prepared is None:
             return
         paper = self._prepared.paper
-        path = self._files.ask_open(self._page, "Dùng mẫu của cơ quan", self._files.place_of(KINDS), KINDS)
+        path = self._files.ask_open(self._page, "Dùng mẫu của cơ quan", documents(), KINDS)
         if path is None:
             return
 
@@ -198,7 +198,7 @@ class DocumentWays(QObject):
         if self._prepared is None:
             return
         paper, template = self._prepared.paper, self._prepared.template
-        suggested = self._files.place_of(KINDS) / template_file(paper.kind, paper.family)
+        suggested = documents() / template_file(paper.kind, paper.family)
         path = self._files.ask_save(self._page, "Lưu mẫu để sửa", suggested, KINDS)
         if path is None:
             return

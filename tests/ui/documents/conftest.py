@@ -25,9 +25,9 @@ class DocumentFiles(FakeFiles):
         self.place = folder
         self.chosen: Path | None = None
 
-    def place_of(self, kinds: str) -> Path:
+    def unasked(self, path: Path, kinds: str) -> Path:
         del kinds
-        return self.place
+        return self.place / path
 
     def remember_place(self, kinds: str, folder: Path) -> None:
         del kinds
