@@ -21,7 +21,7 @@ from desktop.ui.widgets.keys import hear
 from desktop.ui.widgets.table.grouped_table import GroupedTable
 from desktop.ui.widgets.text import Text, Type
 
-KEYS = "Phím cách: đã trao, ở cột Khung: có khung   ·   Shift+phím cách: đã chi   ·   F2: người nhận thay"
+KEYS = "Phím cách: đã trao   ·   Shift+phím cách: đã chi   ·   F2: người nhận thay   ·   cột Khung: có khung"
 
 
 class PresentTable(QWidget):
