@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from desktop.operations import repeats, under_reviews
 from desktop.operations.amounts import off_rule_problems
-from desktop.operations.finding.near_cards import ward_heirs
-from desktop.operations.unit_checks import names_on, rows_with_gone_units
 from desktop.records.award import Award
 from desktop.records.carried import carried_of, carried_problems
 from desktop.records.commendation import Commendation
 from desktop.records.commendation_rules import check_commendation
 from desktop.records.issuer import Issuer, Signer
 from desktop.records.list_rules import list_problems, paid_to_near
-from desktop.records.nearness import nearness
 from desktop.records.number import repeat_warnings, running_number
 from desktop.records.problem import Problem
 from desktop.records.recipient import Recipient
@@ -55,6 +51,10 @@ def all_doubts(file: RecordFile, draft: Commendation) -> list[Problem]:
     `award_id` in the values says which row, `commendation_id` which other decision. The decision is taken as
     given, so that a form may ask about a day that is not stored yet.
     """
+    # Here and below: commands and forms look at a decision without its rows, and need not pay for these.
+    from desktop.operations import repeats, under_reviews
+    from desktop.operations.unit_checks import names_on, rows_with_gone_units
+
     reader, today = file.read, file.now().date()
     awards = award_store.of_commendation(reader, draft.id or 0)
     paid = [
@@ -86,6 +86,9 @@ def _of_near_cards(
     file: RecordFile, commendation: Commendation, awards: Sequence[Award]
 ) -> list[tuple[int, Award, Commendation]]:
     """Paid awards of cards that have the same name as one of the list and may be the same recipient."""
+    from desktop.operations.finding.near_cards import ward_heirs
+    from desktop.records.nearness import nearness
+
     found = award_store.of_namesakes(file.read, commendation.id or 0)
     if not found:
         return []
