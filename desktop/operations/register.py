@@ -13,15 +13,8 @@ from desktop.errors import FileRefused
 from desktop.operations import backups, preferences
 from desktop.operations.output import stands, written
 from desktop.operations.places import PRESENT_FROM
-from desktop.records.activity import Activity
-from desktop.records.award import Award
 from desktop.records.codes import Family, Level, RecipientKind, UnitKind
-from desktop.records.commendation import Commendation
-from desktop.records.conference import Conference, Round
-from desktop.records.initiative import Initiative
 from desktop.records.issuer import Issuer, Signer
-from desktop.records.opinion import Opinion
-from desktop.records.team import Team
 from desktop.records.text import clean, clean_multiline
 from desktop.records.unit import Unit
 from desktop.settings import PRACTICE
@@ -244,6 +237,15 @@ def _integrity(file: RecordFile) -> str:
 
 def counts_of(file: RecordFile) -> dict[str, int]:
     """How many there are of each kind, under the keys that scripts rely on (design.md §6)."""
+    # Opening a register asks for none of these.
+    from desktop.records.activity import Activity
+    from desktop.records.award import Award
+    from desktop.records.commendation import Commendation
+    from desktop.records.conference import Conference, Round
+    from desktop.records.initiative import Initiative
+    from desktop.records.opinion import Opinion
+    from desktop.records.team import Team
+
     recipients = counts.recipients_by_kind(file.read)
     return {
         "commendations": file.read.count(Commendation),
