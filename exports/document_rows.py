@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Final
@@ -50,14 +50,26 @@ def repeat(root: Element, listing: Listing, *, updating: bool) -> None:
     """
     units = _units(root, listing.names)
     before = {(one.name, one.index): one.text for unit in units for one in _own(unit, listing.names)}
-    patterns = []
+    numbers = {unit: min(one.index or 1 for one in _own(unit, listing.names)) for unit in units}
+    headings = {unit for unit in units if _is_heading(unit, listing)}
+    patterns = _first(units, numbers, headings)
     for unit in units:
-        if any((one.index or 1) > 1 for one in _own(unit, listing.names)):
+        if unit not in patterns:
             _take_out(unit)
-        else:
-            patterns.append(unit)
     for block in _blocks(patterns):
         _repeat_block(block, listing, before if updating else None)
+
+
+def _first(units: Sequence[Element], numbers: Mapping[Element, int], headings: Set[Element]) -> list[Element]:
+    """The heading and the row from which the others are copied: those of the lowest number that is left.
+
+    A clerk may have deleted the first row in Word.
+    """
+    lowest = {
+        kind: min((numbers[unit] for unit in units if (unit in headings) is kind), default=1)
+        for kind in (True, False)
+    }
+    return [unit for unit in units if numbers[unit] == lowest[unit in headings]]
 
 
 def _units(root: Element, names: frozenset[str]) -> list[Element]:

@@ -160,6 +160,16 @@ def test_a_filled_list_grows_and_shrinks_and_what_was_written_between_its_rows_s
     assert lines(fewer.content) == ["1. A", "hết"]
 
 
+def test_rows_come_again_although_the_first_was_deleted_in_word() -> None:
+    first = filled(paragraph("«STT». «Họ tên»") + paragraph("hết"), {"people": people("A", "B", "C")})
+    with zipfile.ZipFile(io.BytesIO(first)) as archive:
+        body = archive.read("word/document.xml").decode()
+    cut = docx("", {"word/document.xml": body[: body.index("<w:p>")] + body[body.index("</w:p>") + 6 :]})
+    assert lines(cut) == ["2. B", "3. C", "hết"]
+    again = fill_document(cut, Filling({}, {"people": people("A", "B")}), {}, updating=True)
+    assert lines(again.content) == ["1. A", "2. B", "hết"]
+
+
 def test_a_placeholder_and_a_whole_paragraph_in_a_control_are_filled_too() -> None:
     about = '<w:sdtPr><w:tag w:val="sv:A"/><w:showingPlcHdr/></w:sdtPr>'
     body = f"<w:sdt>{about}<w:sdtContent>{paragraph(run('Bấm để gõ', '<w:b/>'))}</w:sdtContent></w:sdt>"
