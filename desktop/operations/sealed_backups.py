@@ -20,7 +20,7 @@ from desktop.operations.restore_preview import RestorePreview, restore_preview
 from desktop.store import copies
 from desktop.store.file import RecordFile
 from exports.safe_file import available_name, scratch
-from exports.sealed_file import SealRefused, Strength, seal, unseal
+from exports.sealed_file import SealRefused, Strength, is_sealed, seal, unseal
 
 LEAST_LETTERS = 8
 """Of a passphrase; Argon2id makes guessing dear, but not that of a birthday."""
@@ -67,6 +67,11 @@ def back_up_sealed(
         with written(target, check) as temporary:
             seal(plain, temporary, passphrase, strength=strength, step=step)
     return Backup(target, backups.keep_hash(target), made_at)
+
+
+def needs_passphrase(backup: Path) -> bool:
+    """Whether a copy is under a passphrase, by its content or its name: either may have been changed."""
+    return backup.name.endswith(SEALED) or is_sealed(backup)
 
 
 def register_beside(sealed: Path, folder: Path) -> Path:

@@ -14,6 +14,7 @@ from desktop.operations import backups
 from desktop.operations.backups import Backup
 from desktop.operations.handover import Handover, hand_over
 from desktop.operations.restore_preview import RestorePreview, restore_preview
+from desktop.operations.sealed_backups import needs_passphrase
 from desktop.settings import SECOND_PLACE, PcSettings
 from desktop.ui.backups.copies import Places, State, copies_table, groups, look_at
 from desktop.ui.backups.restore_panel import RestorePanel
@@ -38,6 +39,7 @@ T = TypeVar("T")
 EMPTY = "Chưa có bản sao lưu nào. Bấm Sao lưu ngay."
 BY_ITSELF = "Sổ tự sao lưu mỗi 30 phút khi có thay đổi và khi đóng chương trình."
 STOPPED = "Đã dừng, không để lại tệp nào dở dang."
+BUSY = "Việc sao lưu trước chưa xong. Đợi xong rồi làm tiếp."
 HANDING_OVER = "Đang soạn bộ bàn giao… Esc để dừng."
 FOOT = "Enter: xem bản sao khác sổ đang dùng ở đâu, rồi khôi phục nếu cần"
 
@@ -167,6 +169,8 @@ class BackupsPage(Page):
 
     def hand_over(self) -> None:
         """Let the user choose where, and write the folder for a successor there."""
+        if self._is_busy():
+            return
         folder = self._files.ask_folder(self, "Chọn nơi đặt bộ bàn giao (USB, ổ đĩa khác)", documents())
         if folder is None:
             return
@@ -195,9 +199,15 @@ class BackupsPage(Page):
 
         self._run(work, finished, "Đang ghi bản sao có mật khẩu")
 
+    def _is_busy(self) -> bool:
+        """Whether the one work of the page is under way, which is said."""
+        if self._work is not None:
+            self.say(Notice(BUSY, "info"))
+        return self._work is not None
+
     def _run(self, work: Callable[[Progress], T], done: Callable[[T], None], words: str) -> None:
         """Run the one work of the page; `words` stand before how far it is."""
-        if self._work is not None:
+        if self._is_busy():
             return
         self.table.set_foot("Đang sao lưu và kiểm tra bản sao…")
 
@@ -261,7 +271,7 @@ class BackupsPage(Page):
             self._look_into(copy.backup, is_changed=copy.state is State.CHANGED)
 
     def _look_into(self, backup: Backup, *, is_changed: bool) -> None:
-        if backup.is_sealed and not is_changed:
+        if needs_passphrase(backup.path) and not is_changed:
             self._sealed.open(backup)
             return
         panel = self._show_restore(backup)

@@ -164,6 +164,13 @@ def test_a_wrong_passphrase_and_a_damaged_copy_are_said_apart(
     shown.wait(lambda: "bị hỏng" in panel._field._words.text())
 
 
+def test_a_sealed_copy_under_another_name_is_known_by_its_content(
+    shown: Shown, stick: Path, elsewhere: list[Path]
+) -> None:
+    made = sealed_once(shown, stick)
+    unsealing(shown, made.rename(stick / "gửi lại.sovang"), elsewhere)
+
+
 def test_a_plain_copy_from_elsewhere_is_compared_too(
     shown: Shown, tmp_path: Path, elsewhere: list[Path]
 ) -> None:
@@ -197,6 +204,8 @@ def test_esc_stops_it_and_nothing_is_left(shown: Shown, stick: Path, monkeypatch
     monkeypatch.setattr(sealed_backups, "seal", slow)
     typed(shown, WORDS, WORDS)
     shown.wait(begun.is_set)
+    shown.window.commands.run("handover.make")
+    shown.wait_notice("Việc sao lưu trước chưa xong")
     shown.press("Esc")
     go_on.set()
     shown.wait_notice("Đã dừng")
