@@ -76,7 +76,9 @@ def test_everything_is_done_on_a_path_of_240_characters(
 
     clerk.press("Ctrl+6")
     workbook = folder / "Báo cáo.xlsx"
-    clerk.answer(workbook, "Ctrl+M")
+    clerk.press("Ctrl+M")
+    clerk.wait_focus("Chỗ nên xem lại")
+    clerk.answer(workbook, "Ctrl+Return")
     clerk.wait(lambda: office.files.shown == [workbook.with_suffix(".eml")])
     assert "Báo cáo hoạt động" in CalamineWorkbook.from_path(workbook).sheet_names
 

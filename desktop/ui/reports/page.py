@@ -23,7 +23,9 @@ from desktop.ui.documents.ways import DocumentWays
 from desktop.ui.files import Files, dropped
 from desktop.ui.page import Page, PageAction
 from desktop.ui.panel_forms import PanelForms
+from desktop.ui.reports.changes_panel import ChangesPanel
 from desktop.ui.reports.cut_off_panel import CutOffPanel
+from desktop.ui.reports.doubts_panel import DoubtsPanel
 from desktop.ui.reports.outgoing import Outgoing
 from desktop.ui.reports.period_bar import KINDS, PeriodBar
 from desktop.ui.reports.periods import first_period
@@ -105,7 +107,7 @@ class ReportsPage(Page):
             self.menu.addAction(words).triggered.connect(lambda _checked=False, kind=kind: self.export(kind))
         self.setAcceptDrops(True)
         self._lay_out()
-        self.bar.period_chosen.connect(lambda _period: self._reload())
+        self.bar.period_chosen.connect(lambda _period: self._show_another())
         self.bar.sent_asked.connect(self.sent.show_list)
         self.bar.kind_chosen.connect(lambda _kind: self._reload(choose=True))
         self.sheet.chosen.connect(self.pane.show_cell)
@@ -263,6 +265,12 @@ class ReportsPage(Page):
         self.notes.setVisible(bool(self.notes.text()))
         self.pane.show_cell(*self.sheet.current())
         self._arrange()
+
+    def _show_another(self) -> None:
+        """Another period: what was said of the one before must not be sent for this one."""
+        if isinstance(self.panel(), DoubtsPanel | ChangesPanel):
+            self.hide_panel()
+        self._reload()
 
     def _show_unpaid(self) -> None:
         """Who has not been paid by any decision of all the years."""

@@ -113,7 +113,7 @@ class SentReports(QObject):
         if not self._files.show(path):
             self._page.say(Notice(NO_PROGRAM.format(name=path.name, path=path), "warn"))
 
-    def record(self) -> None:
+    def record(self, _file_name: str = "") -> None:
         """“Ghi là đã gửi”: the workbook written last for the report in sight, else one that is chosen."""
         last = self._outgoing.last
         if last is not None and (last.form, last.period) == self._in_sight() and last.path.exists():
@@ -132,7 +132,9 @@ class SentReports(QObject):
         name = report_words(written.form, written.period.label)
         before = next((one.sent_to for one in submissions.submissions(self._file) if one.sent_to), "")
         today = self._file.now().date()
-        panel = RecordSentPanel(self._page.look, name, written.path.name, "sent", today, before)
+        panel = RecordSentPanel(
+            self._page.look, name, written.path.name, ("sent", written.path.name), today, before
+        )
 
         def save() -> None:
             asked = self._outgoing.sentences(written.form, written.period)

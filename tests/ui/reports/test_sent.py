@@ -260,3 +260,11 @@ def test_only_figures_that_tell_something_are_listed() -> None:
     assert telling([same, again]) == [same]
     assert change_words([same, again]) == "1 bản ghi đã sửa, các con số không đổi"
     assert change_words([same, money]) == "Tiền thưởng 10 → 12"
+
+
+def test_another_period_takes_away_what_was_asked_of_the_one_before(shown: Shown, files: FakeFiles) -> None:
+    shown.press("Ctrl+M")
+    shown.wait(lambda: isinstance(shown.page.panel(), DoubtsPanel))
+    shown.page.bar.period_chosen.emit(parse_period("2022"))
+    assert shown.page.panel() is None
+    assert files.names == []
