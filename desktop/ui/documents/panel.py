@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout
 
 from desktop.operations.documents.writing import Prepared
+from desktop.operations.output import stands
 from desktop.records.codes import DocumentKind
 from desktop.ui.documents.sentences import missing_words, template_words, unknown_words
 from desktop.ui.theme import Look
@@ -81,7 +82,7 @@ class DocumentPanel(SidePanel):
 
     def look_at_path(self) -> None:
         """A file that is there is brought up to date."""
-        there = self.chosen_path().is_file()
+        there = stands(self.chosen_path())
         self.already.setVisible(there)
         self.anew_button.setVisible(there)
         self.write_button.set_text(UPDATE if there else WRITE)

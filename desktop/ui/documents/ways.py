@@ -118,11 +118,12 @@ class DocumentWays(QObject):
 
     def _write(self, panel: DocumentPanel, *, anew: bool = False) -> None:
         from desktop.operations.documents.writing import update_document, write_document
+        from desktop.operations.output import stands
 
         if self._prepared is None or self._writing or not self._prepare(self._prepared.paper.kind):
             return
         prepared, path = self._prepared, self._files.unasked(panel.chosen_path(), KINDS)
-        updated = path.is_file() and not anew
+        updated = stands(path) and not anew
         write = update_document if updated else write_document
         self._writing = True
 
