@@ -2,8 +2,8 @@
 
 Written on lxml, not on a merge library. docxtpl works on the text of the XML and breaks where Word splits a
 mark (its issues 445 and 663). docx-mailmerge2 can keep its merge fields to fill them again, but it repeats
-table rows only, without headings, and a list that was filled once cannot grow; names that are merely typed and
-the tint of what changed would have to be written beside it all the same.
+table rows only, without headings, and a list that was filled once cannot grow; names that are merely typed
+and the tint of what changed would have to be written beside it all the same.
 """
 
 from __future__ import annotations
