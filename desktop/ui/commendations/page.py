@@ -144,7 +144,11 @@ class CommendationsPage(Page):
             "decision.revoke": Handler(self._ends.revoke, self._bench.is_signed),
             "decision.replace": Handler(self._ends.replace, self._may_replace),
             "decision.copy": Handler(self._copies.copy),
-            "carried.confirm": Handler(self._copies.confirm_all, lambda: bool(self._copies.marks())),
+            "proposals.accept": Handler(
+                self._copies.confirm_all,
+                lambda: bool(self._copies.marks()),
+                "Đúng cả chỗ chép từ quyết định cũ",
+            ),
             "row.add": Handler(self.start_adding, text="Thêm tập thể, cá nhân"),
             "row.delete": Handler(self._delete_focused, self._may_delete, "Xóa dòng đang chọn"),
             **self._ways.handlers(),
@@ -352,9 +356,11 @@ class CommendationsPage(Page):
         opened = self._current()
         if opened is None:
             return {}
-        kinds = [DocumentKind.PROPOSAL, DocumentKind.DECISION, DocumentKind.AWARD_LIST]
+        asking = [DocumentKind.PROPOSAL, DocumentKind.REVIEW]
+        deciding = [DocumentKind.DECISION, DocumentKind.AWARD_LIST]
+        kinds = asking + deciding
         if opened.commendation.state is CommendationState.SIGNED or opened.commendation.proposal_date:
-            kinds = [DocumentKind.DECISION, DocumentKind.AWARD_LIST, DocumentKind.PROPOSAL]
+            kinds = deciding + asking
         return dict.fromkeys(kinds, opened.commendation.id or 0)
 
     def _owner(self) -> Owner | None:

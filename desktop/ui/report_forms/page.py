@@ -94,7 +94,7 @@ class ReportFormsPage(Page):
     def handlers(self) -> Mapping[str, Handler]:
         return {
             "forms.open": Handler(self.ask_file),
-            "forms.accept": Handler(self.accept_all, self._has_proposals),
+            "proposals.accept": Handler(self.accept_all, self._has_proposals, "Đúng cả các đề xuất của biểu"),
             "forms.delete": Handler(self._delete, self._is_kept),
             "workbook.export": Handler(self.fill, self._may_fill, "Điền và lưu biểu"),
             "email.compose": Handler(self.compose, self._may_fill, "Điền biểu, soạn thư"),

@@ -53,6 +53,7 @@ def walk(
     office = Office(qapp, tmp_path, tmp_path / "settings.json", files=NoFiles())
     office.start(sample_path)
     office.window.resize(1366, 696)
+    office.clerk.wait(lambda: not office.window._after_paint)  # choices are spoken as such from then on
     yield Walk(office, tmp_path)
     office.close()
     qapp.setStyleSheet("")

@@ -394,7 +394,7 @@ def trash(walk: Walk) -> None:
 
 ROUTES: dict[str, tuple[Route, tuple[str, ...]]] = {
     "start": (start, ("new_register_form.py", "palette.py", "start_page.py")),
-    "activities": (activities, ("activities", "widgets/list_bar.py", "list_views.py", "view_panel.py")),
+    "activities": (activities, ("activities", "widgets/list_bar.py", "lists")),
     "commendations": (
         commendation,
         ("commendations", "widgets/record_list.py", "widgets/table", "widgets/form_panel.py"),
