@@ -101,6 +101,16 @@ class OpenedRecipient:
         return tuple(event.award for event in self.events if event.award and event.counts)
 
     @property
+    def recognitions(self) -> tuple[RecognisedInitiative, ...]:
+        """Every recognition of the card's initiatives, the latest year first."""
+        return tuple(one for event in self.events for one in event.recognitions)
+
+    @property
+    def is_honoured(self) -> bool:
+        """Whether there is an award that counts, or a recognised initiative."""
+        return bool(self.given or self.recognitions)
+
+    @property
     def drafted(self) -> int:
         """How many awards stand in drafts only."""
         return sum(entry.commendation.decision_date is None for entry in self.awards)

@@ -26,6 +26,7 @@ from desktop.ui.lists.listed_records import ListedRecords
 from desktop.ui.page import Page, PageAction
 from desktop.ui.panel_forms import PanelForms
 from desktop.ui.recipients.card_panel import CardPanel
+from desktop.ui.recipients.card_proof import CardProof
 from desktop.ui.recipients.merge_panel import MergePanel
 from desktop.ui.recipients.near_deeds import NearDeeds
 from desktop.ui.recipients.opened_view import ROSTER, OpenedView
@@ -95,10 +96,11 @@ class RecipientsPage(Page):
         self.kinds = SegmentedSwitch(look, KINDS, "Phân loại")
         self.list.add_above(self.kinds)
         self._listed = ListedRecords(self, self.list, SHAPES)
+        workbooks = Workbooks(self, desk, files or Files())
+        self._proof = CardProof(desk.file, workbooks, lambda: self._opened)
         self._views = ListViews(
-            self, desk, self._forms, LISTING, self.list.filter, self._listed.in_sight,
-            Workbooks(self, desk, files or Files()), settings,
-        )  # fmt: skip
+            self, desk, self._forms, LISTING, self.list.filter, self._listed.in_sight, workbooks, settings
+        )
         self._listed.use_views(self._views)
         self.view = OpenedView(look)
         self._teams = TeamDeeds(self, desk, self._forms, self.view, self._go_to)
@@ -135,6 +137,7 @@ class RecipientsPage(Page):
             "record.change": Handler(self.edit_card, text="Sửa hồ sơ"),
             **self._bulk.handlers(),
             "recipients.review": Handler(self._reviews.mark),
+            "recipients.proof": Handler(self._proof.save, self._proof.can),
             "recipients.merge": Handler(self._merge_chosen, lambda: len(self.list.selected_ids()) == 2),
             "row.add": Handler(self._add_member, lambda: self.view.team is not None, "Thêm thành viên"),
             "row.delete": Handler(self._delete_focused, text="Xóa"),
@@ -229,6 +232,7 @@ class RecipientsPage(Page):
         if self._opened is not None:
             self._near.fill_menu(self.view.bar.menu, self._opened.card)
             self._reviews.fill_menu(self.view.bar.menu, self._opened.card)
+            self._proof.fill_menu(self.view.bar.menu, self.look)
 
     def _connect(self) -> None:
         self.view.bar.menu.aboutToShow.connect(self._fill_menu)

@@ -1,12 +1,19 @@
 """Cards are listed, opened with their timeline, added, changed and deleted."""
 
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
 from desktop.operations import recipients, teams
 from desktop.operations.finding.known_recipients import last_award
 from desktop.operations.recipients import EventKind
 from desktop.records.codes import RecipientKind
 from desktop.records.recipient import Recipient
-from desktop.records.text import format_amount, name_key
+from desktop.records.text import format_amount, name_key, words
 from desktop.ui.recipients.card_panel import CardPanel
+from desktop.ui.recipients.page import RecipientsPage
+from desktop.ui.theme import Look
+from tests.ui.page_window import FakeFiles, page_window
 from tests.ui.recipients.conftest import Shown
 
 
@@ -216,3 +223,19 @@ def test_another_card_starts_at_the_top_of_its_timeline(shown: Shown) -> None:
     assert timeline.current_id() == 0
     shown.page.opened({"recipient_id": other})
     assert timeline.current_id() == -1
+
+
+def test_the_proof_of_a_card_is_written_by_its_key_and_only_where_there_is_something_to_confirm(
+    qtbot: QtBot, look: Look, sample_path: Path, tmp_path: Path
+) -> None:
+    files = FakeFiles(tmp_path)
+    with page_window(qtbot, look, sample_path, lambda desk: RecipientsPage(look, desk, files)) as shown:
+        card = most_commended(shown).recipient
+        shown.page.opened({"recipient_id": card.id})
+        shown.press("Shift+F12")
+        shown.wait_notice("Đã xuất xac_nhan_")
+        (path,) = tmp_path.glob("xac_nhan_*.xlsx")
+        assert path.name == f"xac_nhan_{'_'.join(words(card.name))}.xlsx"
+        never = next(row for row in recipients.list_recipients(shown.file) if not row.awards)
+        shown.page.opened({"recipient_id": never.recipient.id})
+        assert not shown.window.commands.enabled("recipients.proof")
