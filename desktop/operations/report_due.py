@@ -18,7 +18,7 @@ from desktop.records.submission import Submission
 from desktop.settings import CUT_OFF_DAYS, REPORT_DAYS, REPORT_JUMP, SettingDeclaration, SettingValue
 from desktop.store import reports as stored
 from desktop.store.file import RecordFile
-from desktop.store.submissions import latest_of
+from desktop.store.submissions import is_reported
 from desktop.store.writer import Done
 
 EARLY_DAYS = 15
@@ -82,7 +82,7 @@ def _stands(file: RecordFile, found: DueReport, today: date) -> bool:
         return False
     if today > found.due and not file.read.count(Submission):
         return False
-    if latest_of(file.read, "activity", period) is not None:
+    if is_reported(file.read, period):
         return False
     records = stored.period_records(file.read, period, today)
     return bool(records.commendations or records.conferences or records.activities)

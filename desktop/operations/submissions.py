@@ -6,7 +6,7 @@ Product.md P75, P85. A submission is never undone (design.md §4); what never we
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -25,6 +25,7 @@ from desktop.records.submission import (
     Submission,
     Way,
     changed_since,
+    is_superiors_form,
     packed_figures,
     packed_names,
     unpacked_figures,
@@ -149,11 +150,38 @@ def changes_since(file: RecordFile, found: Submission) -> list[ChangedFigure]:
 
 
 def compared(file: RecordFile, form: str, period: Period, sent: FrozenReport) -> list[ChangedFigure]:
-    """The figures that differ today from frozen ones; names of records that left the report are today's."""
-    now = frozen_report(file, form, period)
+    """The figures that differ today from frozen ones; names of records that left the report are today's.
+
+    Of a superior's form the figures that were frozen are counted again; its texts, and what was typed into
+    it elsewhere, cannot be compared.
+    """
+    now = (
+        counted_again(file, period, sent.figures)
+        if is_superiors_form(form)
+        else frozen_report(file, form, period)
+    )
     return changed_since(
         sent.figures, now.figures, sent.names, names_of(file.read, [*sent.figures, *now.figures])
     )
+
+
+def counted_again(file: RecordFile, period: Period, figures: Sequence[FrozenFigure]) -> FrozenReport:
+    """The same figures as they are now; one that the program no longer has is as it was."""
+    spans = (period, period.from_year_start, period.year_before)
+    records = {column: period_records(file, spans[column]) for column in {one.column for one in figures}}
+    now = [
+        _frozen(file.read, MEASURES[one.id].figure(records[one.column], one.by), one.column)
+        if one.id in MEASURES
+        else one
+        for one in figures
+    ]
+    return FrozenReport(now, names_of(file.read, now))
+
+
+def frozen_figures(reader: Reader, figures: Iterable[tuple[Figure, int]]) -> FrozenReport:
+    """Figures with the column each stood in, as they were counted; the same one twice is one."""
+    frozen = {one.key: one for one in (_frozen(reader, figure, column) for figure, column in figures)}
+    return FrozenReport(list(frozen.values()), names_of(reader, list(frozen.values())))
 
 
 def asked_before(found: Submission) -> list[str]:

@@ -15,6 +15,19 @@ from enum import StrEnum
 from desktop.records.period import Period, PeriodKind
 from desktop.records.report import RecordKind
 
+FORM, PERIOD_FORM = "form:", "period_form:"
+"""How the kind of a superior's form begins, its name behind it: one beside the report, or the report."""
+
+
+def form_kind(name: str, *, is_report: bool) -> str:
+    """The kind under which a superior's form of this name is sent; `is_report`: as the period's report."""
+    return (PERIOD_FORM if is_report else FORM) + name
+
+
+def is_superiors_form(kind: str) -> bool:
+    """Whether a kind of report is a superior's own form, which has no table of the office."""
+    return kind.startswith((FORM, PERIOD_FORM))
+
 
 class Way(StrEnum):
     """How a report went upward."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.records.period import Period
-from desktop.records.submission import Submission
+from desktop.records.submission import PERIOD_FORM, Submission
 from desktop.store.reader import Reader
 
 
@@ -21,6 +21,17 @@ def latest_of(reader: Reader, form: str, period: Period) -> Submission | None:
         (form, period.start.isoformat(), period.end.isoformat()),
     )
     return found[0] if found else None
+
+
+def is_reported(reader: Reader, period: Period) -> bool:
+    """Whether the report of exactly these days went: the office's own, or a superior's form sent as it."""
+    return latest_of(reader, "activity", period) is not None or bool(
+        reader.count(
+            Submission,
+            "WHERE substr(form, 1, ?) = ? AND period_start = ? AND period_end = ? AND taken_back IS NULL",
+            (len(PERIOD_FORM), PERIOD_FORM, period.start.isoformat(), period.end.isoformat()),
+        )
+    )
 
 
 def of_workbook(reader: Reader, sha256: str) -> Submission | None:

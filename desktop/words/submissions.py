@@ -38,5 +38,6 @@ def figure_words(label: str, column: int) -> str:
 
 
 def report_words(form: str, label: str) -> str:
-    """ "Báo cáo quý III/2026"."""
-    return f"{REPORTS[form]} {label}"
+    """ "Báo cáo quý III/2026"; of a superior's form, whose kind ends with its name, "Biểu 1 quý III/2026"."""
+    _kind, _colon, name = form.partition(":")
+    return f"{name or REPORTS[form]} {label}"

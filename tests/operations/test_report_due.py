@@ -13,7 +13,7 @@ from desktop.operations.overview import Urgency, WorkKind
 from desktop.operations.register import open_register
 from desktop.operations.report_due import Habits, due_report, habits, save_reporting
 from desktop.records.period import quarter
-from desktop.records.submission import Way
+from desktop.records.submission import Way, form_kind
 from desktop.store.file import RecordFile
 from desktop.words.overview import work_words
 
@@ -30,6 +30,21 @@ def line(path: Path, day: date) -> tuple[str, str, Urgency] | None:
             return None
         words = work_words(found.kind.value, found.values)
         return words.title, words.due, found.urgency
+
+
+@pytest.mark.parametrize(("is_report", "stands"), [(True, False), (False, True)])
+def test_a_superiors_form_ticks_it_off_only_as_the_report(
+    sample_path: Path, tmp_path: Path, is_report: bool, stands: bool
+) -> None:
+    workbook = tmp_path / "biểu.xlsx"
+    workbook.write_bytes(b"x")
+    with on(sample_path, date(2026, 10, 2)) as file:
+        kind = form_kind("Biểu 1", is_report=is_report)
+        sending = submissions.Sending(kind, quarter(2026, 3), workbook, Way.ZALO)
+        found = submissions.submit(file, sending, submissions.FrozenReport([], {})).result().value
+        assert (due_report(file) is not None) is stands
+        submissions.mark_taken_back(file, found, never_went=True).result()
+        assert due_report(file) is not None
 
 
 def sent(path: Path, day: date, folder: Path, number: int) -> None:

@@ -38,6 +38,10 @@ class FormBar(QWidget):
         self.name = LineField(look, "ví dụ: Biểu 1 Ban Dân vận")
         self.name_field = Field(look, "Tên biểu, để kỳ sau chọn lại", self.name)
         self.other = secondary(look, OTHER_FORM, icon="folder_open")
+        self.sent_as = ChoiceField(
+            look, [Suggestion("Biểu gửi kèm", "", False), Suggestion("Báo cáo của kỳ", "", True)]
+        )
+        self.sent_as.set_value(False)
         self.sheets = SegmentedSwitch(look, [], "Trang tính")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -47,7 +51,8 @@ class FormBar(QWidget):
         row.addWidget(Field(look, "Biểu", self.forms), 4)
         row.addWidget(self.other, 0, Qt.AlignmentFlag.AlignBottom)
         row.addWidget(Field(look, "Kỳ báo cáo", self.periods), 2)
-        row.addWidget(self.name_field, 4)
+        row.addWidget(self.name_field, 3)
+        row.addWidget(Field(look, "Gửi đi là", self.sent_as), 2)
         column.addLayout(row)
         column.addWidget(self.sheets)
         self.forms.chosen.connect(self._chosen)
@@ -77,6 +82,10 @@ class FormBar(QWidget):
         chosen = self.periods.value()
         assert isinstance(chosen, Period)
         return chosen
+
+    def is_report(self) -> bool:
+        """Whether the form is sent as the report of its period, so that none is due any more."""
+        return self.sent_as.value() is True
 
     def _chosen(self, payload: object) -> None:
         if isinstance(payload, int) and payload != NEW:

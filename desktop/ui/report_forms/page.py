@@ -16,6 +16,7 @@ from desktop.operations import reports
 from desktop.operations.report_forms import forms
 from desktop.operations.report_forms.filling import Filling, filling
 from desktop.operations.report_forms.forms import OpenedForm
+from desktop.operations.report_forms.sending import was_the_report
 from desktop.operations.report_forms.values import PeriodValues
 from desktop.records.period import Period
 from desktop.records.report_form import Source
@@ -23,11 +24,13 @@ from desktop.ui.commands import Handler
 from desktop.ui.desk import Desk
 from desktop.ui.files import Files, all_dropped, documents
 from desktop.ui.page import Page
+from desktop.ui.panel_forms import PanelForms
 from desktop.ui.report_forms import words
 from desktop.ui.report_forms.bar import FormBar
 from desktop.ui.report_forms.cell_pane import CellPane
 from desktop.ui.report_forms.cells import marks_of, told_of
 from desktop.ui.report_forms.grid import FormGrid
+from desktop.ui.report_forms.sending import FormSending
 from desktop.ui.report_forms.writing import Writing
 from desktop.ui.theme import Look
 from desktop.ui.widgets.buttons import primary, secondary
@@ -36,6 +39,7 @@ from desktop.ui.widgets.empty import EmptyList
 from desktop.ui.widgets.field import FieldProblem
 from desktop.ui.widgets.keys import hear
 from desktop.ui.widgets.notice import Notice
+from desktop.ui.widgets.panel import SidePanel
 from desktop.ui.widgets.popup_list import Suggestion
 from desktop.ui.widgets.progress import ProgressFooter
 from desktop.ui.widgets.text import Text, Type
@@ -77,7 +81,9 @@ class ReportFormsPage(Page):
         self.accept_button = secondary(look, "Đúng cả các đề xuất", key="Ctrl+J")
         self.mail_button = secondary(look, "Điền, soạn thư", key="Ctrl+M", icon="mail")
         self.button = primary(look, "Điền và lưu", key="Ctrl+Enter")
-        self._writing = Writing(self, desk, files, self.footer, self._kept)
+        self._forms = PanelForms(self, desk)
+        self._sending = FormSending(self, desk, self._forms, self.bar.is_report)
+        self._writing = Writing(self, desk, files, self.footer, self._kept, self._sending)
         self._lay_out()
         self._connect()
 
@@ -97,11 +103,13 @@ class ReportFormsPage(Page):
             "proposals.accept": Handler(self.accept_all, self._has_proposals, "Đúng cả các đề xuất của biểu"),
             "forms.delete": Handler(self._delete, self._is_kept),
             "workbook.export": Handler(self.fill, self._may_fill, "Điền và lưu biểu"),
+            "report.sent": Handler(self.record_sent, self._may_fill),
             "email.compose": Handler(self.compose, self._may_fill, "Điền biểu, soạn thư"),
         }
 
     def panes(self) -> Sequence[QWidget]:
-        return (self.bar.forms, self.grid, self.pane, self.footer) if self._form else (self.empty,)
+        beside = self.panel() or self.pane
+        return (self.bar.forms, self.grid, beside, self.footer) if self._form else (self.empty,)
 
     def opened(self, argument: object) -> None:
         super().opened(argument)
@@ -169,6 +177,21 @@ class ReportFormsPage(Page):
         if self._ready() and self._form is not None and self._filling is not None:
             self._writing.write(self._form, self._filling, self.bar.name.value(), mail=True)
 
+    def record_sent(self) -> None:
+        """“Ghi là đã gửi”: how and to whom the form filled last went."""
+        self.bar.periods.settle()
+        self._sending.record(self.bar.name.value(), self._values.period)
+
+    def hide_panel(self) -> None:
+        panel = self.panel()
+        self._forms.keep(panel)
+        super().hide_panel()
+        if panel is not None:
+            self._forms.give_back(self.grid)
+
+    def panel_changed(self, panel: SidePanel | None) -> None:
+        self.pane.setVisible(panel is None)
+
     def _ready(self) -> bool:
         """Whether there is something to write, every proposal has been looked at and the form has a name."""
         self.bar.periods.settle()
@@ -217,6 +240,7 @@ class ReportFormsPage(Page):
         self._form = form
         self.bar.name.set_value(form.kept.name if form.kept else Path(form.file_name).stem)
         self.bar.name_field.set_problem(None)
+        self.bar.sent_as.set_value(was_the_report(self._file, self.bar.name.value()))
         self._offer(form)
         names = [sheet.name for sheet in form.book.sheets]
         asking = next((one.sheet for one in form.cells), names[0] if names else "")
@@ -366,7 +390,7 @@ class ReportFormsPage(Page):
         self.mail_button.clicked.connect(self.compose)
         self.button.clicked.connect(self.fill)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
-            hear(self, key, self.fill)
+            hear(self.body, key, self.fill)  # in the side panel the key saves its form
 
     def _lay_out(self) -> None:
         for button in (self.accept_button, self.mail_button, self.button):

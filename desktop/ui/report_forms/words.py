@@ -14,6 +14,7 @@ UNSEEN_FIRST = (
     "Ctrl+J: đúng cả."
 )
 NOTHING = "Chưa có ô nào điền được. Chọn chỉ tiêu cho ít nhất một ô."
+FILL_FIRST = "Điền và lưu biểu của kỳ này trước (Ctrl+Enter), rồi ghi là đã gửi."
 WRITTEN = "Đã điền {count} ô vào {name}.{left}"
 LEFT_OVER = " Còn {count} ô để trống, xem danh sách bên phải."
 FORMULA = "Ô có công thức của cấp trên, Excel tự tính; không điền đè."

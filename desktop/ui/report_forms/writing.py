@@ -21,6 +21,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.files import Files, documents
 from desktop.ui.page import Page
 from desktop.ui.report_forms import words
+from desktop.ui.report_forms.sending import FormSending
 from desktop.ui.unwritten import tell_unwritten
 from desktop.ui.widgets.notice import Notice, NoticeAction
 from desktop.ui.widgets.progress import ProgressFooter
@@ -36,8 +37,10 @@ class Writing:
         files: Files,
         footer: ProgressFooter,
         kept: Callable[[OpenedForm], None],
+        sending: FormSending,
     ) -> None:
         self._page, self._desk, self._files, self._footer, self._kept = page, desk, files, footer, kept
+        self._sending = sending
         self._folder = documents()
         self.is_under_way = False
 
@@ -66,6 +69,7 @@ class Writing:
 
         def written(letter: tuple[Letter, Path] | None) -> None:
             self._rest(before)
+            self._sending.filled(name, done, path)
             self._keep(form, name, lambda: self._say(done, path, letter))
 
         def failed(error: BaseException) -> None:
@@ -122,7 +126,11 @@ class Writing:
     def _say_mailed(
         self, told: str, handed: Handed, letter: Letter, draft: Path, actions: tuple[NoticeAction, ...]
     ) -> None:
-        """Say where the letter is: in the mail program, in its draft, or on the clipboard."""
+        """Say where the letter is: in the mail program, in its draft, or on the clipboard; keep it."""
+        if handed.outcome is Outcome.CLOSED:
+            said = f"{told} Cửa sổ thư đã đóng, thư chưa gửi. Bản nháp còn ở {draft.name}."
+            self._page.say(Notice(said, "info", actions=actions))
+            return
         if handed.outcome is not Outcome.NO_PROGRAM:
             said = f"{told} Thư kèm biểu đang ở {handed.program}; chưa gửi khi chưa bấm gửi."
         elif self._files.show(draft):
@@ -131,6 +139,7 @@ class Writing:
             QGuiApplication.clipboard().setText(f"{letter.subject}\n\n{letter.body}")
             said = f"{told} Thư đã soạn: {draft.name}; nội dung thư đã chép, dán vào thư công vụ."
         self._page.say(Notice(said, "ok", actions=actions))
+        self._sending.mailed(", ".join(letter.to))
 
     def _show(self, path: Path) -> None:
         self._files.show(path)

@@ -29,7 +29,8 @@ class ChangesPanel(SidePanel):
 
     opened = Signal(object)
 
-    def __init__(self, look: Look, title: str) -> None:
+    def __init__(self, look: Look, title: str, left_out: str = "") -> None:
+        """`left_out`: what of the report cannot be compared."""
         super().__init__(look, title, WIDTH)
         self._changes: Sequence[ChangedFigure] = ()
         self.figures = GroupedTable(
@@ -61,6 +62,8 @@ class ChangesPanel(SidePanel):
         self.records.opened.connect(lambda _id: self._open())
         self.words = Text(look, "", Type.SMALL, "text2", wrap=True)
         self.body.addWidget(self.words)
+        if left_out:
+            self.body.addWidget(Text(look, left_out, Type.SMALL, "text2", wrap=True))
         self.body.addWidget(self.figures, 1)
         self.body.addWidget(self.records, 1)
         self.open_button = secondary(look, "Mở hồ sơ", key="Enter")

@@ -12,16 +12,16 @@ from desktop.operations import submissions
 from desktop.operations.sent_workbooks import SentWorkbook, read_sent
 from desktop.operations.submissions import FrozenReport
 from desktop.records.period import Period
-from desktop.records.submission import Submission, unpacked_figures, unpacked_names
+from desktop.records.submission import Submission, is_superiors_form, unpacked_figures, unpacked_names
 from desktop.records.text import short_date
 from desktop.ui.desk import Desk
 from desktop.ui.files import Files, documents
 from desktop.ui.page import Page
 from desktop.ui.panel_forms import PanelForms
 from desktop.ui.record_files import NO_PROGRAM, copies_folder
+from desktop.ui.record_sent_panel import RecordSentPanel
 from desktop.ui.reports.changes_panel import ChangesPanel, change_words
 from desktop.ui.reports.outgoing import EXCEL, Outgoing, Written
-from desktop.ui.reports.record_sent_panel import RecordSentPanel
 from desktop.ui.reports.sent_panel import SentPanel
 from desktop.ui.widgets.notice import Notice, NoticeAction, NoticeBar
 from desktop.words.submissions import report_words
@@ -29,6 +29,7 @@ from desktop.words.submissions import report_words
 CHANGED = "Số liệu đã đổi so với bản đã gửi ngày {day}: {changes}."
 UNCHANGED = "Đã gửi ngày {day}{to}; số liệu chưa đổi."
 SEE = "Xem chỗ đổi"
+NOT_COMPARED = "Chỉ so các con số lấy từ sổ. Chữ trong biểu, ô tự gõ và công thức của cấp trên không so được."
 
 InSight = Callable[[], tuple[str, Period]]
 
@@ -147,12 +148,14 @@ class SentReports(QObject):
         self._forms.show(panel)
 
     def _show(self, sent: SentWorkbook) -> None:
-        self.period_asked.emit(sent.form, sent.period)
+        beside = is_superiors_form(sent.form)  # it has no table here to go to
+        if not beside:
+            self.period_asked.emit(sent.form, sent.period)
         self._compared = sent
         when = (
             f"bản đã gửi ngày {short_date(sent.submission.sent_at.date())}" if sent.submission else sent.name
         )
-        panel = ChangesPanel(self._page.look, f"So với {when}")
+        panel = ChangesPanel(self._page.look, f"So với {when}", NOT_COMPARED if beside else "")
         panel.opened.connect(self.opened)
         self._page.show_panel(panel)
         self._fill()

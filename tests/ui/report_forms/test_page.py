@@ -8,12 +8,15 @@ import openpyxl
 import pytest
 
 from desktop.intake.form import cell_place
+from desktop.operations import submissions
 from desktop.operations.letters.mail_program import Handed, Outcome
 from desktop.operations.report_forms.filling import Filling
 from desktop.operations.report_forms.forms import OpenedForm, kept_forms
 from desktop.operations.reports import period_records
 from desktop.records.period import quarter
 from desktop.records.report import MEASURES
+from desktop.records.submission import Way
+from desktop.ui.record_sent_panel import RecordSentPanel
 from tests.operations.report_forms.superior_forms import groups_across, with_part
 from tests.ui.report_forms.conftest import PERIODS, FormFiles, Shown
 
@@ -281,3 +284,43 @@ def test_no_long_text_hides_a_cell_that_is_to_be_filled(read: Shown, tmp_path: P
 def test_the_list_of_empty_cells_does_not_repeat_the_proposals(read: Shown) -> None:
     shown = {one.cell for one in read.page.pane._left}
     assert shown == {"D18", "E18", "F18"}
+
+
+def test_a_mailed_form_is_kept_as_sent(read: Shown, files: FormFiles) -> None:
+    files.handed = Handed(Outcome.SHOWN, "Thunderbird")
+    read.press("Ctrl+J")
+    path = write(read, files, "Ctrl+M")
+    read.wait(lambda: bool(submissions.submissions(read.file)))
+    (sent,) = submissions.submissions(read.file)
+    assert (sent.form, sent.period, sent.way) == ("form:Biểu quận", PERIODS[0], Way.MAIL)
+    assert submissions.of_workbook(read.file, path) == sent
+    assert "Thunderbird" in read.notice()
+
+
+def test_a_letter_that_was_closed_is_not_sent(read: Shown, files: FormFiles) -> None:
+    files.handed = Handed(Outcome.CLOSED, "Thunderbird")
+    read.press("Ctrl+J")
+    write(read, files, "Ctrl+M")
+    assert "chưa gửi" in read.notice()
+    assert submissions.submissions(read.file) == []
+
+
+def test_a_form_that_went_by_zalo_as_the_report_is_written_down(read: Shown, files: FormFiles) -> None:
+    read.press("Ctrl+J")
+    read.window.commands.run("report.sent")
+    assert read.notice().startswith("Điền và lưu biểu của kỳ này trước")
+    write(read, files)
+    read.go_to(read.page.bar.sent_as)
+    read.press("Down")
+    read.window.commands.run("report.sent")
+    panel = read.page.panel()
+    assert isinstance(panel, RecordSentPanel)
+    read.press("Enter")
+    read.type("Ban Dân vận Thành ủy")
+    read.press("Ctrl+Enter")
+    read.wait(lambda: bool(submissions.submissions(read.file)))
+    (sent,) = submissions.submissions(read.file)
+    assert (sent.form, sent.sent_to) == ("period_form:Biểu quận", "Ban Dân vận Thành ủy")
+    read.wait(lambda: read.page.panel() is None)
+    read.press("Ctrl+Z")
+    assert submissions.submissions(read.file) == [sent]

@@ -17,9 +17,9 @@ from desktop.records.period import parse_period
 from desktop.records.report import RecordKind
 from desktop.records.submission import ChangedFigure, ChangedRecord, Fate, Way
 from desktop.store.writer import Deed
+from desktop.ui.record_sent_panel import RecordSentPanel
 from desktop.ui.reports.changes_panel import SAME, ChangesPanel, change_words, telling
 from desktop.ui.reports.doubts_panel import DoubtsPanel
-from desktop.ui.reports.record_sent_panel import RecordSentPanel
 from desktop.ui.reports.sent_panel import SentPanel
 from tests.ui.page_window import FakeFiles
 from tests.ui.reports.conftest import Shown, compose
