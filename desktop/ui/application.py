@@ -24,7 +24,7 @@ from desktop.settings import (
     THEME,
 )
 from desktop.store.file import RecordFile
-from desktop.ui.bugs import Bugs
+from desktop.ui.bugs import Bugs, bug_notice
 from desktop.ui.commands import Handler
 from desktop.ui.files import LISTS, REGISTER, Files, documents, dropped, dropped_folder
 from desktop.ui.import_ahead import ImportAhead
@@ -359,7 +359,7 @@ class Program(QObject):
             remember_place(self._services.settings, self.shown())
 
     def _take_dropped(self, data: QMimeData) -> None:
-        """A register is opened, a list goes into the open decision, a sent report, a folder to their pages."""
+        """A register is opened; a list goes into the open decision, reports and folders to their pages."""
         path, found, folder = dropped(data, [REGISTER]), dropped(data, LISTS), dropped_folder(data)
         if path is not None:
             self.open(path)
@@ -401,9 +401,9 @@ class Program(QObject):
             raise error
         self.shown().show_notice(Notice(error_sentence(error.code, error.values), "err"))
 
-    def _say_bug(self, sentence: str) -> None:
+    def _say_bug(self, sentence: str, note: Path | None) -> None:
         if self.window is not None:
-            self.window.show_notice(Notice(sentence, "err"))
+            self.window.show_notice(bug_notice(sentence, note, self._files, self.window.show_notice))
 
     def _said(self) -> str:
         return self.window.said() if self.window is not None else ""

@@ -45,6 +45,7 @@ SENTENCES: Mapping[str, str] = {
     "date_unclear": "Không hiểu ngày “{typed}”. Sổ chưa thay đổi gì. Gõ lại, ví dụ 09/10/2026.",
     "commendation_to_make_unclear": "Sổ chưa có quyết định số {number}. Sổ chưa thay đổi gì. Kiểm tra lại số, hoặc ghi đủ --issuer, --form và --date để lập quyết định mới.",
     "bug": "Chương trình gặp lỗi của chính nó nên chưa làm được việc này. Dữ liệu đã lưu vẫn nguyên vẹn. Gửi tệp ghi lỗi cho người hỗ trợ: {note}",
+    "bug_unwritten": "Chương trình gặp lỗi của chính nó nên chưa làm được việc này. Dữ liệu đã lưu vẫn nguyên vẹn. Máy chưa ghi được tệp ghi lỗi: chụp màn hình gửi người hỗ trợ.",
     "practice_open": "Sổ tập đang mở ở cửa sổ khác nên chưa mở, chưa làm lại được ở đây. Sổ thật không thay đổi gì. Đóng cửa sổ đó rồi làm lại.",
     "output_disk_full": "Ổ đĩa đã đầy nên chưa ghi được tệp {name}. Tệp cũ còn nguyên. Dọn bớt ổ đĩa rồi làm lại.",
     "output_in_use": "Tệp {name} đang mở trong {program}. Đóng nó rồi làm lại; tệp cũ còn nguyên.",

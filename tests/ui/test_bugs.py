@@ -6,10 +6,13 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop.computer import note_crash
-from desktop.ui.bugs import Bugs
+from desktop.ui.bugs import COPIED, Bugs, bug_notice
+from desktop.ui.widgets.notice import Notice
+from tests.ui.page_window import FakeFiles
 
 NOW = datetime(2026, 10, 9, 8, 15)  # noqa: DTZ001 - the office's own clock
 BEGINNING = "Chương trình gặp lỗi của chính nó nên chưa làm được việc này."
@@ -28,7 +31,8 @@ class Heard:
         self.noted.append(error)
         return Path(f"lỗi {len(self.noted)}.txt")
 
-    def _say(self, sentence: str) -> None:
+    def _say(self, sentence: str, note: Path | None) -> None:
+        assert str(note) in sentence
         self.in_sight = sentence
         self.said.append(sentence)
 
@@ -76,6 +80,44 @@ def test_a_fault_without_a_traceback_is_noted_with_the_lines_that_led_to_it(
     assert lines[1:3] == ["TypeError", "called from"]
     assert any("test_bugs.py" in line for line in lines[3:])
     assert "Hường" not in "".join(lines)
+
+
+def test_the_notice_opens_the_file_of_the_fault_and_copies_its_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> None:
+    del qapp
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    note = note_crash(_caught(lambda: _fails("Đặng Thị Hường")), NOW)
+    assert note is not None
+    files, said = FakeFiles(tmp_path), list[Notice]()
+    opening, copying = bug_notice("Lỗi", note, files, said.append).actions
+    assert (opening.text, copying.text) == ("Mở tệp ghi lỗi", "Chép chi tiết")
+    opening.trigger()
+    assert (files.shown, said) == ([note], [])
+    copying.trigger()
+    copied = QGuiApplication.clipboard().text()
+    assert copied == note.read_text("utf-8")
+    assert "KeyError" in copied
+    assert "Hường" not in copied
+    assert str(Path.home()) not in copied
+    assert [one.text for one in said] == [COPIED]
+    note.unlink()
+    copying.trigger()
+    assert said[-1].tone == "warn"
+    assert QGuiApplication.clipboard().text() == copied
+
+
+def test_a_fault_that_could_not_be_noted_is_said_without_a_file(qapp: QApplication, tmp_path: Path) -> None:
+    del qapp
+    said = list[tuple[str, Path | None]]()
+    bugs = Bugs(lambda _error: None, lambda sentence, note: said.append((sentence, note)), lambda: "")
+    error = _caught(lambda: _fails("Lê Văn Tâm"))
+    bugs.hear(type(error), error, error.__traceback__)
+    ((sentence, note),) = said
+    assert sentence.startswith(BEGINNING)
+    assert "chụp màn hình" in sentence
+    assert note is None
+    assert bug_notice(sentence, note, FakeFiles(tmp_path), lambda _notice: None).actions == ()
 
 
 def test_the_end_by_the_keyboard_is_no_fault(heard: Heard, monkeypatch: pytest.MonkeyPatch) -> None:
