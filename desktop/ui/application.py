@@ -26,7 +26,7 @@ from desktop.settings import (
 from desktop.store.file import RecordFile
 from desktop.ui.bugs import Bugs, bug_notice
 from desktop.ui.commands import Handler
-from desktop.ui.files import LISTS, REGISTER, Files, documents, dropped, dropped_folder
+from desktop.ui.files import LAYOUT, LISTS, REGISTER, Files, documents, dropped, dropped_folder
 from desktop.ui.import_ahead import ImportAhead
 from desktop.ui.jobs import Jobs, Progress
 from desktop.ui.last_folders import LastFolders
@@ -54,6 +54,7 @@ USUAL = (1366, 696)
 """The client area of a maximised window on the usual screen; a smaller screen gets a maximised window."""
 SMALLEST = (1024, 520)
 KEEPING = "Đang sao lưu sổ trước khi đóng. Xong sẽ tự đóng."
+LAYOUT_NEEDS_REGISTER = "Tạo sổ mới hoặc mở sổ trước, rồi mở tệp mẫu in này lần nữa."
 LIST_NEEDS_REGISTER = "Tạo sổ mới hoặc mở sổ trước, rồi kéo tệp Excel vào cửa sổ."
 
 
@@ -77,14 +78,20 @@ class Program(QObject):
         look.changed.connect(self._remember_look)
 
     def start(self, path: Path | None) -> None:
-        """Show the window on a register, on the last one, or on the first-run page."""
-        wanted = path or self._services.last_file()
+        """Show the window on a register, on the last one, or on the first-run page.
+
+        A layout is taken over into the last register.
+        """
+        layout = given_layout(path)
+        wanted = self._services.last_file() if layout or path is None else path
         self._show_window()
         self.shown().when_painted(_speak_choices)
         if wanted is None:
             self.show_start()
         else:
             self.open(wanted)
+        if layout is not None:
+            self._take_layout(layout)
 
     def close(self) -> None:
         """Finish every write and end the threads."""
@@ -361,14 +368,23 @@ class Program(QObject):
     def _take_dropped(self, data: QMimeData) -> None:
         """A register is opened; a list goes into the open decision, reports and folders to their pages."""
         path, found, folder = dropped(data, [REGISTER]), dropped(data, LISTS), dropped_folder(data)
+        layout = dropped(data, [LAYOUT])
         if path is not None:
             self.open(path)
+        elif layout is not None:
+            self._take_layout(layout)
         elif self.register is None:
             self.shown().show_notice(Notice(LIST_NEEDS_REGISTER, "info"))
         elif found is not None:
             self.shown().open_page(*self.register.page_of_dropped(found))
         elif folder is not None:
             self.shown().open_page("consolidation", {"folder": folder})
+
+    def _take_layout(self, path: Path) -> None:
+        if self.register is None:
+            self.shown().show_notice(Notice(LAYOUT_NEEDS_REGISTER, "info"))
+        else:
+            self.shown().open_page("blanks", {"layout_file": path})
 
     def shown(self) -> MainWindow:
         """The window in sight."""
@@ -427,7 +443,8 @@ def run(services: Services, path: Path | None) -> int:
     app = QApplication.instance() or QApplication([*sys.argv[:1], *STYLE])
     if not isinstance(app, QApplication):
         raise TypeError("another kind of Qt application is running")
-    if _is_open_already(path or services.last_file()):
+    layout = given_layout(path)
+    if _is_open_already(services.last_file() if layout or path is None else path, layout):
         return 0
     program = build(app, services, Files())
     program.bugs.listen()
@@ -451,12 +468,17 @@ def _speak_choices() -> None:
     QAccessible.installFactory(spoken_choice)
 
 
-def _is_open_already(path: Path | None) -> bool:
-    """Whether another window has this register and has come to the front."""
+def given_layout(path: Path | None) -> Path | None:
+    """The path that the program was started with, where it is a layout's."""
+    return path if path is not None and path.suffix.lower() == LAYOUT else None
+
+
+def _is_open_already(path: Path | None, layout: Path | None) -> bool:
+    """Whether another window has this register and has come to the front, to take over a layout too."""
     if path is None:
         return False
     if not may_be_open(path):
         return False
     from desktop.ui.single_window import raise_first
 
-    return raise_first(path)
+    return raise_first(path, layout)

@@ -18,6 +18,7 @@ LISTS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".txt", ".docx", ".html", ".h
 """Lists of others that can be taken in."""
 
 REGISTER = ".sovang"
+LAYOUT = ".sovang-layout"
 
 
 def documents() -> Path:

@@ -215,6 +215,9 @@ class OpenRegister(QObject):
 
         self._first = SingleWindow(self.path, self)
         self._first.raise_asked.connect(self._come_to_the_front)
+        self._first.layout_asked.connect(
+            lambda layout: self._window.open_page("blanks", {"layout_file": layout})
+        )
 
     def _come_to_the_front(self) -> None:
         window = self._window

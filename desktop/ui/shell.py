@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QStackedWidget, QVBo
 
 from desktop.ui.after_paint import PaintedWindow
 from desktop.ui.commands import MENUS, Commands, Handler
-from desktop.ui.files import LISTS, REGISTER, dropped, dropped_folder
+from desktop.ui.files import LAYOUT, LISTS, REGISTER, dropped, dropped_folder
 from desktop.ui.icons import PROGRAM
 from desktop.ui.navigation import Navigation, PageEntry, Place
 from desktop.ui.page import Page
@@ -49,7 +49,7 @@ class MainWindow(PaintedWindow):
 
     `undo` and `redo` act on the register; `search` answers the Ctrl+K box. `hit_chosen` carries a Hit and
     whether it shall open beside; `navigation_folded` the user's choice, to be remembered; `dropped` the data
-    of a register, a list or a folder that was dropped where no page took it.
+    of a register, a list, a layout or a folder that was dropped where no page took it.
     """
 
     hit_chosen = Signal(object, bool)
@@ -290,7 +290,7 @@ class MainWindow(PaintedWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         data = event.mimeData()
-        if dropped(data, [REGISTER, *LISTS]) is not None or dropped_folder(data) is not None:
+        if dropped(data, [REGISTER, LAYOUT, *LISTS]) is not None or dropped_folder(data) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

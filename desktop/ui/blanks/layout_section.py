@@ -73,7 +73,7 @@ class LayoutSection(Section):
         self._connect()
 
     def takes(self, argument: Mapping[str, object]) -> bool:
-        return "layout" in argument or super().takes(argument)
+        return "layout" in argument or "layout_file" in argument or super().takes(argument)
 
     def actions_shown(self) -> Sequence[PageAction]:
         return (PageAction("layouts.import"), PageAction("page.new", primary=True))
@@ -103,6 +103,9 @@ class LayoutSection(Section):
         name = argument.get("layout")
         if isinstance(name, str):
             self._go_to(name)
+        path = argument.get("layout_file")
+        if isinstance(path, Path):
+            self.take_over(path)
 
     def place(self) -> Mapping[str, object]:
         current = self._current()
@@ -226,9 +229,11 @@ class LayoutSection(Section):
         """Take a layout over from another office's file."""
         path = self._files.ask_open(self.page, "Nhập mẫu in", documents(), FILES)
         if path is not None:
-            self._desk.jobs.run(
-                lambda _progress: layout_files.read_layout(path), self._add_read, self._refused
-            )
+            self.take_over(path)
+
+    def take_over(self, path: Path) -> None:
+        """Take a layout over from this file, which was chosen, dropped on the window or double-clicked."""
+        self._desk.jobs.run(lambda _progress: layout_files.read_layout(path), self._add_read, self._refused)
 
     def _add_read(self, read: ReadLayout) -> None:
         name = layouts.free_name(self._file, read.layout.title)
