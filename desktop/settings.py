@@ -60,6 +60,7 @@ PRACTICE = SettingDeclaration("practice", False, Scope.FILE)
 REPORT_ADDRESS = SettingDeclaration("report_address", "", Scope.FILE)
 CUT_OFF_DAYS = SettingDeclaration("cut_off_days", "", Scope.FILE)  # "15/03 15/06 …"; "": not asked yet
 EXPECTED_SENDERS = SettingDeclaration("expected_senders", "", Scope.FILE)  # JSON: names, last day or null
+MAIL_TEXTS = SettingDeclaration("mail_texts", "", Scope.FILE)  # JSON: texts by kind, both addressees
 REPORT_ISSUER = SettingDeclaration("report_issuer", 0, Scope.FILE)  # an issuer's id; 0: the first in force
 
 REPORT_JUMP = SettingDeclaration("report_jump", 50, Scope.FILE)  # per cent against the year before; 0: never

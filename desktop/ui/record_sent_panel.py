@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -9,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from desktop.records.submission import Way
 from desktop.ui.theme import Look
 from desktop.ui.widgets.choice_field import ChoiceField
+from desktop.ui.widgets.completion import CompletionPopup, among
 from desktop.ui.widgets.form_panel import FormPanel
 from desktop.ui.widgets.line_field import LineField
 from desktop.ui.widgets.popup_list import Suggestion
@@ -26,14 +28,18 @@ class RecordSentPanel(FormPanel):
 
     saved = Signal()
 
-    def __init__(self, look: Look, report: str, name: str, key: object, today: date, to: str) -> None:
+    def __init__(
+        self, look: Look, report: str, name: str, key: object, today: date, before: Sequence[str]
+    ) -> None:
+        """`before`: to whom reports went, the latest first; that one stands there, the others are offered."""
         super().__init__(look, TITLE, key, today, TITLE)
         explained = EXPLANATION.format(report=report, name=name)
         self.form.add_widget(Text(look, explained, Type.SMALL, "text2", wrap=True))
         self.ways = ChoiceField(look, [Suggestion(words, "", Way(way)) for way, words in WAYS.items()])
         self.ways.set_value(Way.ZALO)
         self.recipient = LineField(look)
-        self.recipient.setText(to)
+        self.recipient.setText(next(iter(before), ""))
+        CompletionPopup(look, self.recipient, among(before))
         self.form.add_line(self.field("way", "Gửi bằng", self.ways))
         self.form.add_line(
             self.field("sent_to", "Nơi nhận", self.recipient, hint="Ví dụ: Ban Dân vận Thành ủy")

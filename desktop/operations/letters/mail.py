@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from desktop.errors import FileRefused, SoVangError
+from desktop.operations.letters.mail_texts import filled, mail_kind, mail_texts
 from desktop.operations.output import stands, written
 from desktop.operations.papers.office_paper import office_paper
 from desktop.operations.practice import MARK
@@ -35,8 +36,10 @@ class DraftResult:
     attachments: tuple[str, ...]
 
 
-def draft_for_report(file: RecordFile, report: Path, period: Period, path: Path) -> DraftResult:
-    """Write a draft with the workbook attached as it is.
+def draft_for_report(
+    file: RecordFile, report: Path, period: Period, path: Path, form: str = "activity"
+) -> DraftResult:
+    """Write a draft with the workbook attached as it is, in the office's words for this kind of report.
 
     The address is the file's setting and may be empty. Raises `FileRefused` for a workbook that cannot be
     read, `SoVangError`: "bad_address", "output_over_source", and `StorageTrouble`.
@@ -49,7 +52,15 @@ def draft_for_report(file: RecordFile, report: Path, period: Period, path: Path)
     office = f" – {paper.ward}" if paper.ward else ""
     mark = f"[{MARK}] " if paper.is_practice else ""
     subject = f"{mark}Báo cáo kết quả phong trào thi đua “Dân vận khéo” {period.label}{office}"
-    body = "\n".join(_body(period_records(file, period), paper.ward, name))
+    texts = mail_texts(file)
+    values = {
+        "người nhận": texts.addressee(period),
+        "cơ quan": capitalised(paper.ward) or "Đơn vị",
+        "kỳ": _period_words(period),
+        "số liệu": "\n".join(_figures(period_records(file, period))),
+        "tệp": name,
+    }
+    body = filled(texts.text(mail_kind(form)), values)
     to = _addresses(file)
     with written(path) as temporary, temporary.open("wb") as target:
         try:
@@ -80,21 +91,9 @@ def _dated(made_at: datetime) -> datetime:
     return made_at if made_at.tzinfo else made_at.astimezone()
 
 
-def _body(records: PeriodRecords, ward: str, attached: str) -> Iterator[str]:
-    sender = capitalised(ward) or "Đơn vị"
-    yield "Kính gửi các đồng chí,"
-    yield ""
-    period = _period_words(records.period)
-    yield f"{sender} xin gửi báo cáo kết quả phong trào thi đua “Dân vận khéo” {period}:"
-    yield ""
+def _figures(records: PeriodRecords) -> Iterator[str]:
     yield from _awards(records)
     yield from _conferences(records)
-    yield ""
-    yield f"Số liệu chi tiết có trong tệp đính kèm {attached}."
-    yield ""
-    yield "Trân trọng."
-    if ward:
-        yield sender
 
 
 def _period_words(period: Period) -> str:

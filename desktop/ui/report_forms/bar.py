@@ -39,7 +39,7 @@ class FormBar(QWidget):
         self.name_field = Field(look, "Tên biểu, để kỳ sau chọn lại", self.name)
         self.other = secondary(look, OTHER_FORM, icon="folder_open")
         self.sent_as = ChoiceField(
-            look, [Suggestion("Biểu gửi kèm", "", False), Suggestion("Báo cáo của kỳ", "", True)]
+            look, [Suggestion("Biểu gửi kèm", "", False), Suggestion("Báo cáo kỳ", "", True)]
         )
         self.sent_as.set_value(False)
         self.sheets = SegmentedSwitch(look, [], "Trang tính")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.operations import submissions
+from desktop.operations.letters.mail_texts import recipients_before
 from desktop.operations.report_forms.filling import Filling
 from desktop.operations.report_forms.sending import frozen_form
 from desktop.operations.submissions import FrozenReport, Sending
@@ -57,7 +58,7 @@ class FormSending:
         if last is None or (last.name, last.period) != (name, period) or not last.path.exists():
             self._page.say(Notice(words.FILL_FIRST, "warn"))
             return
-        before = next((one.sent_to for one in submissions.submissions(self._file) if one.sent_to), "")
+        before = recipients_before(self._file)
         title = report_words(form_kind(name, is_report=self._is_report()), period.label)
         today = self._file.now().date()
         panel = RecordSentPanel(

@@ -16,6 +16,7 @@ from desktop.operations.report_forms.filling import Filling, write_filled
 from desktop.operations.report_forms.forms import OpenedForm
 from desktop.records.period import Period
 from desktop.records.report_form import ReportForm
+from desktop.records.submission import FORM
 from desktop.records.text import plain_letters
 from desktop.ui.desk import Desk
 from desktop.ui.files import Files, documents
@@ -85,7 +86,13 @@ class Writing:
         write_filled(form, done, path)
         if not mail:
             return None
-        draft = draft_for_report(self._desk.file, path, done.period, path.with_suffix(".eml"))
+        draft = draft_for_report(
+            self._desk.file,
+            path,
+            done.period,
+            path.with_suffix(".eml"),
+            FORM,
+        )
         return Letter(draft.to, draft.subject, draft.body, str(path.absolute()), path.name), draft.path
 
     def _rest(self, before: str) -> None:

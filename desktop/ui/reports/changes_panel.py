@@ -33,6 +33,7 @@ class ChangesPanel(SidePanel):
         """`left_out`: what of the report cannot be compared."""
         super().__init__(look, title, WIDTH)
         self._changes: Sequence[ChangedFigure] = ()
+        self._left_out = left_out
         self.figures = GroupedTable(
             look,
             (
@@ -62,10 +63,9 @@ class ChangesPanel(SidePanel):
         self.records.opened.connect(lambda _id: self._open())
         self.words = Text(look, "", Type.SMALL, "text2", wrap=True)
         self.body.addWidget(self.words)
-        if left_out:
-            self.body.addWidget(Text(look, left_out, Type.SMALL, "text2", wrap=True))
         self.body.addWidget(self.figures, 1)
         self.body.addWidget(self.records, 1)
+        self.body.addStretch(0)
         self.open_button = secondary(look, "Mở hồ sơ", key="Enter")
         self.open_button.clicked.connect(self._open)
         self.foot.addStretch(1)
@@ -76,7 +76,8 @@ class ChangesPanel(SidePanel):
         """Show what differs; the chosen figure stays chosen where it still differs."""
         self._changes = telling(changes)
         differing = sum(one.before != one.now for one in changes)
-        self.words.setText(DIFFERING.format(count=differing) if differing else RENAMED if changes else SAME)
+        told = DIFFERING.format(count=differing) if differing else RENAMED if changes else SAME
+        self.words.setText(f"{told} {self._left_out}".rstrip())
         self.figures.set_rows(list(enumerate(self._changes)))
         if changes and self.figures.current_id() < 0:
             self.figures.set_current_id(0)

@@ -169,7 +169,7 @@ class Outgoing(QObject):
 
         def work() -> tuple[Written, DraftResult, Handed]:
             written = self._write(form, period, path)
-            draft = draft_for_report(self._file, path, period, path.with_suffix(".eml"))
+            draft = draft_for_report(self._file, path, period, path.with_suffix(".eml"), form)
             letter = Letter(draft.to, draft.subject, draft.body, str(path.absolute()), path.name)
             return written, draft, self._files.hand_to_mail(letter)
 

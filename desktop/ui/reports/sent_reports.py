@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.errors import SoVangError
 from desktop.operations import submissions
+from desktop.operations.letters.mail_texts import recipients_before
 from desktop.operations.sent_workbooks import SentWorkbook, read_sent
 from desktop.operations.submissions import FrozenReport
 from desktop.records.period import Period
@@ -131,7 +132,7 @@ class SentReports(QObject):
     def ask(self, written: Written) -> None:
         """Ask how and to whom a written report went."""
         name = report_words(written.form, written.period.label)
-        before = next((one.sent_to for one in submissions.submissions(self._file) if one.sent_to), "")
+        before = recipients_before(self._file)
         today = self._file.now().date()
         panel = RecordSentPanel(
             self._page.look, name, written.path.name, ("sent", written.path.name), today, before
@@ -155,6 +156,8 @@ class SentReports(QObject):
         when = (
             f"bản đã gửi ngày {short_date(sent.submission.sent_at.date())}" if sent.submission else sent.name
         )
+        if beside:
+            when = f"{report_words(sent.form, sent.period.label)} đã gửi"
         panel = ChangesPanel(self._page.look, f"So với {when}", NOT_COMPARED if beside else "")
         panel.opened.connect(self.opened)
         self._page.show_panel(panel)

@@ -3,6 +3,7 @@
 NAMES = (
     ("office", "Đơn vị báo cáo", "tên đơn vị, địa chỉ nhận"),
     ("periods", "Kỳ báo cáo", "ngày chốt quý, 6 tháng, năm"),
+    ("mail", "Thư gửi báo cáo", "người nhận, lời thư"),
     ("issuers", "Cơ quan ban hành", "tên, dòng đầu văn bản, số"),
     ("numbers", "Sổ số quyết định", "số đầu, số ngoài sổ, khuyết, trùng"),
     ("units", "Đơn vị hành chính", "trước và sau 01/7/2025, cơ quan cũ"),

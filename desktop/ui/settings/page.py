@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.operations import history, preferences
+from desktop.operations.letters.mail_texts import save_mail_texts
 from desktop.operations.report_due import Habits, save_reporting
 from desktop.records.belonging import Place
 from desktop.records.period import CutOffs
@@ -24,6 +25,7 @@ from desktop.ui.settings.appearance import AppearanceSection
 from desktop.ui.settings.history import HistorySection
 from desktop.ui.settings.issuers import IssuersSection
 from desktop.ui.settings.local_fields import LocalFieldsSection
+from desktop.ui.settings.mail import MailSection
 from desktop.ui.settings.names import NAMES
 from desktop.ui.settings.number_books import NumberBooksSection
 from desktop.ui.settings.office import OfficeSection
@@ -58,11 +60,13 @@ class SettingsPage(Page):
         self._narrow = False
         self.office = OfficeSection(look, self._file)
         self.periods = PeriodsSection(look, self._file)
+        self.mail = MailSection(look, self._file)
         self.history = HistorySection(look, self._file)
         numbers = NumberBooksSection(look, self._file)
         self.sections: tuple[SettingsSection, ...] = (
             self.office,
             self.periods,
+            self.mail,
             IssuersSection(look, self._file),
             numbers,
             UnitsSection(look, self._file),
@@ -155,6 +159,9 @@ class SettingsPage(Page):
                 section.refused.connect(lambda sentence: self.say(Notice(sentence, "warn")))
         self.office.save_asked.connect(self._save_office)
         self.periods.save_asked.connect(self._save_periods)
+        self.mail.save_asked.connect(
+            lambda texts: self._keep(lambda: save_mail_texts(self._file, texts), "Đã lưu thư gửi báo cáo.")
+        )
         self.history.undo_asked.connect(self._undo)
         self.list.chosen.connect(self._show_section)
         self.list.opened.connect(lambda _place: self._enter())

@@ -11,6 +11,7 @@ class TextArea(QPlainTextEdit):
     """`lines` high; the text is cleaned in what `value()` returns and when the field is left.
 
     A field that holds one long sentence does not break lines: Enter goes on to the next field there.
+    `keeps_gaps`: the empty lines between the paragraphs of a letter stay.
     """
 
     def __init__(
@@ -20,12 +21,14 @@ class TextArea(QPlainTextEdit):
         *,
         lines: int = 3,
         breaks_lines: bool = True,
+        keeps_gaps: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._look = look
         self._lines = lines
         self.breaks_lines = breaks_lines
+        self._keeps_gaps = keeps_gaps
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -35,6 +38,8 @@ class TextArea(QPlainTextEdit):
     def value(self) -> str:
         """The text as it will be kept."""
         text = self.toPlainText()
+        if self._keeps_gaps:
+            return "\n".join(clean(line) for line in text.splitlines())
         return clean_multiline(text) if self.breaks_lines else clean(text)
 
     def set_value(self, text: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 
 from desktop.operations import initiatives, offices, preferences
 from desktop.operations.cut_offs import cut_offs
+from desktop.operations.letters.mail_texts import MailTexts, mail_texts
 from desktop.operations.report_due import Habits, habits
 from desktop.records.codes import Family, Field, Level
 from desktop.records.issuer import Issuer
@@ -22,6 +23,7 @@ from desktop.ui.settings.signers import SignerPanel
 from desktop.ui.theme import Look, ThemeChoice
 from desktop.ui.widgets.form_panel import FormPanel
 from desktop.wiring import PcSettings
+from desktop.words.letters import DEFAULT_TEXT
 from tests.ui.settings.conftest import Shown
 
 
@@ -366,3 +368,27 @@ def test_an_issuer_with_decisions_stays_and_one_without_goes(shown: Shown) -> No
     shown.press("Delete")
     shown.wait_notice("Đã xóa cơ quan ban hành Hội Khuyến học phường.")
     assert unused.id not in {one.id for one in offices.issuers(shown.file)}
+
+
+def test_the_letter_of_each_kind_is_written_in_the_offices_words(shown: Shown) -> None:
+    shown.page.opened({"section": "mail"})
+    part = shown.page.mail
+    shown.type("Quận ủy")
+    shown.press("Enter")
+    shown.type("Thành ủy")
+    part.text.setPlainText("Gửi {người nhận}.\n\n{tệp}")
+    shown.go_to(part.kind)
+    shown.press("Down", "Down")
+    assert part.text.toPlainText() == DEFAULT_TEXT
+    part.text.setPlainText("Gửi {nơi nhận}.")
+    shown.press("Ctrl+Enter")
+    problem = part.form.errors()[0].problem()
+    assert problem is not None
+    assert problem.text.startswith("Không có chỗ thay {nơi nhận}.")
+    part.text.setPlainText("")
+    shown.press("Ctrl+Enter")
+    shown.wait_notice("Đã lưu thư gửi báo cáo.")
+    shown.wait(lambda: part.text.toPlainText() == DEFAULT_TEXT)
+    assert mail_texts(shown.file) == MailTexts(
+        {"report": "Gửi {người nhận}.\n\n{tệp}"}, "Quận ủy", "Thành ủy"
+    )
