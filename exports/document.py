@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from exports.document_controls import Control, controls, recognise, unreached
+from exports.document_mark import mark_document
 from exports.document_parts import Document, P, T, W
 from exports.document_rows import Group, Listing, repeat
 from exports.safe_file import replacing
@@ -74,11 +75,12 @@ def document_fields(content: bytes) -> DocumentFields:
 
 
 def fill_document(
-    content: bytes, filling: Filling, canonical: Mapping[str, str], *, updating: bool = False
+    content: bytes, filling: Filling, canonical: Mapping[str, str], *, updating: bool = False, mark: str = ""
 ) -> Filled:
     """The document with its values. `canonical` says which field a name written in it means.
 
-    `updating`: it was filled before, and each value that differs from then is tinted this once.
+    `updating`: it was filled before, and each value that differs from then is tinted this once. `mark` stands
+    over every page of a document that is none of the office's own.
     Raises `ValueError` for a document that cannot be read.
     """
     document = Document(content)
@@ -96,6 +98,8 @@ def fill_document(
                 control.show(filling.shown(control.name), changed=True)
                 changed[control.name] = None
         _close_up(single)
+    if mark:
+        mark_document(document, mark)
     return Filled(document.written(), tuple(changed))
 
 

@@ -32,18 +32,21 @@ class PlainTable:
     rows: Sequence[Sequence[PlainValue]]
 
 
-def write_plain_tables(tables: Sequence[PlainTable], path: Path) -> None:
-    """Write the workbook; text is never a formula, and is cut where a cell ends. Raises `OSError`."""
+def write_plain_tables(tables: Sequence[PlainTable], path: Path, mark: str = "") -> None:
+    """Write the workbook; text is never a formula, and is cut where a cell ends. Raises `OSError`.
+
+    `mark` stands over every sheet of a workbook that is none of the office's own.
+    """
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
     names: set[str] = set()
     for table in tables:
-        _fill(book, table, _sheet_name(table.name, names))
+        _fill(book, table, _sheet_name(table.name, names), mark)
     book.save(path)
 
 
-def _fill(book: Workbook, table: PlainTable, name: str) -> None:
+def _fill(book: Workbook, table: PlainTable, name: str, mark: str) -> None:
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
@@ -53,9 +56,10 @@ def _fill(book: Workbook, table: PlainTable, name: str) -> None:
         seen = [heading, *(str(row[place - 1] or "") for row in table.rows[:_LOOKED_AT])]
         width = min(max(max(map(len, seen)) + 2, _NARROWEST), _WIDEST)
         page.column_dimensions[get_column_letter(place)].width = width
-    page.freeze_panes = "B2"
+    head = [(mark,), table.headings] if mark else [table.headings]
+    page.freeze_panes = f"B{len(head) + 1}"
     plain, bold = Font(_FONT, 12), Font(_FONT, 12, bold=True)
-    for number, row in enumerate([table.headings, *table.rows]):
+    for number, row in enumerate([*head, *table.rows]):
         cells = []
         for value in row:
             shown = clean(value)[:_MOST_LETTERS] if isinstance(value, str) else value
@@ -63,10 +67,12 @@ def _fill(book: Workbook, table: PlainTable, name: str) -> None:
             if isinstance(value, str):
                 cell.data_type = "s"
                 cell.quotePrefix = True
-            cell.font = plain if number else bold
+            cell.font = bold if number < len(head) else plain
             cells.append(cell)
         page.append(cells)
-    page.auto_filter.ref = f"A1:{get_column_letter(len(table.headings))}{len(table.rows) + 1}"
+    page.auto_filter.ref = (
+        f"A{len(head)}:{get_column_letter(len(table.headings))}{len(head) + len(table.rows)}"
+    )
 
 
 def _sheet_name(name: str, taken: set[str]) -> str:

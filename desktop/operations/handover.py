@@ -19,6 +19,7 @@ from desktop.operations.commendation_views import CommendationRow, list_commenda
 from desktop.operations.guards import shown_number
 from desktop.operations.opinions import waiting_opinions
 from desktop.operations.output import made_folder, written
+from desktop.operations.practice import mark_of
 from desktop.operations.printing.issued_years import issued_years, write_year
 from desktop.operations.printing.layout_files import export_layout
 from desktop.operations.printing.layouts import list_layouts
@@ -151,12 +152,10 @@ def _write_first(file: RecordFile, place: Path, listed: list[Row], work: list[Ro
     tables = [
         PlainTable(words.SHEETS[0], words.LISTED, listed),
         PlainTable(words.SHEETS[1], words.OPEN_WORK, work or [(words.NOTHING_OPEN, "", None, None)]),
-        PlainTable(
-            words.SHEETS[2], words.COUNTED, counted
-        ),
+        PlainTable(words.SHEETS[2], words.COUNTED, counted),
     ]
     with written(place / words.FIRST) as temporary:
-        write_plain_tables(tables, temporary)
+        write_plain_tables(tables, temporary, mark_of(file.read))
 
 
 def _place(file: RecordFile, folder: Path) -> Path:

@@ -22,6 +22,11 @@ def is_practice(reader: Reader) -> bool:
     return bool(get_from(reader, PRACTICE))
 
 
+def mark_of(reader: Reader) -> str:
+    """The mark that the papers of a register bear, "" for an office's own register."""
+    return MARK if is_practice(reader) else ""
+
+
 def hold(file: RecordFile) -> None:
     """Keep an open practice register for this program, so that no other makes it anew under its hands.
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from desktop.errors import FileRefused, SoVangError
 from desktop.operations.output import stands, written
+from desktop.operations.practice import mark_of
 from desktop.operations.register import create_register, open_register
 from desktop.store import schema, whole
 from desktop.store.file import RecordFile
@@ -49,11 +50,12 @@ def export_register(file: RecordFile, path: Path) -> WholeRegister:
     ending = path.suffix.lower()
     if ending not in (".json", ".xlsx"):
         raise SoVangError("export_kind_unknown", path=str(path))
+    mark = mark_of(file.read)
     with written(path) as temporary:
         if ending == ".json":
-            temporary.write_text(_as_json(whole.taken_out(file.read), file.now()), "utf-8")
+            temporary.write_text(_as_json(whole.taken_out(file.read), file.now(), mark), "utf-8")
         else:
-            write_plain_tables(_tables(file.read), temporary)
+            write_plain_tables(_tables(file.read), temporary, mark)
     return WholeRegister(path, {name: file.read.count(table.record_type) for name, table in BY_NAME.items()})
 
 
@@ -98,10 +100,11 @@ def _take_over(file: RecordFile, found: Whole, source: Path) -> None:
         raise
 
 
-def _as_json(found: Whole, at: datetime) -> str:
+def _as_json(found: Whole, at: datetime, mark: str) -> str:
     return json.dumps(
         {
             "format": FORMAT,
+            **({"mark": mark} if mark else {}),
             "schema_version": found.schema_version,
             "exported_at": at.isoformat(timespec="seconds"),
             "tables": found.tables,

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
+import zipfile
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from python_calamine import CalamineWorkbook
 
 from desktop.errors import StorageTrouble
 from desktop.operations import backups, certificates, commendations
+from desktop.operations.documents.writing import prepare, update_document, write_document
 from desktop.operations.letters.mail import draft_for_report
 from desktop.operations.practice import MARK, hold, is_practice
 from desktop.operations.practice_layouts import marked_layout
@@ -18,9 +22,12 @@ from desktop.operations.practice_register import begin
 from desktop.operations.printing import reprints
 from desktop.operations.register import open_register
 from desktop.operations.reports import write_report
+from desktop.operations.whole_register import export_register, import_register
+from desktop.records.codes import DocumentKind
 from desktop.records.period import parse_period
 from desktop.store.file import RecordFile
 from exports.certificate_pdf import CertificatePage, placed_texts
+from exports.document_parts import P, T
 from exports.layout import bundled_layout, bundled_layouts
 from tests.operations.practice_elsewhere import another_window
 
@@ -141,3 +148,43 @@ def test_a_practice_register_whose_file_the_system_holds_is_left(
     with pytest.raises(StorageTrouble, match="practice_open"):
         begin(path, user="thử", now=lambda: NOW)
     assert path.read_bytes() == content
+
+
+def paragraphs(path: Path, part: str) -> list[str]:
+    with zipfile.ZipFile(path) as archive:
+        root = etree.fromstring(archive.read(part))
+    return ["".join(one.text or "" for one in paragraph.iter(T)) for paragraph in root.iter(P)]
+
+
+def test_every_page_of_a_word_paper_bears_the_mark_once(
+    practice: RecordFile, sample_file: RecordFile, tmp_path: Path
+) -> None:
+    for file, expected in ((practice, 1), (sample_file, 0)):
+        decision = commendations.find_commendation(file, "218/QĐ-UBND")
+        prepared = prepare(file, DocumentKind.DECISION, decision.id or 0)
+        path = write_document(prepared, tmp_path / f"{expected}.docx").path
+        for _time in range(2):
+            for header in ("word/header1.xml", "word/header2.xml"):
+                assert paragraphs(path, header).count(MARK) == expected
+            assert MARK not in paragraphs(path, "word/document.xml")
+            update_document(prepared, path)
+
+
+def test_the_whole_register_goes_out_with_the_mark(
+    practice: RecordFile, sample_file: RecordFile, tmp_path: Path
+) -> None:
+    for file, expected in ((practice, True), (sample_file, False)):
+        workbook, whole = tmp_path / f"{expected}.xlsx", tmp_path / f"{expected}.json"
+        export_register(file, workbook)
+        export_register(file, whole)
+        book = CalamineWorkbook.from_path(workbook)
+        for name in book.sheet_names:
+            assert (book.get_sheet_by_name(name).to_python()[0][0] == MARK) is expected
+        assert (json.loads(whole.read_text("utf-8")).get("mark") == MARK) is expected
+
+
+def test_a_register_of_a_practice_export_is_practice(practice: RecordFile, tmp_path: Path) -> None:
+    source = export_register(practice, tmp_path / "s.json").path
+    import_register(tmp_path / "mới.sovang", source, user="thử", now=lambda: NOW)
+    with open_register(tmp_path / "mới.sovang", user="thử") as file:
+        assert is_practice(file.read)

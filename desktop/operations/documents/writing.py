@@ -14,6 +14,7 @@ from desktop.operations.documents.of_period import narrative_paper
 from desktop.operations.documents.paper import Paper
 from desktop.operations.documents.templates import Template, template_of
 from desktop.operations.output import faults_named
+from desktop.operations.practice import mark_of
 from desktop.records.codes import DocumentKind
 from desktop.records.document_fields import FIELDS, known_fields, nearest_field
 from desktop.records.period import Period
@@ -36,7 +37,8 @@ class UnknownField:
 class Prepared:
     """A paper before it is written: what the register does not know of it, and what its template gets wrong.
 
-    `unreached` are merge fields inside other fields, which cannot be filled.
+    `unreached` are merge fields inside other fields, which cannot be filled. `mark` stands over every page of
+    a paper that was made to practise.
     """
 
     paper: Paper
@@ -44,6 +46,7 @@ class Prepared:
     missing: Sequence[str]
     unknown: Sequence[UnknownField]
     unreached: Sequence[str]
+    mark: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,6 +91,7 @@ def prepare(file: RecordFile, kind: DocumentKind, subject: Subject) -> Prepared:
         paper.missing(list(known.values())),
         unknown_fields(kind, found.names),
         found.unreached,
+        mark_of(file.read),
     )
 
 
@@ -107,7 +111,7 @@ def was_written(path: Path) -> bool:
 
 def write_document(prepared: Prepared, path: Path) -> WrittenDocument:
     """Write a paper anew from its template. Raises `StorageTrouble`."""
-    _write(prepared.paper, prepared.template.content, path, updating=False)
+    _write(prepared, prepared.template.content, path, updating=False)
     return WrittenDocument(path, prepared.missing, prepared.unknown)
 
 
@@ -122,7 +126,7 @@ def update_document(prepared: Prepared, path: Path) -> WrittenDocument:
     known = list(known_fields(paper.kind, names).values())
     if not known:
         raise FileRefused("document_without_fields", path=path.name)
-    changed = _write(paper, content, path, updating=True)
+    changed = _write(prepared, content, path, updating=True)
     template = set(known_fields(paper.kind, document_fields(prepared.template.content).names).values())
     lost = {
         one.listing: one.name
@@ -133,10 +137,11 @@ def update_document(prepared: Prepared, path: Path) -> WrittenDocument:
     return WrittenDocument(path, missing, unknown_fields(paper.kind, names), changed, tuple(lost.values()))
 
 
-def _write(paper: Paper, content: bytes, path: Path, *, updating: bool) -> Sequence[str]:
+def _write(prepared: Prepared, content: bytes, path: Path, *, updating: bool) -> Sequence[str]:
     names = _fields(content, path).names
+    paper = prepared.paper
     canonical: Mapping[str, str] = known_fields(paper.kind, names)
-    filled = fill_document(content, paper.filling, canonical, updating=updating)
+    filled = fill_document(content, paper.filling, canonical, updating=updating, mark=prepared.mark)
     with faults_named():
         save_document(filled.content, path)
     return filled.changed
