@@ -20,6 +20,7 @@ from desktop.ui.commands import Handler
 from desktop.ui.desk import Desk
 from desktop.ui.files import Files
 from desktop.ui.initiatives.deeds import Deeds
+from desktop.ui.initiatives.empty_year import EmptyYear
 from desktop.ui.initiatives.opened_view import OpenedView
 from desktop.ui.initiatives.table import SHAPES, InitiativeTable
 from desktop.ui.lists.list_export import export_year
@@ -45,8 +46,6 @@ EMPTY = "Chưa có mô hình nào. Bấm Mô hình mới để đăng ký."
 OTHER_WAY = "Chỉ cần tên, lĩnh vực và người thực hiện; chín mục của bản đăng ký điền sau cũng được."
 EVERY_STATE = ""
 NOTHING_FITS = "Không có mô hình nào khớp."
-NONE_IN_YEAR = "Năm {year} chưa có mô hình nào. Bấm Ctrl+N để đăng ký."
-NOT_YET = "Năm {year} chưa có mô hình. Bấm Chuyển {count} từ năm {before} để đăng ký tiếp."
 
 
 class InitiativesPage(Page):
@@ -75,6 +74,7 @@ class InitiativesPage(Page):
         self.states.set_value(EVERY_STATE)
         self.bar = ListBar(look, "Lọc: tên, người thực hiện", [("Tình trạng", self.states)])
         self.table = InitiativeTable(look)
+        self.year = EmptyYear(look, self.table)
         self.view = OpenedView(look)
         self.empty = EmptyList(look, EMPTY, "Mô hình mới", OTHER_WAY, key="Ctrl+N", icon="add")
         self.deeds = Deeds(self, desk, PanelForms(self, desk, self._reload), self._show_year)
@@ -96,7 +96,8 @@ class InitiativesPage(Page):
         self._reload()
 
     def actions_shown(self) -> Sequence[PageAction]:
-        carry = (PageAction("initiatives.carry_over"),) if self._waiting else ()
+        waits = self._waiting and self.year.button() is None  # of an empty year it stands in the middle
+        carry = (PageAction("initiatives.carry_over"),) if waits else ()
         out = (PageAction("workbook.export"), PageAction("page.new", primary=True))
         return (*carry, *self._ways.actions(), *out)
 
@@ -123,7 +124,13 @@ class InitiativesPage(Page):
 
     def panes(self) -> Sequence[QWidget]:
         view = self.view
-        panes = (self.bar.years, self.table, view.area, view.years.view, view.recognitions.view)
+        panes = (
+            self.bar.years,
+            self.year.button() or self.table,
+            view.area,
+            view.years.view,
+            view.recognitions.view,
+        )
         return [pane for pane in panes if pane.isVisible()]
 
     def opened(self, argument: object) -> None:
@@ -222,7 +229,7 @@ class InitiativesPage(Page):
         self._column.setContentsMargins(20, 10, 20, 10)
         self._column.setSpacing(8)
         self._column.addWidget(self.bar)
-        self._column.addWidget(self.table, 1)
+        self._column.addWidget(self.year, 1)
         row.addLayout(self._column, 1)
         row.addWidget(self.view)
         self._stack = QStackedWidget()
@@ -234,9 +241,11 @@ class InitiativesPage(Page):
 
     def _connect(self) -> None:
         self.empty.pressed.connect(self._new)
+        self.year.new_asked.connect(self._new)
+        self.year.carry_asked.connect(self.carry_over)
         self.bar.changed.connect(self._choose)
         self._views.asked.connect(self._show_view)
-        self.bar.left_downwards.connect(lambda: self.table.view.setFocus(Qt.FocusReason.TabFocusReason))
+        self.bar.left_downwards.connect(lambda: self._content().setFocus(Qt.FocusReason.TabFocusReason))
         self.table.current_changed.connect(self._show)
         self.table.opened.connect(lambda _id: self._focus_years())
         view = self.view
@@ -270,21 +279,22 @@ class InitiativesPage(Page):
         found = initiatives.list_initiatives(self._file, InitiativeQuery(self.bar.filter.value(), year))
         self._rows = self._views.selected(found)
         self._waiting = len(initiative_years.to_carry_over(self._file, year))
-        self.table.show_rows(self._rows, initiative_years.compare(self._file, year), self._nothing())
+        hidden = self._hidden()
+        self.table.show_rows(self._rows, initiative_years.compare(self._file, year), hidden)
         self._shaped.show()
+        if self._rows or hidden:
+            self.year.show_table()
+        else:
+            self.year.show_first_step(year, self._waiting)
         anything = bool(self._rows) or bool(initiatives.years_with_initiatives(self._file))
         self._stack.setCurrentIndex(1 if anything else 0)
         self._show(self.table.current_id())
 
-    def _nothing(self) -> str:
-        """What is said of a year without rows: that the filter hides them, or the first step."""
-        year = self.bar.year()
+    def _hidden(self) -> str:
+        """What is said where a filter leaves no row; empty without a filter."""
         state = self._views.state
-        if state.text or state.only or state.kind:
-            return f"{NOTHING_FITS} {self._views.way_back()}"
-        if self._waiting:
-            return NOT_YET.format(year=year, count=self._waiting, before=year - 1)
-        return NONE_IN_YEAR.format(year=year)
+        filtered = state.text or state.only or state.kind
+        return f"{NOTHING_FITS} {self._views.way_back()}" if filtered else ""
 
     def _show(self, year_id: int) -> None:
         """Show the initiative of a row; on a heading the last one stays."""
@@ -412,7 +422,9 @@ class InitiativesPage(Page):
             self.view.years.view.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _content(self) -> QWidget:
-        return self.empty.button if self._stack.currentIndex() == 0 else self.table.view
+        if self._stack.currentIndex() == 0:
+            return self.empty.button
+        return self.year.button() or self.table.view
 
 
 def _states() -> list[Suggestion]:

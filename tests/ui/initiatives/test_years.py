@@ -66,8 +66,64 @@ def test_the_button_that_carries_on_is_there_only_when_something_waits(shown: Sh
     assert "initiatives.carry_over" not in {action.command for action in shown.page.actions_shown()}
     shown.page.bar.set_year(2027)
     shown.page.bar.changed.emit()
-    assert shown.page.table._sentence.text().startswith("Năm 2027 chưa có mô hình. Bấm Chuyển 23")
+    button = shown.page.year.button()
+    assert button is not None
+    assert button.accessibleName().startswith("Chuyển 23 từ năm 2026")
+    assert "initiatives.carry_over" not in {action.command for action in shown.page.actions_shown()}
+    one = initiative_years.to_carry_over(shown.file, 2027)[0]
+    ids = [one.initiative.id or 0]
+    shown.desk.carry_out(shown.page, lambda: initiative_years.carry_over(shown.file, 2027, ids))
+    shown.wait(lambda: len(shown.page._rows) == 1)
     assert shown.page.actions_shown()[0].command == "initiatives.carry_over"
+
+
+def choose_year(shown: Shown, year: int) -> None:
+    shown.page.bar.set_year(year)
+    shown.page.bar.changed.emit()
+
+
+def test_a_year_without_initiatives_says_the_first_step_and_takes_it(shown: Shown) -> None:
+    choose_year(shown, 2027)
+    button = shown.page.year.button()
+    assert button is not None
+    shown.page.opened(None)
+    assert shown.focus() is button
+    shown.press("Space")
+    assert isinstance(shown.page.panel(), CarryPanel)
+    shown.press("Escape")
+    shown.wait(lambda: shown.page.panel() is None)
+    shown.page.year.show_first_step(2028, 0)
+    first = shown.page.year.button()
+    assert first is not None
+    assert first.accessibleName().startswith("Mô hình mới")
+    choose_year(shown, 2026)
+    assert shown.page.year.button() is None
+    assert shown.page.table.isVisible()
+
+
+def test_what_is_added_from_an_empty_year_is_in_sight_with_the_keyboard(shown: Shown) -> None:
+    choose_year(shown, 2027)
+    shown.page.opened(None)
+    shown.press("Tab", "Space")
+    shown.wait(lambda: shown.focus_name() == "Tên mô hình, bắt buộc")
+    for typed in ("Khéo giữ vỉa hè", "văn", "Tổ dân vận số 3"):
+        shown.type(typed)
+        shown.press("Enter")
+    shown.press("Ctrl+Enter")
+    shown.wait(lambda: len(shown.page._rows) == 1)
+    shown.wait(lambda: not shown.desk.is_saving())
+    assert shown.page.table.isVisible()
+    assert shown.focus().isVisible()
+    shown.press("Escape")
+    shown.wait(shown.page.table.view.hasFocus)
+
+
+def test_a_filter_that_hides_every_row_is_no_empty_year(shown: Shown) -> None:
+    shown.press("Ctrl+L")
+    shown.type("zzzz")
+    shown.wait(lambda: shown.page._rows == [])
+    assert shown.page.year.button() is None
+    assert shown.page.table._sentence.text().startswith("Không có mô hình nào khớp.")
 
 
 def test_nothing_chosen_is_refused_and_nothing_is_written(shown: Shown) -> None:
