@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from exports.safe_file import replacing
 from exports.workbook_model import (
+    BarChart,
     Cell,
     Column,
     ColumnKind,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 __all__ = [
+    "BarChart",
     "Cell",
     "Column",
     "ColumnKind",

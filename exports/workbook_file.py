@@ -21,6 +21,7 @@ from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 
+from exports.workbook_chart import add_chart
 from exports.workbook_grid import Grid, column_letters
 from exports.workbook_plan import plan
 from exports.workbook_rows import rows_xml
@@ -104,6 +105,7 @@ def _add_sheet(frame: OpenpyxlWorkbook, name: str, sheet: Sheet) -> Iterator[str
     for area in grid.merges:
         first, last = column_letters(area.left), column_letters(area.right)
         target.merged_cells.add(f"{first}{area.top + 1}:{last}{area.bottom + 1}")
+    add_chart(target, sheet, len(grid.rows))
     looks = {piece.look for row in grid.rows for piece in row.pieces if piece is not None}
     return rows_xml(grid, {look: _style_number(target, look) for look in sorted(looks)})
 

@@ -83,6 +83,18 @@ class Signature:
 
 
 @dataclass(frozen=True)
+class BarChart:
+    """Bars under the table, drawn from its own cells: a group for each row, a bar for each of `columns`.
+
+    The column `labels` names the groups, the titles of the columns name the bars.
+    """
+
+    title: str
+    labels: int
+    columns: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class Sheet:
     """One printed table: head, title, table, closing lines, signatures.
 
@@ -104,6 +116,7 @@ class Sheet:
     orientation: Literal["portrait", "landscape"] = "landscape"
     table_size: float = 12
     row_mm: float = 0
+    chart: BarChart | None = None
 
 
 @dataclass(frozen=True)

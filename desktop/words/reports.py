@@ -72,6 +72,7 @@ COLUMNS: tuple[str, ...] = (
     "STT", "Chỉ tiêu", "Trong kỳ", "Lũy kế từ đầu năm", "Cùng kỳ năm trước", "Tăng, giảm", "%",
 )  # fmt: skip
 
+CHART = "Biểu đồ"
 SOURCES = "Nguồn số liệu"
 """The sheet that says where every figure of a report comes from."""
 RECORD_ID = "Mã số"

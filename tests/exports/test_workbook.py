@@ -16,6 +16,7 @@ from python_calamine import CalamineWorkbook
 
 from exports.safe_file import FileNotWritten
 from exports.workbook import (
+    BarChart,
     Column,
     DocumentHeader,
     Row,
@@ -438,3 +439,23 @@ def test_the_check_finds_a_damaged_workbook(tmp_path: Path, damage: str) -> None
         path.write_bytes(content[:60] + bytes([content[60] ^ 255]) + content[61:])
     with pytest.raises(ValueError, match=r"."):
         check_workbook(path)
+
+
+def test_a_chart_draws_the_cells_of_its_own_table() -> None:
+    columns = (Column("STT", 10, "index"), Column("Đối tượng", 60), Column("Kỳ", 30), Column("Trước", 30))
+    rows = (Row((1, "Tập thể", 4, 3)), Row((2, "Cá nhân", 2, 0)))
+    sheet = _small(columns=columns, rows=rows, header=STATE, chart=BarChart("Lượt", 1, (2, 3)))
+    (made,) = _opened(sheet)
+    (chart,) = made._charts
+    first, last = address(sheet, 0, 2)[1:], address(sheet, 1, 2)[1:]
+    assert [
+        made[one.val.numRef.f.split("!")[1].replace("$", "").split(":")[0]].value for one in chart.ser
+    ] == [4, 3]
+    assert chart.ser[0].val.numRef.f == f"'Thử'!$C${first}:$C${last}"
+    assert chart.ser[0].cat.numRef.f == f"'Thử'!$B${first}:$B${last}"
+    assert made[chart.ser[0].tx.strRef.f.split("!")[1].replace("$", "")].value == "Kỳ"
+    assert chart.anchor._from.row >= made.max_row
+
+
+def test_a_sheet_without_a_chart_has_none() -> None:
+    assert _opened(_small())[0]._charts == []

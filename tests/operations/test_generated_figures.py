@@ -104,6 +104,19 @@ def test_the_activity_workbook_repeats_every_form_number_for_number(file: Record
     assert repeated == 7  # awards and their form, opinions, conferences, initiatives, teams, activities
 
 
+def test_the_chart_of_the_workbook_has_the_awards_of_the_report(file: RecordFile, tmp_path: Path) -> None:
+    period = PERIODS[2]
+    reports.write_report(file, "activity", period, tmp_path / "r.xlsx", program_version="0")
+    rows = CalamineWorkbook.from_path(tmp_path / "r.xlsx").get_sheet_by_name("Biểu đồ").to_python()
+    shown = {str(row[1]): row[2:] for row in rows if row[0] in (1, 2, 3)}
+    table = reports.activity_report(file, period).table
+    total = next(row for row in table.rows if row.figures and row.figures[0].id == "awards.total")
+    assert list(shown) == ["Tập thể", "Hộ gia đình", "Cá nhân"]
+    assert [sum(column) for column in zip(*shown.values(), strict=True)] == [
+        figure.value for figure in total.figures
+    ]
+
+
 def test_totals_of_the_forms_are_figures_of_the_report(file: RecordFile) -> None:
     period = PERIODS[0]
     found = {_key(one): one for one in reports.activity_report(file, period).figures}

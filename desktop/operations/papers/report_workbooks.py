@@ -18,8 +18,8 @@ from desktop.records.period import Period
 from desktop.records.report import PeriodRecords
 from desktop.records.report_table import ReportRow, ReportTable, RowKind
 from desktop.words.papers import COUNTED_BY, MOVEMENT, RECORD_KINDS
-from desktop.words.reports import COLUMNS, FIGURE_CODE, SOURCES, percent_words
-from exports.workbook import Cell, Column, Row, Sheet, Sum, Workbook, address
+from desktop.words.reports import CHART, COLUMNS, FIGURE_CODE, SOURCES, percent_words
+from exports.workbook import BarChart, Cell, Column, Row, Sheet, Sum, Workbook, address
 
 _STT, _LABEL, _IN_PERIOD, _SO_FAR, _YEAR_BEFORE, _CHANGE, _PERCENT = COLUMNS
 _TABLE_COLUMNS = (
@@ -71,6 +71,7 @@ def activity_workbook(
         initiatives_sheet(records, paper, with_ids=True),
         teams_form(records, paper, with_ids=True).sheet,
         activities_sheet(records, paper, with_ids=True).sheet,
+        chart_sheet(table, records.period, paper),
         _source_sheet(table, records.period, paper),
     )
     return Workbook(sheets, sheets[0].title, paper.program_version, paper.made_at)
@@ -104,6 +105,29 @@ def _row(table: ReportTable, place: int, line: ReportRow) -> Row:
     values += [None if share is None else percent_words(share) for share in line.shares]
     number, label = (int(line.number), line.label) if line.number else (None, f"– {line.label}")
     return Row((number, label, *values, line.change, line.percent))
+
+
+def chart_sheet(table: ReportTable, period: Period, paper: OfficePaper) -> Sheet:
+    """The awards of the report by kind, in the period, so far in the year and a year before, as bars."""
+    parts = [
+        line
+        for line in table.rows
+        if line.figures and line.figures[0].id == "awards.total" and "kind" in (line.figures[0].by or {})
+    ]
+    return Sheet(
+        CHART,
+        (Column(_STT, 10, "index"), Column("Đối tượng", 50), *_TABLE_COLUMNS[2:5]),
+        tuple(
+            Row((number, line.label, *(figure.value for figure in line.figures)))
+            for number, line in enumerate(parts, 1)
+        ),
+        paper.header,
+        f"BIỂU ĐỒ KHEN THƯỞNG {period.label.upper()}",
+        ("Số lượt khen thưởng theo đối tượng",),
+        basis=(period_ends(period), paper.as_of),
+        orientation="portrait",
+        chart=BarChart(f"Số lượt khen thưởng {period.label}", 1, (2, 3, 4)),
+    )
 
 
 def _source_sheet(table: ReportTable, period: Period, paper: OfficePaper) -> Sheet:
