@@ -406,7 +406,7 @@ ROUTES: dict[str, tuple[Route, tuple[str, ...]]] = {
     "layouts": (layouts, ("layouts",)),
     "certificates": (certificates, ("certificates",)),
     "settings": (settings, ("settings",)),
-    "reports": (reports, ("reports", "cut_off_fields.py")),
+    "reports": (reports, ("reports", "cut_off_fields.py", "record_sent_panel.py")),
     "report_forms": (report_forms, ("report_forms",)),
     "overview": (overview, ("overview",)),
     "backups": (backups, ("backups",)),
