@@ -2,7 +2,7 @@
 
 It needs mingw (gcc, binutils), NSIS with Debian's 64-bit stubs, and Wine, which runs the Windows Python.
 Below build/windows stand afterwards the trimmed program folder, the installer, the portable archive of the
-same folder, and the bill of materials.
+same folder, the bill of materials, and what it all was made from, as a hash.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from installer import bill, launchers, package, parts, runtime, sign, trim, wheels
+from installer import bill, launchers, package, parts, runtime, sign, sources, trim, wheels
 from installer.bootstrap import RegistryUnreachableError
 
 if TYPE_CHECKING:
@@ -52,6 +52,8 @@ def build(options: argparse.Namespace) -> int:
     stage = work / "SoVang"
     for folder in (stage, work / "own"):
         shutil.rmtree(folder, ignore_errors=True)
+    (work / sources.TOLD_IN).unlink(missing_ok=True)
+    made_from = sources.fingerprint()
     test = options.runtime is None
     product = _product(test=test)
     started = time.monotonic()
@@ -93,6 +95,7 @@ def build(options: argparse.Namespace) -> int:
         earlier = work / "earlier-setup.exe"
         package.make_installer(replace(product, version="0.0.1"), stage, work / "nsis", earlier, fast=True)
         done(f"{earlier.name}: the same folder as version 0.0.1, for the trial of an upgrade")
+    (work / sources.TOLD_IN).write_text(f"{made_from}\n", encoding="ascii")
     for name, size in bill.sizes(stage, found):
         print(f"          {size / 1e6:7.2f} MB  {name}")
     wrong = beyond_limits({"installed": _size(stage), "installer": _size(installer)})

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PIL import Image
 
 from tests.wine.pc import Outcome, Pc
-
-if TYPE_CHECKING:
-    import subprocess
 
 ALL_COLOURS = 1 << 24
 MARGIN = " " * 16
@@ -65,17 +63,29 @@ class Trial:
 
     def open_window(self, program: Path, register: Path, name: str) -> subprocess.Popen[bytes]:
         """Open the register in the window, and take a picture once something is painted."""
-        return self.show(program / "SoVang.exe", windows(register), name=name)
-
-    def show(self, *command: str | Path, name: str) -> subprocess.Popen[bytes]:
-        """Start a program with a window, and take a picture once something is painted."""
         started = time.monotonic()
-        window = self.pc.start(*command)
+        window = self.pc.start(program / "SoVang.exe", windows(register))
         picture = self.results / f"{name}.png"
         shown = self._wait_for_picture(picture)
         seconds = time.monotonic() - started
         self.expect(f"window shown ({name})", shown and window.poll() is None, f"{seconds:.0f} s, {picture}")
         return window
+
+    def closed(self, program: Path, name: str) -> int | None:
+        """Start a program that shows a dialog, take a picture, close the dialog; the program's exit code.
+
+        None when it ended before anything was shown, or did not end with its dialog.
+        """
+        dialog = self.pc.start(program)
+        shown = self._wait_for_picture(self.results / f"{name}.png")
+        was_open = shown and dialog.poll() is None
+        self.pc.run("taskkill", "/IM", program.name)
+        try:
+            code = dialog.wait(timeout=30)
+        except subprocess.TimeoutExpired:
+            was_open = False
+        self.pc.stop()
+        return code if was_open else None
 
     def wait_for(self, path: Path, *, there: bool, seconds: float = 30) -> bool:
         """Wait until `path` exists (or no longer does); return whether that came true."""
