@@ -205,7 +205,18 @@ class Watch(Thread):
 
 
 def started_child(words: Sequence[str]) -> subprocess.Popen[bytes]:
-    """A child whose input and output are pipes, without a window of its own."""
+    """A child whose input and output are pipes, without a window of its own.
+
+    Raises `OSError` when the system starts none, twice: a PC with much to do may refuse the first,
+    and nothing has been read by then.
+    """
+    try:
+        return _start(words)
+    except OSError:
+        return _start(words)
+
+
+def _start(words: Sequence[str]) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         words,
         stdin=subprocess.PIPE,
