@@ -34,7 +34,7 @@ WAYS = (
     (
         "beaker",
         "Tập làm với dữ liệu mẫu",
-        "Một phường giả định với 39 trường hợp. Giấy in ra ghi BẢN TẬP, không lẫn vào sổ thật.",
+        "Một phường giả định với 150 trường hợp. Giấy in ra ghi BẢN TẬP, không lẫn vào sổ thật.",
         "Ctrl+T",
     ),
 )

@@ -1,6 +1,8 @@
 """The first minute: three cards, and the form of a new register."""
 
+import re
 from collections.abc import Callable
+from importlib.resources import files
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,8 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.records.award import Award
+from desktop.store.file import RecordFile
 from desktop.ui.new_register_form import IssuerKind, NewRegister, NewRegisterForm
-from desktop.ui.start_page import StartPage
+from desktop.ui.start_page import WAYS, StartPage
 from desktop.ui.theme import Look
 from desktop.ui.widgets.popup_list import Suggestion
 from tests.ui.unikey import type_by_backspace
@@ -31,6 +35,13 @@ def test_each_card_has_its_key(qtbot: QtBot, look: Look, focus: Focus, key: Qt.K
     focus(page, page)
     with qtbot.waitSignal(getattr(page, signal)):
         QTest.keyClick(page, key, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_the_sample_is_as_large_as_it_is_said_to_be(sample_file: RecordFile) -> None:
+    texts = [detail for *_others, detail, _key in WAYS]
+    texts.append((files("resources") / "help" / "first-steps.md").read_text("utf-8"))
+    said = [int(number) for text in texts for number in re.findall(r"giả định với (\d+) trường hợp", text)]
+    assert said == [sample_file.read.count(Award)] * 2
 
 
 def test_enter_and_arrows_are_enough(qtbot: QtBot, look: Look, focus: Focus) -> None:
