@@ -151,9 +151,13 @@ class Handler:
 
 
 class Commands(QObject):
-    """Binds handlers to the list and keeps one QAction for each command, with its shortcut, on the window."""
+    """Binds handlers to the list and keeps one QAction for each command, with its shortcut, on the window.
+
+    `beginning` carries the id of a command that is about to run.
+    """
 
     changed = Signal()
+    beginning = Signal(str)
 
     def __init__(self, look: Look, window: QWidget, commands: tuple[Command, ...] = COMMANDS) -> None:
         super().__init__(window)
@@ -198,6 +202,7 @@ class Commands(QObject):
     def run(self, key: str) -> None:
         """Run a command; one that cannot be done now is ignored, as its key may be pressed any time."""
         if self.enabled(key):
+            self.beginning.emit(key)
             self._handlers[key].run()
 
     def action(self, key: str) -> QAction:

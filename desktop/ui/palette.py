@@ -31,6 +31,9 @@ MOST_COMMANDS = 6
 NOTHING_FOUND = "Không thấy gì khớp với “{typed}”. Thử ít chữ hơn, không cần dấu."
 _MOST_LETTERS = 60
 """So much of what was typed is said again."""
+_OWN_KEYS = frozenset(
+    {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Tab}
+)
 
 
 @dataclass(frozen=True)
@@ -226,8 +229,12 @@ class CommandPalette(QWidget):
         return [row for row in self._model.rows if isinstance(row, Hit | Command)]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return self._key(event)
+        if watched is self._field and isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.KeyPress:
+                return self._key(event)
+            if event.type() == QEvent.Type.ShortcutOverride and event.key() in _OWN_KEYS:
+                event.accept()  # else the page under the box would hear it
+                return True
         if watched is self.parent() and event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         return False

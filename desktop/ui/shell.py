@@ -146,6 +146,7 @@ class MainWindow(PaintedWindow):
 
     def open_page(self, key: str, argument: object = None) -> bool:
         """Go to a page; False when the page in sight does not let go."""
+        self._close_box()
         current = self.current_page()
         if current is not None and key != self._current:
             if not current.leave():
@@ -169,6 +170,7 @@ class MainWindow(PaintedWindow):
 
     def back(self) -> None:
         """Leave a task page, or go back to the page that asked for the work in sight (Esc, Alt+←)."""
+        self._close_box()
         current = self.current_page()
         if current is not None and (asked_by := current.returns_to()):
             before = self._before_of.get(asked_by, "")
@@ -268,6 +270,8 @@ class MainWindow(PaintedWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         page = self.current_page()
+        if event.key() == Qt.Key.Key_Escape and self._close_box():
+            return
         if event.key() == Qt.Key.Key_Escape and page is not None:
             if page.panel() is not None:
                 page.hide_panel()
@@ -307,6 +311,19 @@ class MainWindow(PaintedWindow):
         page = (self._whole if self._frame.isHidden() else self.current_page()) or self
         self._help.open(self.focusWidget() or page, page)
 
+    def _close_box(self) -> bool:
+        """Put the Ctrl+K box away; False when it was not in sight."""
+        box = self.__dict__.get("palette_box")  # asked for as an attribute it would be built
+        if box is None or not box.isVisible():
+            return False
+        box.close_box()
+        return True
+
+    def _make_room(self, command: str) -> None:
+        """A command acts on the page: the Ctrl+K box over it goes. Help may well be asked about the box."""
+        if command != "help.open":
+            self._close_box()
+
     def _fit_width(self) -> None:
         """Tell everyone whether the window is narrow."""
         narrow = self.is_narrow()
@@ -345,6 +362,7 @@ class MainWindow(PaintedWindow):
         self.page_bar.back.connect(self.back)
 
     def _bind(self) -> None:
+        self.commands.beginning.connect(self._make_room)
         self.commands.bind(
             {
                 **self._register_steps,
@@ -367,7 +385,12 @@ class MainWindow(PaintedWindow):
             menu = bar.add(name)
             menu.aboutToShow.connect(lambda menu=menu, name=name: self.commands.fill_menu(menu, name))
         bar.hide()
-        QShortcut(QKeySequence("F10"), self, bar.toggle)
+        bar.help_asked.connect(self.open_help)
+        QShortcut(QKeySequence("F10"), self, self._toggle_menus)
+
+    def _toggle_menus(self) -> None:
+        self._close_box()
+        self._menus.toggle()
 
     def _toggle_fold(self) -> None:
         self.fold_navigation(not self._folded)

@@ -5,10 +5,11 @@ from collections.abc import Callable, Mapping
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.commands import COMMANDS, Command, Handler
+from desktop.ui.help.view import HelpView
 from desktop.ui.navigation import PageEntry, Place
 from desktop.ui.page import Page, PageAction
 from desktop.ui.palette import Hit
@@ -340,3 +341,67 @@ def test_larger_text_makes_the_window_narrow_sooner(frame: Frame, look: Look) ->
     assert frame.window.navigation.is_folded()
     look.set_scale(1.0)
     assert not frame.window.navigation.is_folded()
+
+
+def open_box(frame: Frame, typed: str) -> LineField:
+    QTest.keyClick(frame.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    field = frame.window.palette_box.findChild(LineField)
+    assert field is not None
+    QTest.keyClicks(field, typed)
+    return field
+
+
+def test_a_page_key_closes_the_box_and_goes_to_the_page(frame: Frame) -> None:
+    field = open_box(frame, "218")
+    QTest.keyClick(field, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert not frame.window.palette_box.isVisible()
+    assert frame.page() is frame.window.page("two")
+
+
+def test_another_command_closes_the_box_before_it_runs(frame: Frame) -> None:
+    seen: list[bool] = []
+    box = frame.window.palette_box
+    frame.window.commands.bind({"certificates.print": Handler(lambda: seen.append(box.isVisible()))})
+    QTest.keyClick(open_box(frame, "218"), Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert seen == [False]
+
+
+def test_the_menu_bar_comes_without_the_box(frame: Frame) -> None:
+    QTest.keyClick(open_box(frame, "218"), Qt.Key.Key_F10)
+    assert not frame.window.palette_box.isVisible()
+
+
+def test_esc_closes_the_box_wherever_the_keyboard_is(frame: Frame) -> None:
+    frame.window.open_page("task")
+    open_box(frame, "218")
+    frame.window.setFocus()
+    QTest.keyClick(frame.window, Qt.Key.Key_Escape)
+    assert not frame.window.palette_box.isVisible()
+    assert frame.page() is frame.window.page("task")
+    QTest.keyClick(frame.window, Qt.Key.Key_Escape)
+    assert frame.page() is frame.window.page("one")
+
+
+def test_ctrl_enter_in_the_box_is_not_heard_by_the_page(frame: Frame) -> None:
+    saved: list[str] = []
+    frame.window.commands.bind({"layouts.save": Handler(lambda: saved.append("saved"))})
+    field = open_box(frame, "huong")
+    QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert saved == []
+
+
+def test_f1_in_an_open_menu_closes_it_and_opens_the_help(frame: Frame, qtbot: QtBot) -> None:
+    frame.window.commands.bind({"file.save": Handler(lambda: None)})
+    frame.page().field.setFocus()
+    QTest.keyClick(frame.window, Qt.Key.Key_F10)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    QTest.keyClick(menu, Qt.Key.Key_F1)
+    assert QApplication.activePopupWidget() is None
+    help_view = frame.window.findChild(HelpView)
+    assert help_view is not None
+    assert help_view.isVisible()
+    assert not frame.window._menus.isVisible()
+    QTest.keyClick(help_view.search, Qt.Key.Key_Escape)
+    assert frame.page().field.hasFocus()

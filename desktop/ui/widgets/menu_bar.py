@@ -1,12 +1,17 @@
 """The menu bar, out of sight until F10: every command is in the Ctrl+K box too."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 
 
 class ShyMenuBar(QMenuBar):
-    """Comes with `toggle` and goes as soon as it is left; the keyboard returns to where it was."""
+    """Comes with `toggle` and goes as soon as it is left; the keyboard returns to where it was.
+
+    `help_asked` follows F1 in an open menu, which hears no shortcut of the window.
+    """
+
+    help_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -17,6 +22,7 @@ class ShyMenuBar(QMenuBar):
         """Add a menu, which fills itself when it is about to show."""
         menu = self.addMenu(name)
         menu.aboutToHide.connect(self._look_later)
+        menu.installEventFilter(self)
         return menu
 
     def toggle(self) -> None:
@@ -36,6 +42,16 @@ class ShyMenuBar(QMenuBar):
         if had_keyboard and before is not None and before.isVisible():
             before.setFocus(Qt.FocusReason.MenuBarFocusReason)
         self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        pressed = event.key() if isinstance(event, QKeyEvent) else None
+        if pressed != Qt.Key.Key_F1 or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        if isinstance(watched, QMenu):
+            watched.close()
+        self.leave()
+        self.help_asked.emit()
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
