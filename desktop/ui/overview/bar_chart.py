@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from dataclasses import replace
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.operations.overview import NEW_UNITS, Bar, Chart
 from desktop.records.text import format_amount
-from desktop.ui.theme import Look
+from desktop.ui.theme import Colours, Look, Theme
+from desktop.ui.widgets.keys import hear
 
 CHANGE = "Trước 01/7/2025: số liệu của phường cũ"
+PICTURE = QSize(640, 280)
+"""px of the copied picture at 96 dpi: as wide as the text of an A4 page."""
 _BAR_WIDTH = 46
 _LEAST_HEIGHT = 130
 
 
 class BarChart(QWidget):
-    """`today` ends the label of this year's bar: “2026 (đến 12/10)”."""
+    """`today` ends the label of this year's bar: “2026 (đến 12/10)”. Ctrl+C copies it: `copied` tells."""
+
+    copied = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,6 +31,8 @@ class BarChart(QWidget):
         self._chart = Chart((), None)
         self._labels: tuple[str, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        hear(self, "Ctrl+C", self.copy, "Sao chép biểu đồ")
         self.setAccessibleName("Biểu đồ số lượt khen thưởng theo năm")
         look.changed.connect(self.update)
 
@@ -39,6 +48,23 @@ class BarChart(QWidget):
         """What stands under the bars."""
         return self._labels
 
+    def picture(self) -> QImage:
+        """The chart as it is pasted into a paper: light whatever the window is, twice as sharp."""
+        light = Colours.named("light")
+        theme = replace(self._look.theme, colours=light, scale=1.0, dark=False, high_contrast=False)
+        image = QImage(PICTURE * 2, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(2)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        self._draw(painter, theme, PICTURE)
+        painter.end()
+        return image
+
+    def copy(self) -> None:
+        """Put the picture on the clipboard."""
+        QGuiApplication.clipboard().setImage(self.picture())
+        self.copied.emit()
+
     def sizeHint(self) -> QSize:
         return QSize(self._look.theme.px(500), self._look.theme.px(_LEAST_HEIGHT + 20))
 
@@ -50,21 +76,26 @@ class BarChart(QWidget):
             return
         theme = self._look.theme
         painter = QPainter(self)
+        self._draw(painter, theme, self.size())
+        if self.hasFocus():
+            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+
+    def _draw(self, painter: QPainter, theme: Theme, room: QSize) -> None:
         line, small = theme.line_height(), theme.line_height(12)
-        bottom = self.height() - small - theme.px(6)
-        slot = self.width() / len(self._chart.bars)
+        bottom = room.height() - small - theme.px(6)
+        slot = room.width() / len(self._chart.bars)
         top = small + line + theme.px(4)
         most = max(max(bar.awards for bar in self._chart.bars), 1)
-        painter.fillRect(QRectF(0, bottom, self.width(), 1), theme.colour("line2"))
+        painter.fillRect(QRectF(0, bottom, room.width(), 1), theme.colour("line2"))
         for place, bar in enumerate(self._chart.bars):
             height = (bottom - top) * bar.awards / most
-            self._bar(painter, bar, QRectF(place * slot, bottom - height, slot, height))
-            self._label(painter, place, QRectF(place * slot, bottom + theme.px(4), slot, small + 2))
+            self._bar(painter, theme, bar, QRectF(place * slot, bottom - height, slot, height))
+            self._label(painter, theme, place, QRectF(place * slot, bottom + theme.px(4), slot, small + 2))
         if self._chart.change_before is not None:
-            self._change(painter, round(self._chart.change_before * slot), bottom)
+            self._change(painter, theme, round(self._chart.change_before * slot), bottom)
 
-    def _bar(self, painter: QPainter, bar: Bar, room: QRectF) -> None:
-        theme = self._look.theme
+    def _bar(self, painter: QPainter, theme: Theme, bar: Bar, room: QRectF) -> None:
         width = min(theme.px(_BAR_WIDTH), room.width() * 0.6)
         body = QRectF(room.center().x() - width / 2, room.y(), width, room.height())
         painter.fillRect(body, theme.colour("accent" if bar.is_current else "bar"))
@@ -73,8 +104,8 @@ class BarChart(QWidget):
         above = QRectF(room.x(), room.y() - theme.line_height() - 1, room.width(), theme.line_height())
         painter.drawText(above, Qt.AlignmentFlag.AlignCenter, format_amount(bar.awards))
 
-    def _label(self, painter: QPainter, place: int, room: QRectF) -> None:
-        theme, current = self._look.theme, self._chart.bars[place].is_current
+    def _label(self, painter: QPainter, theme: Theme, place: int, room: QRectF) -> None:
+        current = self._chart.bars[place].is_current
         font = theme.font(12, 600 if current else 400)
         painter.setFont(font)
         painter.setPen(theme.colour("text" if current else "text2"))
@@ -83,9 +114,8 @@ class BarChart(QWidget):
         )
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, shown)
 
-    def _change(self, painter: QPainter, x: int, bottom: float) -> None:
+    def _change(self, painter: QPainter, theme: Theme, x: int, bottom: float) -> None:
         """The dashed line where the figures are of another place, with its words on the old side."""
-        theme = self._look.theme
         painter.setPen(QPen(theme.colour("text3"), 1, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(x + 0.5, 0), QPointF(x + 0.5, bottom))
         painter.setFont(theme.font(12))

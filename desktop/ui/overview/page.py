@@ -22,9 +22,13 @@ from desktop.ui.safekeeping import known_second_place
 from desktop.ui.theme import Look
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.empty import EmptyList
+from desktop.ui.widgets.notice import Notice
 from desktop.ui.widgets.text import Text, Type
 
 EMPTY = "Chưa có quyết định nào. Bấm Quyết định mới, hoặc kéo tệp Excel vào đây."
+
+
+COPIED = "Đã chép biểu đồ. Dán vào Word bằng Ctrl+V."
 
 
 class OverviewPage(Page):
@@ -48,6 +52,7 @@ class OverviewPage(Page):
         self.empty.pressed.connect(self.new_decision)
         self.work.opened.connect(self._open_work)
         self.figures.asked.connect(lambda page: self.page_asked.emit(page, None))
+        self.chart.copied.connect(lambda: self.say(Notice(COPIED, "ok")))
         desk.backed_up.connect(self._look_for_second_place)
 
     def actions_shown(self) -> Sequence[PageAction]:
@@ -57,7 +62,7 @@ class OverviewPage(Page):
         return {"page.new": Handler(self.new_decision, text="Quyết định mới")}
 
     def panes(self) -> Sequence[QWidget]:
-        firsts = (*self.work.buttons[:1], self.empty.button, self.figures.figures[0])
+        firsts = (*self.work.buttons[:1], self.empty.button, self.figures.figures[0], self.chart)
         return [pane for pane in firsts if pane.isVisible()]
 
     def opened(self, argument: object) -> None:
