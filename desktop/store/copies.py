@@ -9,7 +9,8 @@ from pathlib import Path
 
 from desktop.errors import FileRefused
 from desktop.store import integrity, trouble
-from desktop.store.file import connect, read_header
+from desktop.store.connection import connect
+from desktop.store.file import read_header
 from desktop.store.reader import Reader
 
 _BESIDE = ("-journal", "-wal", "-shm")

@@ -6,7 +6,6 @@ Order of opening (reliability.md §0): header → `mode=rw` → pragmas → sche
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import threading
 import weakref
@@ -15,12 +14,12 @@ from concurrent.futures import Future
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any, TypeVar
-from urllib.parse import quote
 
 from desktop.errors import FileRefused, SoVangError, StorageTrouble
 from desktop.store import integrity, schema, trouble
+from desktop.store.connection import connect
 from desktop.store.lock import Lock
 from desktop.store.reader import Reader
 from desktop.store.writer import Deed, Done, Writer
@@ -29,14 +28,6 @@ T = TypeVar("T")
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_BYTES = 100
-_SYNCHRONOUS_FULL = 2
-_PRAGMAS = (
-    "PRAGMA trusted_schema = OFF",
-    "PRAGMA cell_size_check = ON",
-    "PRAGMA mmap_size = 0",
-    "PRAGMA foreign_keys = ON",
-    "PRAGMA secure_delete = ON",
-)
 
 
 @dataclass(frozen=True)
@@ -75,40 +66,6 @@ def read_header(path: Path) -> Header:
     if header.schema_version > schema.VERSION:
         raise FileRefused("file_newer", path=str(path), version=header.schema_version, known=schema.VERSION)
     return header
-
-
-def connect(path: Path, *, to_look: bool = False) -> sqlite3.Connection:
-    """A connection for one thread at a time; `to_look`: one that cannot write. Raises `StorageTrouble`."""
-    with trouble.translated():
-        name = uri(path.absolute(), "ro" if to_look else "rw")
-        connection = sqlite3.connect(
-            name, uri=True, timeout=10, isolation_level=None, check_same_thread=False
-        )
-        try:
-            connection.row_factory = sqlite3.Row
-            for pragma in _PRAGMAS:
-                connection.execute(pragma).fetchall()
-            if not to_look:
-                _write_safely(connection)
-        except BaseException:
-            connection.close()
-            raise
-    return connection
-
-
-def uri(path: PurePath, mode: str = "rw") -> str:
-    """The name that SQLite opens but never creates; a network share keeps its slashes, else it is a host."""
-    plain = path.as_posix()
-    return f"file://{'' if plain.startswith('/') else '/'}{quote(os.fsencode(plain))}?mode={mode}"
-
-
-def _write_safely(connection: sqlite3.Connection) -> None:
-    """TRUNCATE with FULL lost nothing in 7,976 simulated power cuts; another mode must not slip in unseen."""
-    journal = connection.execute("PRAGMA journal_mode = TRUNCATE").fetchone()[0]
-    connection.execute("PRAGMA synchronous = FULL").fetchall()
-    synchronous = connection.execute("PRAGMA synchronous").fetchone()[0]
-    if (journal, synchronous) != ("truncate", _SYNCHRONOUS_FULL):
-        raise StorageTrouble("journal_unsafe", journal=journal, synchronous=synchronous)
 
 
 def create(path: Path) -> None:

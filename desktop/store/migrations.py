@@ -13,6 +13,7 @@ from sqlite_utils import Database, Migrations
 
 from desktop.errors import FileRefused
 from desktop.store import schema, search, trouble
+from desktop.store.connection import connect
 from desktop.store.first_schema import FIRST_STATEMENTS
 from desktop.store.second_schema import SECOND_STATEMENTS
 from desktop.store.third_schema import THIRD_STATEMENTS
@@ -31,8 +32,6 @@ def lift(path: Path) -> None:
 
     Raises `FileRefused("file_damaged")` when the file is not what its version says.
     """
-    from desktop.store.file import connect  # file.py calls create() above
-
     with trouble.translated(), closing(connect(path)) as connection:
         try:
             _apply(connection)

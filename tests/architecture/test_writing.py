@@ -31,7 +31,7 @@ def test_nobody_outside_the_store_speaks_sql() -> None:
 def test_connections_are_made_in_three_places() -> None:
     """To a register, to a new one, to the copy of one."""
     assert _files_with(re.compile(r"sqlite3\.connect\(")) == {
-        "store/file.py",
+        "store/connection.py",
         "store/migrations.py",
         "store/copies.py",
     }

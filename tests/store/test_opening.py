@@ -12,9 +12,10 @@ import pytest
 
 from desktop.errors import FileRefused, SoVangError, StorageTrouble
 from desktop.records.recipient import Recipient
+from desktop.store import connection as connections
 from desktop.store import copies, history, schema, trouble
-from desktop.store import file as record_file
-from desktop.store.file import RecordFile, connect, read_header, uri
+from desktop.store.connection import connect, uri
+from desktop.store.file import RecordFile, read_header
 from desktop.store.reader import Reader
 from desktop.store.writer import Deed
 from tests.store.deeds import add, collective, person
@@ -132,7 +133,7 @@ def connect_at_once(path: Path) -> None:
         closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as connection,
         trouble.translated(),
     ):
-        record_file._write_safely(connection)
+        connections._write_safely(connection)
 
 
 @pytest.mark.parametrize(
