@@ -33,7 +33,7 @@ SENTENCES: Mapping[str, str] = {
     "file_unreadable": "Không đọc được tệp {path}. Kiểm tra ổ đĩa hoặc quyền truy cập rồi mở lại.",
     "file_empty": "Tệp {path} rỗng, không phải sổ. Mở bản sao lưu gần nhất.",
     "file_foreign": "Tệp {path} không phải sổ do Sổ Vàng ghi. Tệp được giữ nguyên. Chọn tệp sổ khác.",
-    "file_newer": "Sổ này do bản Sổ Vàng mới hơn ghi. Tệp được giữ nguyên. Cập nhật chương trình rồi mở lại.",
+    "file_newer": "Tệp {path} do bản Sổ Vàng mới hơn ghi. Tệp được giữ nguyên. Cập nhật chương trình rồi mở lại.",
     "file_acts": "Tệp {path} có phần tự chạy lạ ({name}) nên không mở. Tệp được giữ nguyên. Mở bản sao lưu gần nhất.",
     "file_older": "Sổ này do bản Sổ Vàng cũ hơn ghi. Tệp được giữ nguyên. Mở bằng chương trình để sổ được nâng cấp.",
     "file_exists": "Đã có tệp {path}. Tệp đó được giữ nguyên. Đặt tên khác cho sổ mới.",

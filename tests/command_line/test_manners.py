@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from desktop import command_line, command_names
 from desktop.command_line.answers import Answer
 from desktop.command_line.arguments import parsers
 from desktop.computer import note_crash, user_name
+from desktop.store import schema
 from tests.command_line.sovang import program, sovang
 from tests.operations.ward import NOW
 
@@ -37,6 +40,18 @@ def test_a_file_that_is_no_register_is_refused_in_words_and_in_json(
     plain = sovang(command, path)
     assert (plain.code, plain.out) == (1, "")
     assert plain.error == said.data["error"]["text"] + "\n"
+
+
+def test_a_register_of_a_newer_version_is_refused_by_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "sổ mới hơn.sovang"
+    assert sovang("new", path).code == 0
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
+    before = path.read_bytes()
+    said = sovang("info", path)
+    assert said.code == 1
+    assert said.error.startswith(f"Tệp {path} do bản Sổ Vàng mới hơn ghi. ")
+    assert path.read_bytes() == before
 
 
 @pytest.mark.parametrize(

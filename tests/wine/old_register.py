@@ -71,7 +71,8 @@ def check_newer_refused(trial: Trial, program: Path, register: Path) -> None:
     """A register of a later version is refused in a sentence and keeps every byte."""
     before = register.read_bytes()
     ended = trial.sovang(program, "info", register)
-    refused = ended.code == 1 and SENTENCES["file_newer"] in ended.text
+    about_it = SENTENCES["file_newer"].partition("{path}")[2]
+    refused = ended.code == 1 and f"{register.name}{about_it}" in ended.text
     trial.expect("a register of a newer version is refused", refused, ended.text.strip())
     trial.expect("it keeps every byte", register.read_bytes() == before)
 
