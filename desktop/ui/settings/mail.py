@@ -21,7 +21,7 @@ from desktop.words.letters import FIELDS, KINDS, SOMEBODY
 EXPLANATION = "Chữ trong ngoặc nhọn được thay khi soạn thư: {fields}. Xóa hết lời thư thì dùng lời có sẵn."
 WIDTH = 560
 """Most width of the form in px at 100 % text."""
-LINES = 11
+LINES = 9
 
 
 class MailSection(SettingsSection):
