@@ -15,6 +15,8 @@ from desktop.ui.theme import Look
 from desktop.ui.workbooks import Workbooks
 
 SAVE = "Xuất xác nhận quá trình khen thưởng"
+LONGEST = 80
+"""Letters of a card's name in the name of its file: a disk takes 255 bytes."""
 
 
 class CardProof:
@@ -44,7 +46,7 @@ class CardProof:
 
             return save_card_proof(file, card_id, path, program_version=version())
 
-        name = "_".join(words(opened.card.name))
+        name = "_".join(words(opened.card.name))[:LONGEST]
         self._workbooks.save(SAVE, f"xac_nhan_{name}.xlsx", write)
 
     def fill_menu(self, menu: QMenu, look: Look) -> None:
