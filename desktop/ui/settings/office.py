@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.operations import offices, preferences
+from desktop.operations.letters.mail_texts import recipients_before
 from desktop.operations.papers.office_paper import office_paper
 from desktop.records.codes import Level
 from desktop.settings import REPORT_ADDRESS, REPORT_ISSUER
@@ -16,6 +17,7 @@ from desktop.ui.settings.section import SettingsSection
 from desktop.ui.theme import Look
 from desktop.ui.widgets.buttons import primary
 from desktop.ui.widgets.choice_field import ChoiceField
+from desktop.ui.widgets.completion import CompletionPopup, among
 from desktop.ui.widgets.field import Field, FieldProblem
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.line_field import LineField
@@ -39,6 +41,7 @@ class OfficeSection(SettingsSection):
         self._file = file
         self.issuer = ChoiceField(look)
         self.address = LineField(look, "ví dụ: bandanvan@hanoi.gov.vn")
+        CompletionPopup(look, self.address, lambda typed: among(self._mailed_to())(typed))
         self.form = Form(look)
         self.form.add_line(Field(look, "Đơn vị lập báo cáo", self.issuer))
         self.form.add_line(
@@ -73,6 +76,10 @@ class OfficeSection(SettingsSection):
 
     def first_focus(self) -> QWidget:
         return self.issuer
+
+    def _mailed_to(self) -> list[str]:
+        """The addresses that letters went to before, the latest first."""
+        return [one for one in recipients_before(self._file) if "@" in one]
 
     def _restyle(self) -> None:
         self.form.setMaximumWidth(self._look.theme.px(WIDTH))  # narrower where the window gives less

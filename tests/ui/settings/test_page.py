@@ -2,17 +2,19 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from desktop.operations import initiatives, offices, preferences
+from desktop.operations import initiatives, offices, preferences, submissions
 from desktop.operations.cut_offs import cut_offs
 from desktop.operations.letters.mail_texts import MailTexts, mail_texts
 from desktop.operations.report_due import Habits, habits
 from desktop.records.codes import Family, Field, Level
 from desktop.records.issuer import Issuer
-from desktop.records.period import CALENDAR
+from desktop.records.period import CALENDAR, quarter
+from desktop.records.submission import Way
 from desktop.settings import REPORT_ADDRESS, REPORT_ISSUER, TEXT_SIZE_PERCENT, THEME
 from desktop.ui.settings.issuers import IssuerPanel
 from desktop.ui.settings.names import NAMES
@@ -392,3 +394,15 @@ def test_the_letter_of_each_kind_is_written_in_the_offices_words(shown: Shown) -
     assert mail_texts(shown.file) == MailTexts(
         {"report": "Gửi {người nhận}.\n\n{tệp}"}, "Quận ủy", "Thành ủy"
     )
+
+
+def test_an_address_of_before_is_offered(shown: Shown, tmp_path: Path) -> None:
+    workbook = tmp_path / "b.xlsx"
+    workbook.write_bytes(b"x")
+    for to in ("cu@hanoi.gov.vn", "Ban Dân vận", "moi@hanoi.gov.vn"):
+        sending = submissions.Sending("activity", quarter(2026, 3), workbook, Way.MAIL, to)
+        submissions.submit(shown.file, sending, submissions.FrozenReport([], {})).result()
+    shown.press("Enter", "Enter")
+    assert shown.focus() is shown.page.office.address
+    shown.press("F4", "Down", "Enter")
+    assert shown.page.office.address.value() == "moi@hanoi.gov.vn"
