@@ -23,7 +23,7 @@ from installer import bill, launchers, package, parts, runtime, sign, sources, t
 from installer.bootstrap import RegistryUnreachableError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 CLONE = wheels.CLONE
 ICON = CLONE / "resources" / "icons" / "so-vang-app.svg"
@@ -31,6 +31,8 @@ SEARCH_PATH = "python313.zip\n.\nlib\n"
 """python313._pth: where Python looks for modules, and nowhere else."""
 LIMITS = {"installed": 110e6, "installer": 35e6}
 """Bytes: more than that is a mistake in trimming, or wants a reason."""
+EARLIER = "earlier-setup.exe"
+"""The same folder as an earlier version, which `--trial` makes too."""
 TELL_VERSIONS = (
     "import json, sqlite3, sys; told = {'python': sys.version.split()[0], 'sqlite': sqlite3.sqlite_version}; "
     "open(sys.argv[1], 'w').write(json.dumps(told))"
@@ -40,21 +42,21 @@ TELL_VERSIONS = (
 def main() -> int:
     """Build; 1 when something grew beyond its limit, has no licence or could not be fetched."""
     try:
-        return build(_options())
+        return build(options())
     except (RegistryUnreachableError, parts.UnlicensedError) as error:
         print(error)
         return 1
 
 
-def build(options: argparse.Namespace) -> int:
+def build(asked: argparse.Namespace) -> int:
     """Print sizes in MB and times in seconds while building; 1 when something grew beyond its limit."""
-    work: Path = options.work.resolve()
+    work: Path = asked.work.resolve()
     stage = work / "SoVang"
     for folder in (stage, work / "own"):
         shutil.rmtree(folder, ignore_errors=True)
     (work / sources.TOLD_IN).unlink(missing_ok=True)
     made_from = sources.fingerprint()
-    test = options.runtime is None
+    test = asked.runtime is None
     product = _product(test=test)
     started = time.monotonic()
 
@@ -64,7 +66,7 @@ def build(options: argparse.Namespace) -> int:
     if test:
         runtime.unpack_test_runtime(work / "cache", stage)
     else:
-        runtime.unpack_release(options.runtime, options.runtime_sha256, stage)
+        runtime.unpack_release(asked.runtime, asked.runtime_sha256, stage)
     (stage / "python313._pth").write_text(SEARCH_PATH, encoding="ascii")
     done("Python for Windows")
     packages = stage / "lib"
@@ -91,8 +93,8 @@ def build(options: argparse.Namespace) -> int:
     if sign.is_key_given():
         sign.sign(installer)
     done(f"{installer.name} {_megabytes(installer)}")
-    if options.trial:
-        earlier = work / "earlier-setup.exe"
+    if asked.trial:
+        earlier = work / EARLIER
         package.make_installer(replace(product, version="0.0.1"), stage, work / "nsis", earlier, fast=True)
         done(f"{earlier.name}: the same folder as version 0.0.1, for the trial of an upgrade")
     (work / sources.TOLD_IN).write_text(f"{made_from}\n", encoding="ascii")
@@ -115,8 +117,9 @@ def beyond_limits(sizes: Mapping[str, int]) -> list[str]:
     return [told[name] for name, size in sizes.items() if size > LIMITS[name]]
 
 
-def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__)
+def options(words: Sequence[str] | None = None) -> argparse.Namespace:
+    """What the words of the command line ask for; SystemExit for a word that it does not know."""
+    parser = argparse.ArgumentParser(description=__doc__, allow_abbrev=False)
     parser.add_argument("--work", type=Path, default=CLONE / "build" / "windows")
     parser.add_argument(
         "--runtime", type=Path, help="python.org's embeddable archive; without it a test build"
@@ -125,10 +128,10 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--trial", action="store_true", help="also make earlier-setup.exe, for the trial of an upgrade"
     )
-    options = parser.parse_args()
-    if bool(options.runtime) != bool(options.runtime_sha256):
+    found = parser.parse_args(words)
+    if bool(found.runtime) != bool(found.runtime_sha256):
         parser.error("--runtime and --runtime-sha256 go together")
-    return options
+    return found
 
 
 def _product(*, test: bool) -> launchers.Product:

@@ -12,6 +12,7 @@ import pytest
 
 from installer import bootstrap
 from installer.wheels import CLONE
+from tests.installer.workflow import SCRIPT, faults
 
 WORKFLOW = CLONE / ".github" / "workflows" / "windows.yml"
 TEXT = WORKFLOW.read_text(encoding="utf-8")
@@ -23,7 +24,6 @@ ACTIONS = {
     "actions/download-artifact": "v7",
 }
 """The majors that run on node 24; node 20 is no longer offered."""
-SCRIPT = re.compile(r"^( +)run: (?:\|\n((?:\1  .*\n|\n)+)|(.+)\n)", re.MULTILINE)
 
 
 def tool(name: str, *words: str | Path, given: str | None = None) -> str:
@@ -99,6 +99,62 @@ def test_the_linter_sees_what_is_wrong(right: str, wrong: str, tmp_path: Path) -
 def test_a_name_that_nothing_declares_is_seen(right: str, wrong: str) -> None:
     assert right in TEXT
     assert loose_ends(TEXT.replace(right, wrong))
+
+
+def test_everything_the_steps_use_is_known_and_there() -> None:
+    assert faults(TEXT) == []
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "fault"),
+    [
+        ('[ -n "$KEY" ]', '[ -n "$KYE" ]', "variable KYE"),
+        ("printf '%s' \"$PASSWORD\"", "printf '%s' \"$PASSWROD\"", "variable PASSWROD"),
+        ("          URL: $", "          ULR: $", "variable URL"),
+        ("${HASH:+", "${HSAH:+", "variable HSAH"),
+        ("$env:ALLOWED", "$env:ALOWED", "variable ALOWED"),
+        ("          ALLOWED:", "          ALOWED:", "variable ALLOWED"),
+        ("${{ matrix.long-paths }}\n        run", "${{ env.ALOWED }}\n        run", "variable ALOWED"),
+        ("secrets.SIGN_KEY", "secrets.SIGN_KYE", "secret SIGN_KYE"),
+        ("SOVANG_SIGN_KEY=", "SOVANG_SING_KEY=", "exported SOVANG_SING_KEY"),
+        ("SOVANG_SIGN_PASSWORD=", "SOVANG_SIGN_PASWORD=", "exported SOVANG_SIGN_PASSWORD"),
+        ("--runtime-sha256", "--runtime-sha", "option windows"),
+        ("--runtime build/python-embed.zip", "--runtme build/python-embed.zip", "option windows"),
+        ('--runtime-sha256 "$HASH"', "$HASH", "option windows"),
+        ("bootstrap.py windows --trial", "bootstrap.py windows --trail", "option windows --trail"),
+        ("bootstrap.py windows --trial", "bootstrap.py window --trial", "option window --trial"),
+        (
+            "bootstrap.py try-windows\n",
+            "bootstrap.py try-windows --biuld x\n",
+            "option try-windows --biuld x",
+        ),
+        ("bootstrap.py windows --trial", "bootstrap.py windows", "file build/windows/earlier-setup.exe"),
+        ("--output build/python-embed.zip", "--output build/python.zip", "file build/python-embed.zip"),
+        ("> build/key/password", "> build/key/pasword", "file build/key/password"),
+        ("$PWD/build/key/key.pfx", "$PWD/build/key.pfx", "file build/key.pfx"),
+        ("rm -rf build/key", "rm -rf build/kye", "the key stays: build/key/key.pfx"),
+        ("        run: rm -rf build/key\n", "        run: echo\n", "the key stays: build/key/password"),
+        ("            build/windows/*.zip\n", "", "file build/windows/SoVang-*-portable.zip"),
+        ("            build/windows/built-from.txt\n", "", "file build/windows/built-from.txt"),
+        ("            build/wine/*.png", "            build/whine/*.png", "file build/whine/*.png"),
+        ("path: build/windows\n", "path: build/window\n", "file build/windows/earlier-setup.exe"),
+        (
+            "          name: windows\n          path: b",
+            "          name: win\n          path: b",
+            "artifact win",
+        ),
+        ("runs-on: windows-latest", "runs-on: windows-lastest", "runner windows-lastest"),
+        ("runs-on: ubuntu-latest", "runs-on: ubuntu-lates", "runner ubuntu-lates"),
+        ("container: debian:12", "container: debain:12", "container debain:12"),
+        ("Set-ItemProperty", "Set-ItemPropety", "command Set-ItemPropety"),
+        ("| Format-Table", "| Format-Tabel", "command Format-Tabel"),
+        ("curl --fail", "crul --fail", "command crul"),
+        ("| base64 --decode", "| bsae64 --decode", "command bsae64"),
+    ],
+)
+def test_what_is_misspelt_or_not_made_is_seen(right: str, wrong: str, fault: str) -> None:
+    assert right in TEXT
+    assert any(one.startswith(fault) for one in faults(TEXT.replace(right, wrong)))
 
 
 def test_shellcheck_finds_nothing_in_the_scripts() -> None:

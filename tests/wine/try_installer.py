@@ -13,11 +13,13 @@ import argparse
 import shutil
 import sys
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path, PureWindowsPath
 from typing import Any
 
 from desktop.command_line import COMMANDS
 from installer import sources
+from installer.build import EARLIER
 from installer.checks import CLONE, screen
 from tests.command_line.every_command import LENGTH, LIST, long_path, run_every_command
 from tests.wine.old_register import (
@@ -33,6 +35,8 @@ from tests.wine.trial import Trial, fingerprints, spoken, windows
 
 SHORTCUTS = Path("AppData/Roaming/Microsoft/Windows/Start Menu/Programs")
 UNINSTALL_KEY = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\SoVang"
+INSTALLER, PORTABLE = "SoVang-*-setup.exe", "SoVang-*-portable.zip"
+"""What the build must have made, besides EARLIER."""
 RUNNING, OLDER = 3, 4
 """Exit codes of the installer: the program runs; a newer version is installed."""
 OPEN_KEY = r"HKCU\Software\Classes\SoVang.Register\shell\open\command"
@@ -44,9 +48,9 @@ class Installed:
     def __init__(self, trial: Trial, build: Path) -> None:
         self.trial = trial
         self.pc = trial.pc
-        self.earlier = build / "earlier-setup.exe"
-        self.installer = next(build.glob("SoVang-*-setup.exe"))
-        self.portable = next(build.glob("SoVang-*-portable.zip"))
+        self.earlier = build / EARLIER
+        self.installer = next(build.glob(INSTALLER))
+        self.portable = next(build.glob(PORTABLE))
         self.home = trial.pc.home
         self.program = self.home / "AppData/Local/Programs/SoVang"
         self.before = self.program / "ban-truoc"
@@ -203,16 +207,21 @@ class Installed:
         return {name: found.get(name, "") for name in known} if known is not None else found
 
 
-def main() -> int:
-    """Run the trial; exit 0 when every expectation came true."""
-    parser = argparse.ArgumentParser(description=__doc__)
+def options(words: Sequence[str] | None = None) -> argparse.Namespace:
+    """What the words of the command line ask for; SystemExit for a word that it does not know."""
+    parser = argparse.ArgumentParser(description=__doc__, allow_abbrev=False)
     parser.add_argument("--build", type=Path, default=Path("build/windows"))
     parser.add_argument("--work", type=Path, default=Path("build/wine"), help="made anew")
-    options = parser.parse_args()
-    if wrong := sources.stale(options.build):
+    return parser.parse_args(words)
+
+
+def main() -> int:
+    """Run the trial; exit 0 when every expectation came true."""
+    asked = options()
+    if wrong := sources.stale(asked.build):
         print(wrong)
         return 1
-    work: Path = options.work.resolve()
+    work: Path = asked.work.resolve()
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     with screen() as variables:
@@ -221,7 +230,7 @@ def main() -> int:
         trial = Trial(pc, work)
         try:
             trial.pc.make()
-            Installed(trial, options.build.resolve()).run()
+            Installed(trial, asked.build.resolve()).run()
         finally:
             trial.pc.stop()
     return trial.close()
