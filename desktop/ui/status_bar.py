@@ -7,6 +7,7 @@ from desktop.ui.theme import Look
 from desktop.ui.widgets.card import Surface
 from desktop.ui.widgets.chip import Chip
 from desktop.ui.widgets.icon_label import IconLabel
+from desktop.ui.widgets.path_text import PathText
 from desktop.ui.widgets.text import Text, Type
 
 SAVED_ICONS = {"ok": "checkmark_circle", "warn": "clock", "err": "error_circle"}
@@ -22,9 +23,10 @@ class StatusBar(Surface):
         row.setContentsMargins(12, 1, 14, 0)
         row.setSpacing(6)
         self._sign = IconLabel(look, "")
-        self._saved, self._file, self._backup, self._size, menu_hint = (
-            Text(look, "", Type.SMALL, "text2", elide=elide) for elide in (False, True, False, False, False)
+        self._saved, self._backup, self._size, menu_hint = (
+            Text(look, "", Type.SMALL, "text2") for _part in range(4)
         )
+        self._file = PathText(look, "", Type.SMALL, "text2", elide=True)
         menu_hint.setText("F10  Trình đơn")
         self._practice = Chip(look, "", "warn", "beaker")
         self._practice.hide()

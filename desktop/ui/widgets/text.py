@@ -74,6 +74,10 @@ class Text(QLabel):
         hint = super().minimumSizeHint()
         return QSize(24, hint.height()) if self._elide else hint
 
+    def fitted(self, width: int) -> str:
+        """What is left of the text in so many px."""
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, width)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         # Drawn here and not by QLabel: under a style sheet a label's palette does not survive a re-polish.
         painter = QPainter(self)
@@ -81,7 +85,7 @@ class Text(QLabel):
         room = self.contentsRect()
         text = self.text()
         if self._elide:
-            text = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+            text = self.fitted(room.width())
             self.setToolTip(self.text() if text != self.text() else "")
         wrap = int(Qt.TextFlag.TextWordWrap) if self.wordWrap() else 0
         painter.drawText(room, int(self.alignment()) | wrap, text)
