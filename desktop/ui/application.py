@@ -366,25 +366,33 @@ class Program(QObject):
             remember_place(self._services.settings, self.shown())
 
     def _take_dropped(self, data: QMimeData) -> None:
-        """A register is opened; a list goes into the open decision, reports and folders to their pages."""
+        """A register is opened; a list goes into the open decision, reports and folders to their pages.
+
+        What was dropped with it and is not taken is named, to be dropped alone.
+        """
         path, found, folder = dropped(data, [REGISTER]), dropped(data, LISTS), dropped_folder(data)
         layout = dropped(data, [LAYOUT])
         if path is not None:
-            self.open(path)
+            taken = self.open(path)
         elif layout is not None:
-            self._take_layout(layout)
+            taken = self._take_layout(layout)
         elif self.register is None:
+            taken = False
             self.shown().show_notice(Notice(LIST_NEEDS_REGISTER, "info"))
         elif found is not None:
-            self.shown().open_page(*self.register.page_of_dropped(found))
-        elif folder is not None:
-            self.shown().open_page("consolidation", {"folder": folder})
+            taken = self.shown().open_page(*self.register.page_of_dropped(found))
+        else:
+            taken = folder is not None and self.shown().open_page("consolidation", {"folder": folder})
+        if taken:
+            from desktop.ui.dropped_together import name_others  # no start needs it
 
-    def _take_layout(self, path: Path) -> None:
+            name_others(self.shown(), data, path or layout or found or folder)
+
+    def _take_layout(self, path: Path) -> bool:
         if self.register is None:
             self.shown().show_notice(Notice(LAYOUT_NEEDS_REGISTER, "info"))
-        else:
-            self.shown().open_page("blanks", {"layout_file": path})
+            return False
+        return self.shown().open_page("blanks", {"layout_file": path})
 
     def shown(self) -> MainWindow:
         """The window in sight."""
