@@ -111,13 +111,16 @@ def create_register(
 def open_register(path: Path, *, user: str, now: Callable[[], datetime] = datetime.now) -> RecordFile:
     """Open a register; an older one is backed up and lifted to the present schema first.
 
+    `kept_before` of the opened file is then the path of that backup.
+
     Raises `FileRefused`, "file_sealed" for a backup under a passphrase, and `StorageTrouble`.
     """
     if _header(path).is_older:
         from desktop.store import migrations  # imports sqlite-utils, which an ordinary start must not pay for
 
-        backups.back_up_path(path, now=now)
+        kept = backups.back_up_path(path, now=now).path
         migrations.lift(path)
+        return RecordFile(path, user=user, now=now, kept_before=kept)
     return RecordFile(path, user=user, now=now)
 
 

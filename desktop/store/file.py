@@ -79,6 +79,7 @@ class RecordFile:
     """An open register: one writer thread, and a reading connection for each thread that reads.
 
     `to_look`: nothing of it can be written, neither the file nor a lock beside it (product.md P96).
+    `kept_before`: where the register stands as it was before it was lifted to the present version just now.
     Raises `FileRefused` for a file that is no sound register of the present version.
     """
 
@@ -89,11 +90,13 @@ class RecordFile:
         user: str,
         now: Callable[[], datetime] = datetime.now,
         to_look: bool = False,
+        kept_before: Path | None = None,
     ) -> None:
         self.header = read_header(path)
         self.path = path
         self.user = user
         self.to_look = to_look
+        self.kept_before = kept_before
         self._now = now
         self._local = threading.local()
         self._readers: weakref.WeakKeyDictionary[Reader, Callable[[], object]] = weakref.WeakKeyDictionary()

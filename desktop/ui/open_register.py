@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from desktop.ui.single_window import SingleWindow
 
 READ_ONLY = "Sổ đang được {user} mở ghi trên máy khác. Đang mở bản chỉ đọc, vẫn in được."
+LIFTED = "Sổ đã được nâng lên bản mới; bản trước khi nâng ở {kept}."
 TO_LOOK = "Đang mở chỉ để xem: xem, tìm, xuất được; không sửa được, sổ không thay đổi gì."
 COPYING_AWAY = "Thấy nơi sao lưu thứ hai: đang sao lưu ra đó. Chưa rút USB."
 COPIED_AWAY = "Đã sao lưu ra {folder} và kiểm tra. Rút USB được rồi."
@@ -246,6 +247,8 @@ class OpenRegister(QObject):
             self.desk, self._settings, self._copying_away, self._copied_away, self._tell
         )
         self._go_on_typing()
+        if (kept := self.desk.file.kept_before) is not None:
+            self._window.show_notice(Notice(LIFTED.format(kept=kept), "info"))
 
     def _go_on_typing(self) -> None:
         """Back to the form in which the work stopped when the program ended."""
