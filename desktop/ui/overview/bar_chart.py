@@ -5,13 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QFontMetrics,
+    QGuiApplication,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.operations.overview import NEW_UNITS, Bar, Chart
 from desktop.records.text import format_amount
 from desktop.ui.theme import Colours, Look, Theme
-from desktop.ui.widgets.keys import hear
 
 CHANGE = "Trước 01/7/2025: số liệu của phường cũ"
 PICTURE = QSize(640, 280)
@@ -32,7 +40,6 @@ class BarChart(QWidget):
         self._labels: tuple[str, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        hear(self, "Ctrl+C", self.copy, "Sao chép biểu đồ")
         self.setAccessibleName("Biểu đồ số lượt khen thưởng theo năm")
         look.changed.connect(self.update)
 
@@ -64,6 +71,12 @@ class BarChart(QWidget):
         """Put the picture on the clipboard."""
         QGuiApplication.clipboard().setImage(self.picture())
         self.copied.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            event.ignore()
 
     def sizeHint(self) -> QSize:
         return QSize(self._look.theme.px(500), self._look.theme.px(_LEAST_HEIGHT + 20))
