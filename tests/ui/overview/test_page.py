@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.records.period import parse_period
 from desktop.operations import awards, commendations, overview
 from desktop.operations.overview import WorkKind
 from desktop.operations.register import create_register
+from desktop.records.period import parse_period
 from desktop.settings import SettingDeclaration, SettingValue
 from desktop.ui.overview.page import OverviewPage
 from desktop.ui.theme import Look
