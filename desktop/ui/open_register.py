@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from desktop.ui.single_window import SingleWindow
 
 READ_ONLY = "Sổ đang được {user} mở ghi trên máy khác. Đang mở bản chỉ đọc, vẫn in được."
-LIFTED = "Sổ đã được nâng lên bản mới; bản trước khi nâng ở {kept}."
+LIFTED = "Sổ đã được nâng lên bản mới; bản trước khi nâng ở thư mục {folder}, tệp {name}."
 TO_LOOK = "Đang mở chỉ để xem: xem, tìm, xuất được; không sửa được, sổ không thay đổi gì."
 COPYING_AWAY = "Thấy nơi sao lưu thứ hai: đang sao lưu ra đó. Chưa rút USB."
 COPIED_AWAY = "Đã sao lưu ra {folder} và kiểm tra. Rút USB được rồi."
@@ -119,7 +119,7 @@ class OpenRegister(QObject):
         window.setWindowTitle(f"Sổ Vàng – {register.ward_name(desk.file) or self.path.stem}")
         self._show_backup()
         window.open_page("overview")
-        self._tell_state()
+        self._tell_state(files)
         window.when_painted(self._begin_watching)
 
     def close(self) -> None:
@@ -227,7 +227,7 @@ class OpenRegister(QObject):
         window.raise_()
         window.activateWindow()
 
-    def _tell_state(self) -> None:
+    def _tell_state(self, files: Files) -> None:
         """What the user must know at the start: another PC writes, or the second place has waited."""
         if last := history.history(self.desk.file, limit=1):
             self._window.status.set_saved(f"Lưu lần cuối {last[0].made_at:%H:%M %d/%m/%Y}")
@@ -248,7 +248,12 @@ class OpenRegister(QObject):
         )
         self._go_on_typing()
         if (kept := self.desk.file.kept_before) is not None:
-            self._window.show_notice(Notice(LIFTED.format(kept=kept), "info"))
+            self._say_lifted(kept, files)
+
+    def _say_lifted(self, kept: Path, files: Files) -> None:
+        show = NoticeAction("Mở thư mục", lambda: files.show_in_folder(kept), "", "folder_open")
+        said = LIFTED.format(folder=kept.parent.name, name=kept.name)
+        self._window.show_notice(Notice(said, "info", actions=(show,)))
 
     def _go_on_typing(self) -> None:
         """Back to the form in which the work stopped when the program ended."""
