@@ -356,11 +356,9 @@ class CommendationsPage(Page):
         opened = self._current()
         if opened is None:
             return {}
-        asking = [DocumentKind.PROPOSAL, DocumentKind.REVIEW]
-        deciding = [DocumentKind.DECISION, DocumentKind.AWARD_LIST]
-        kinds = asking + deciding
+        kinds = [DocumentKind.PROPOSAL, DocumentKind.DECISION, DocumentKind.AWARD_LIST]
         if opened.commendation.state is CommendationState.SIGNED or opened.commendation.proposal_date:
-            kinds = deciding + asking
+            kinds = [DocumentKind.DECISION, DocumentKind.AWARD_LIST, DocumentKind.PROPOSAL]
         return dict.fromkeys(kinds, opened.commendation.id or 0)
 
     def _owner(self) -> Owner | None:
