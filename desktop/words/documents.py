@@ -56,6 +56,8 @@ BLOCK_SIGNS = "T/M KHỐI DÂN VẬN\nTRƯỞNG KHỐI"
 MONEY_CLAUSE = "Tiền thưởng kèm theo là {amount} đồng ({words}), trích từ {source}."
 MONEY_CLAUSE_WITHOUT_SOURCE = "Tiền thưởng kèm theo là {amount} đồng ({words}), theo quy định hiện hành."
 NO_MONEY_CLAUSE = "Các tập thể, cá nhân có tên tại Điều 1 được hưởng quyền lợi theo quy định hiện hành."
+IN_THE_PROPOSAL = ("có tên tại Điều 1", "có tên trong danh sách trên")
+"""A proposal has no articles: what stands there instead."""
 BY_BODY = "Theo đề nghị của {proposer}."
 BY_PROPOSAL = "Theo đề nghị của {proposer} tại Tờ trình số {number} {day}."
 MEETING = "Cuộc họp xét ngày {day} có {present}/{total} thành viên dự, {votes} phiếu đồng ý"

@@ -36,6 +36,7 @@ from desktop.words.documents import (
     BY_PROPOSAL,
     COUNCIL_SIGNS,
     FILE_NAMES,
+    IN_THE_PROPOSAL,
     MEETING,
     MEETING_MINUTES,
     MONEY_CLAUSE,
@@ -71,6 +72,7 @@ def commendation_paper(file: RecordFile, kind: DocumentKind, commendation_id: in
     }
     if kind is DocumentKind.PROPOSAL:
         values["Trích yếu"] = _asked_for(str(values["Trích yếu"]))
+        values["Điều khoản tiền thưởng"] = str(values["Điều khoản tiền thưởng"]).replace(*IN_THE_PROPOSAL)
     by_proposal = "" if kind is DocumentKind.PROPOSAL else _proposed(commendation, proposing)
     day = commendation.decision_date or paper.made_at.date()
     basis = commendation.legal_basis or usual_legal_basis(file.read, issuer.id or 0, day)
