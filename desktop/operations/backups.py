@@ -167,8 +167,23 @@ def last_backup(path: Path) -> datetime | None:
 
 
 def newest_sound(path: Path) -> Backup | None:
-    """The newest backup of a register that still is as it was written; None where there is none."""
-    return next((backup for backup in _backups_of(path) if is_unchanged(backup)), None)
+    """The backup with the latest work that still is as it was written; None where there is none.
+
+    Dates tell only while the PC's clock is right: a copy that goes on where another ends is the later one.
+    """
+    known = _backups_of(path)
+    newest = next((backup for backup in known if is_unchanged(backup)), None)
+    for backup in known if newest else ():
+        if newest and _continues(backup, newest) and is_unchanged(backup):
+            newest = backup
+    return newest
+
+
+def _continues(later: Backup, earlier: Backup) -> bool:
+    try:
+        return copies.continues(later.path, earlier.path)
+    except SoVangError:
+        return False
 
 
 def restore(backup: Path, target: Path, *, now: Callable[[], datetime] = datetime.now) -> Path | None:

@@ -53,6 +53,16 @@ def last_step(path: Path) -> tuple[object, ...] | None:
     return tuple(found[0]) if found else None
 
 
+def continues(later: Path, earlier: Path) -> bool:
+    """Whether the history of one register holds the other's last step and goes on behind it."""
+    last = last_step(earlier)
+    if last is None:
+        return last_step(later) is not None
+    with reading(later) as reader:
+        found = reader.rows("SELECT * FROM step WHERE id >= ? ORDER BY id LIMIT 2", (int(str(last[0])),))
+    return len(found) > 1 and tuple(found[0]) == last
+
+
 def leftovers(path: Path) -> list[Path]:
     """What SQLite left beside a register to finish or undo a write that was cut off.
 

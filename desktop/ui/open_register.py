@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,12 @@ if TYPE_CHECKING:
 READ_ONLY = "Sổ đang được {user} mở ghi trên máy khác. Đang mở bản chỉ đọc, vẫn in được."
 LIFTED = "Sổ đã được nâng lên bản mới; bản trước khi nâng ở thư mục {folder}, tệp {name}."
 TO_LOOK = "Đang mở chỉ để xem: xem, tìm, xuất được; không sửa được, sổ không thay đổi gì."
+CLOCKS_DIFFER = timedelta(hours=1)
+"""By so much two PCs' clocks may differ without a word."""
+CLOCK_BEHIND = (
+    "Đồng hồ máy này đang là {now:%H:%M %d/%m/%Y}, trước lần lưu cuối của sổ ({last:%H:%M %d/%m/%Y}). "
+    "Chỉnh lại ngày giờ của máy trước khi ghi."
+)
 COPYING_AWAY = "Thấy nơi sao lưu thứ hai: đang sao lưu ra đó. Chưa rút USB."
 COPIED_AWAY = "Đã sao lưu ra {folder} và kiểm tra. Rút USB được rồi."
 
@@ -249,6 +256,9 @@ class OpenRegister(QObject):
         self._go_on_typing()
         if (kept := self.desk.file.kept_before) is not None:
             self._say_lifted(kept, files)
+        now = self.desk.file.now()
+        if last and now < last[0].made_at - CLOCKS_DIFFER:
+            self._window.show_notice(Notice(CLOCK_BEHIND.format(now=now, last=last[0].made_at), "warn"))
 
     def _say_lifted(self, kept: Path, files: Files) -> None:
         show = NoticeAction("Mở thư mục", lambda: files.show_in_folder(kept), "", "folder_open")

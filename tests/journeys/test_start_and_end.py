@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.operations.commendations import list_commendations, open_commendation
+from desktop.operations.recipients import add_recipient
+from desktop.operations.register import open_register
+from desktop.records.codes import RecipientKind
+from desktop.records.recipient import Recipient
 from desktop.ui.commendations.page import CommendationsPage
 from desktop.ui.imports.page import ImportPage
 from desktop.ui.overview.page import OverviewPage
@@ -22,7 +27,7 @@ from desktop.ui.page import Page
 from desktop.ui.reports.page import ReportsPage
 from desktop.ui.start_page import StartPage
 from tests.command_line.lists import write_list
-from tests.journeys.office import Office
+from tests.journeys.office import NOW, Office
 
 PAGE_SIZE = 4096
 NAME_FIELD = "Thêm dòng: họ và tên, tên tập thể"
@@ -48,6 +53,16 @@ def test_killed_and_started_again_the_last_register_opens_with_all_that_was_save
     assert shown is not None
     assert name in [line.award.printed_name for line in shown.awards]
     assert "phường Hoàn Kiếm" in office.window.windowTitle()
+
+
+def test_a_clock_behind_the_last_save_is_told(office: Office, sample_path: Path) -> None:
+    later = NOW + timedelta(days=365)
+    with open_register(sample_path, user="mai", now=lambda: later) as file:
+        add_recipient(file, Recipient(RecipientKind.COLLECTIVE, "Tổ dân vận số 99")).result()
+    office.start(sample_path)
+    office.clerk.wait(
+        lambda: office.said().startswith("Đồng hồ máy này đang là 08:15 09/10/2026"), office.said
+    )
 
 
 @pytest.mark.parametrize("damage", ["in the middle", "cut off"])

@@ -98,6 +98,16 @@ def test_backups_stand_newest_first_and_only_verified_ones_count(file: RecordFil
     assert backups.last_backup(file.path) == NOW - timedelta(days=2)
 
 
+def test_the_latest_work_is_offered_when_the_clock_was_set_back(file: RecordFile) -> None:
+    first = backups.back_up_path(file.path, now=lambda: NOW)
+    add_award(file, 1, HUONG).result()
+    later = backups.back_up_path(file.path, now=lambda: NOW - timedelta(days=3650))
+    assert backups.list_backups(file) == [first, later]
+    assert backups.newest_sound(file.path) == later
+    later.path.write_bytes(later.path.read_bytes() + b"x")
+    assert backups.newest_sound(file.path) == first
+
+
 def test_other_files_in_the_folder_are_no_backups_of_this_register(file: RecordFile) -> None:
     made = backups.back_up(file)
     for name in ("hoan-kiem cũ.sovang", "khác 2026-10-09 15.40.00.sovang", "hoan-kiem.sovang"):
