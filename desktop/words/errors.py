@@ -182,6 +182,7 @@ SENTENCES: Mapping[str, str] = {
     "form_lost": "Sổ không còn giữ tệp trắng của biểu “{name}”. Chưa ghi gì. Chọn lại tệp biểu cấp trên gửi.",
     "report_form_unknown": "Sổ chưa biết biểu {file}. Chưa ghi gì. Mở biểu trong cửa sổ (Báo cáo, Điền biểu cấp trên) để chọn chỉ tiêu cho các ô một lần. Các biểu đang giữ: {names}.",
     "form_nothing_to_fill": "Biểu {name} chưa có ô nào điền được. Chưa ghi gì. Chọn chỉ tiêu cho ít nhất một ô.",
+    "form_over_itself": "Tệp ghi ra trùng với chính biểu {file} nên không ghi đè. Chưa ghi gì. Chọn tên tệp khác sau -o.",
     "form_cell_formula": "Ô {cell} trang “{sheet}” của biểu {file} có công thức của cấp trên nên không điền đè. Chưa ghi gì. Bỏ chỉ tiêu của ô ấy.",
     "bulk_changes_nothing": "Không có dòng nào để đổi. Sổ chưa thay đổi gì. Xem lý do ở từng dòng.",
     "nothing_refused": "Danh sách {file} không có dòng nào cần sửa nên không lập tệp gửi lại.",

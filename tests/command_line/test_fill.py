@@ -50,6 +50,28 @@ def test_a_person_reads_what_stays_empty(sample: Path, form: Path, tmp_path: Pat
     assert "Chưa chọn chỉ tiêu." in said.out
 
 
+@pytest.mark.parametrize(("asked", "not_kept"), [("Thành ủy", "Thành ủy"), ("quận", None)])
+def test_a_form_known_under_another_name_is_said(
+    sample: Path, form: Path, tmp_path: Path, asked: str, not_kept: str | None
+) -> None:
+    sovang("fill", sample, form, "2026-Q3", "--keep", "Quận", "-o", tmp_path / "a.xlsx")
+    again = ("fill", sample, form, "2026-Q3", "--keep", asked, "-o", tmp_path / "b.xlsx")
+    said = sovang(*again, "--json")
+    assert (said.data["form"], said.data["not_kept_as"]) == ("Quận", not_kept)
+    sentence = f"Sổ đã giữ biểu này dưới tên “Quận” nên không giữ thêm tên “{asked}”."
+    assert (sentence in sovang(*again).out) == bool(not_kept)
+
+
+@pytest.mark.parametrize("way", [".", "khác/.."])
+def test_a_form_is_not_written_over_itself(sample: Path, form: Path, way: str) -> None:
+    (form.parent / "khác").mkdir()
+    before = form.read_bytes()
+    output = f"{form.parent}/{way}/{form.name}"
+    said = sovang("fill", sample, form, "2026-Q3", "--keep", "Quận", "-o", output, "--json")
+    assert (said.code, said.data["error"]["code"]) == (1, "form_over_itself")
+    assert form.read_bytes() == before
+
+
 @pytest.mark.parametrize(
     ("part", "code"), [("_xmlsignatures/sig1.xml", "form_signed"), ("xl/vbaProject.bin", "form_macros")]
 )

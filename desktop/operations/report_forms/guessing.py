@@ -6,6 +6,7 @@ that no figure knows, gets none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -117,6 +118,14 @@ _AMOUNTS = frozenset({"awards.amount", "activities.value"})
 _LARGE_UNITS = "trieu; trieu dong; nghin; ngan; nghin dong; ngan dong; ty; ty dong; tr d; 1000d; 1000 d"
 """Units in which an amount in đồng would be wrong; a person divides there."""
 
+_NARROWING = (
+    "chua; khong; nu; nam gioi; de nghi; yeu; kem; trung; hieu qua; giam; huy; thu hoi; tu choi; rut; vang; "
+    "con lai; ton dong; cham; dang vien; doan vien; hoi vien; dan toc; ton giao"
+)
+"""Words that turn or narrow what is counted: only a figure that they name itself may be proposed."""
+_SUM = re.compile(r"(?:tong )?cong(?: chung)?(?: (?:[ivx]+|\d+))*")
+"""The row under all others; what it sums up its own words do not say."""
+
 _PASSED_OVER = frozenset(
     "so tong luot cac cua duoc trong do la va nguoi cuoc tinh den theo tai voi co cap ve cho phan chia bao "
     "cao ket qua thuc hien luong don vi kheo dan van dang ky hinh thuc quy ky nam thang giai quyet da "
@@ -144,11 +153,21 @@ def guess(label: CellLabel) -> Source | None:
     own = f"{fold(label.row)} {rest}".strip()
     for depth in range(len(label.above) + 1):
         whole = " ".join([*(fold(one) for one in reversed(label.above[:depth])), own])
-        if (found := _figure(own, whole)) is not None:
-            told = fold(f"{label.row} {label.column} {label.unit}")
-            is_large = found.figure in _AMOUNTS and _names(told, _LARGE_UNITS)
-            return None if is_large else replace(found, span=span)
+        if (found := _figure(own, whole, _told(label))) is not None:
+            is_sum = _SUM.fullmatch(fold(label.row)) and (depth or span in (Span.PERCENT, Span.CHANGE))
+            return None if is_sum or _is_large(found, label) else replace(found, span=span)
     return None
+
+
+def _told(label: CellLabel) -> str:
+    """All that the label says but its span, folded."""
+    spans = [name for _span, names in _SPANS for name in _split(names)]
+    return " ".join((*map(fold, (*label.above, label.row)), _without(fold(label.column), spans)))
+
+
+def _is_large(found: FigureSource, label: CellLabel) -> bool:
+    told = fold(f"{label.row} {label.column} {label.unit}")
+    return found.figure in _AMOUNTS and bool(_names(told, _LARGE_UNITS))
 
 
 def _text(standing: str) -> FormText | None:
@@ -169,11 +188,14 @@ def _span(head: str) -> tuple[Span, str]:
     return Span.PERIOD, words
 
 
-def _figure(own: str, whole: str) -> FigureSource | None:
+def _figure(own: str, whole: str, told: str) -> FigureSource | None:
     rule = next((one for one in _RULES if all(_names(whole, names) for names in one.named)), None)
     if rule is None:
         return None
     known = [name for names in rule.named for name in _split(names)]
+    named = [*known, *(name for names in _GROUPS.values() for name in _split(names))]
+    if _names(_without(told, named), _NARROWING):
+        return None
     groups = {group: found for group, names in _GROUPS.items() if (found := _names(own, names))}
     left = _without(own, [*known, *groups.values()]).split()
     if sum(word not in _PASSED_OVER and not word.isdecimal() for word in left) > _MOST_UNKNOWN:

@@ -18,6 +18,10 @@ _NOT_ASKED = _UNITS | {
     "ma", "giai trinh",
 }  # fmt: skip
 """Heads of columns that take no figure."""
+_UNIT_SAID = re.compile(
+    r"\b(?:don vi tinh|dv tinh|dvt|tinh bang) (.+)|\bdon vi ((?:trieu|nghin|ngan|ty|tr|1000|1000d)\b.*)"
+)
+"""The unit of measure of a whole table, as it stands above it, folded."""
 _WIDE = 0.7
 """A text over so large a part of the sheet's width is a title or heads a group; it heads no column."""
 _HEAD_LINES = 4
@@ -146,12 +150,24 @@ class SheetLabels:
     def _head_rows(self) -> list[tuple[int, int]]:
         """First and last row of the head of each table: that of the cell STT, or Nội dung, down its merge."""
         found: dict[int, int] = {}
+        rows = {row for row in range(self.sheet.height) if self._heads_a_table(row)}
         for place in self._places():
-            if self.sheet.anchor(place) == place and fold(self.sheet.at(place).text) in _FIRST_HEADS:
+            if place[0] in rows and self._is_first_head(place):
                 areas = (one for one in self.sheet.merged if place in one)
                 last = max((area.last_row for area in areas), default=place[0])
                 found[place[0]] = max(last, found.get(place[0], 0))
         return sorted(found.items())
+
+    def _is_first_head(self, place: Place) -> bool:
+        return self.sheet.anchor(place) == place and fold(self.sheet.at(place).text) in _FIRST_HEADS
+
+    def _heads_a_table(self, row: int) -> bool:
+        """Whether the row begins with STT and names further columns; TT alone may be the unit “tập thể”."""
+        places = ((row, column) for column in range(self.sheet.width))
+        filled = [place for place in places if self.sheet.at(place).text.strip()]
+        if not filled or not self._is_first_head(filled[0]):
+            return False
+        return any(_has_words(self.sheet.at(one)) and self.sheet.anchor(one) != filled[0] for one in filled)
 
     def _row_words(self, row: int, column: int) -> str:
         """The texts left of a cell; its unit of measure and its number do not belong to them."""
@@ -173,7 +189,15 @@ class SheetLabels:
     def _unit(self, row: int, column: int) -> str:
         """What stands in the row under ĐVT."""
         lefts = ((row, left) for left in range(column))
-        return next((self.sheet.at(one).text for one in lefts if fold(self.head(one)) in _UNITS), "")
+        own = next((self.sheet.at(one).text for one in lefts if fold(self.head(one)) in _UNITS), "")
+        return " ".join(filter(None, (own, *(unit for upper, unit in self._units_said if upper < row))))
+
+    @cached_property
+    def _units_said(self) -> list[tuple[int, str]]:
+        """The rows that say a unit of measure for what stands below: “Đơn vị tính: triệu đồng”."""
+        cells = {self.sheet.anchor(place): fold(self.sheet.at(place).text) for place in self._places()}
+        said = ((place[0], _UNIT_SAID.search(text)) for place, text in cells.items())
+        return [(row, found[1] or found[2]) for row, found in said if found]
 
     def _above(self, row: int, column: int) -> tuple[str, ...]:
         """The rows that a row is a part of, by their numbers: 1.1 under 1 under I."""
