@@ -21,6 +21,8 @@ def consolidate_command(arguments: Namespace) -> Answer:
     from desktop import version
     from desktop.operations import consolidation
 
+    if arguments.errors:  # before anything is read: its files would not count as received
+        consolidation.check_errors_folder(arguments.folder, arguments.errors)
     expected, heirs = _remembered(arguments)
     whole = consolidation.consolidate(
         arguments.folder,

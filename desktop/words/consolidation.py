@@ -63,6 +63,7 @@ TROUBLES: Mapping[str, str] = {
     "other_period": "Báo cáo kỳ {begin:%d/%m/%Y} – {end:%d/%m/%Y}, khác kỳ của phần lớn nơi gửi.",
     "replaced": "Không cộng số liệu tệp này: cùng nơi, cùng kỳ đã có tệp lưu sau là {file}.",
     "again": "Gửi {count} tệp.",
+    "same": "Trùng nội dung với {file}, không lấy lại các dòng.",
     "empty": "Danh sách không có dòng nào.",
 }
 """What is told of a file beside its rows."""

@@ -156,6 +156,8 @@ SENTENCES: Mapping[str, str] = {
     "list_not_a_workbook": "Tệp {file} không phải bảng tính, bảng Word hay văn bản có cột. Sổ chưa thay đổi gì. Mở bằng chương trình đã tạo ra nó, lưu thành Excel (.xlsx) rồi nhập lại.",
     "list_empty": "Tệp {file} trống, không có chữ nào. Sổ chưa thay đổi gì. Xin bên gửi gửi lại tệp.",
     "list_is_consolidation": "Tệp {file} là sổ tổng hợp do Sổ Vàng lập, không phải tệp của nơi gửi. Chuyển tệp ra khỏi thư mục rồi tổng hợp lại.",
+    "output_is_received": "Tệp {name} nằm trong số tệp đã nhận. Chưa ghi gì. Đặt tên khác cho sổ tổng hợp, hoặc lưu nơi khác.",
+    "errors_among_received": "Thư mục {folder} là thư mục các tệp đã nhận. Chưa ghi gì. Chọn thư mục khác để ghi tệp lỗi.",
     "folder_missing": "Không thấy thư mục {folder}. Chưa ghi gì. Chọn lại thư mục chứa các tệp đã nhận.",
     "folder_unreadable": "Máy không cho mở thư mục {folder}. Chưa ghi gì. Chép các tệp đã nhận sang thư mục khác rồi tổng hợp lại.",
     "folder_without_files": "Thư mục {folder} không có tệp nào. Chưa ghi gì. Chép các tệp đã nhận vào đó rồi tổng hợp lại.",

@@ -83,3 +83,27 @@ def test_a_register_is_never_overwritten(folder: Path, sample: Path) -> None:
     said = sovang("consolidate", folder, "-o", sample, "--json")
     assert (said.code, said.data["error"]["code"]) == (1, "output_is_register")
     assert sample.read_bytes() == before
+
+
+def test_a_received_file_is_never_written_over(folder: Path, tmp_path: Path) -> None:
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    link = tmp_path / "link.xlsx"
+    link.symlink_to(folder / "TDP 1.xlsx")
+    for out in (folder / "TDP 1.xlsx", folder / ".." / folder.name / "TDP 3.pdf", link):
+        said = sovang("consolidate", folder, "-o", out, "--errors", tmp_path / "lỗi")
+        assert said.code != 0
+        assert f"Tệp {out.name} nằm trong số tệp đã nhận." in said.out + said.error
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before
+    assert not (tmp_path / "lỗi").exists()
+
+
+def test_error_workbooks_do_not_go_among_the_received_files(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.xlsx"
+    said = sovang("consolidate", folder, "-o", out, "--errors", folder / "..", "--json")
+    assert said.data["files"] == 3
+    out.unlink()
+    said = sovang("consolidate", folder, "-o", out, "--errors", folder)
+    assert said.code != 0
+    assert f"Thư mục {folder} là thư mục các tệp đã nhận." in said.out + said.error
+    assert not out.exists()
+    assert len([*folder.iterdir()]) == 3

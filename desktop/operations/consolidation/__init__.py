@@ -12,6 +12,7 @@ from desktop.operations.consolidation.parts import (
     Totals,
     called,
 )
+from desktop.operations.consolidation.places import check_errors_folder
 from desktop.operations.consolidation.refused import ErrorFile, write_error_files
 from desktop.operations.consolidation.remembered import (
     expected_senders,
@@ -33,6 +34,7 @@ __all__ = [
     "Sender",
     "Totals",
     "called",
+    "check_errors_folder",
     "consolidate",
     "expected_senders",
     "files_in",

@@ -16,6 +16,7 @@ from desktop.intake.lines import Skip
 from desktop.intake.sent_files import SentFile, SentSheet
 from desktop.intake.several import read_several
 from desktop.operations.consolidation.added_up import added_up
+from desktop.operations.consolidation.copies import copies_among
 from desktop.operations.consolidation.parts import (
     Consolidation,
     GatheredFile,
@@ -24,11 +25,11 @@ from desktop.operations.consolidation.parts import (
     Origin,
     Sender,
 )
+from desktop.operations.consolidation.places import is_consolidation
 from desktop.operations.consolidation.repeats import repeats_among
 from desktop.records.near_units import Heirs
 from desktop.records.senders import Expected, sender_of, state_of
 from desktop.records.text import clean, text_key
-from desktop.words.consolidation import SENDERS
 
 MOST_FILES = 2_000
 _NOT_SENT = frozenset({"thumbs.db", "desktop.ini"})
@@ -42,12 +43,12 @@ Told = Callable[[int, int], None]
 def files_in(folder: Path, but_not: Sequence[Path] = ()) -> list[Path]:
     """Every file of a folder and of the folders in it, in the order of their names, hidden ones apart.
 
-    `but_not` are files, or whole folders, of our own.
+    `but_not` are files, or whole folders, of our own; a folder that holds this one hides nothing.
     Raises `SoVangError`: "folder_missing", "folder_unreadable", "folder_without_files", "folder_too_large".
     """
     if not folder.is_dir():
         raise SoVangError("folder_missing", folder=str(folder))
-    gone = {path.absolute() for path in but_not}
+    gone = {path.absolute() for path in but_not} - {folder.absolute(), *folder.absolute().parents}
     sent = (path for path in _walked(folder) if gone.isdisjoint((path.absolute(), *path.absolute().parents)))
     found = list(islice(sent, MOST_FILES + 1))  # whoever drops a whole disk does not wait for all of it
     if not found:
@@ -68,14 +69,16 @@ def consolidate(
 ) -> Consolidation:
     """Read a folder. `told` is called several times a second; `but_not` are files that were written there.
 
-    A file that cannot be read is refused and holds up no other. Raises as `files_in`.
+    A file that cannot be read is refused and holds up no other; the rows of one that repeats another byte
+    for byte are taken once. Raises as `files_in`.
     """
     wanted = expected or Expected()
     paths = files_in(folder, but_not)
     sent = read_several(paths, now.date(), lambda done: told(done, len(paths)))
     gathering = _Gathering(folder, wanted, now)
+    copies = copies_among(paths)
     for path, one in zip(paths, sent, strict=True):
-        gathering.take(path, one)
+        gathering.take(path, one, copies.get(path))
     rows = tuple(gathering.rows)
     return Consolidation(
         folder,
@@ -127,11 +130,11 @@ class _Gathering:
     left: list[LeftLine] = field(default_factory=list)
     _places: Iterator[int] = field(default_factory=lambda: count(1))
 
-    def take(self, path: Path, sent: SentFile | FileRefused) -> None:
-        """One file, read or refused."""
+    def take(self, path: Path, sent: SentFile | FileRefused, same_as: Path | None = None) -> None:
+        """One file, read or refused; nothing more is taken of one that is the same as another."""
         name = path.relative_to(self.folder)
         saved_at = _saved_at(path, self.now)
-        if isinstance(sent, SentFile) and any(sheet.name == SENDERS for sheet in sent.sheets):
+        if is_consolidation(sent):
             sent = FileRefused("list_is_consolidation", file=path.name)
         head = sent.head if isinstance(sent, SentFile) else ()
         texts = (*map(str, name.parts[:-1]), path.stem, *head)
@@ -140,15 +143,19 @@ class _Gathering:
         if isinstance(sent, FileRefused):
             self.files.append(GatheredFile(path, str(name), sender, saved_at, sent))
             return
-        begun = len(self.rows)
-        for sheet in sent.sheets:
-            self._take_sheet(Origin(sender, str(name), sheet.name, 0), sheet)
-        new = self.rows[begun:]
         lists = [sheet for sheet in sent.sheets if sheet.kind]
         if not lists and sent.report is None:
             refusal = FileRefused("list_without_header", file=path.name)
             self.files.append(GatheredFile(path, str(name), sender, saved_at, refusal))
             return
+        if same_as is not None:
+            first = str(same_as.relative_to(self.folder))
+            self.files.append(GatheredFile(path, str(name), sender, saved_at, same_as=first))
+            return
+        begun = len(self.rows)
+        for sheet in sent.sheets:
+            self._take_sheet(Origin(sender, str(name), sheet.name, 0), sheet)
+        new = self.rows[begun:]
         self.files.append(
             GatheredFile(
                 path,

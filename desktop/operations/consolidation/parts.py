@@ -61,7 +61,8 @@ class LeftLine:
 class GatheredFile:
     """One file of the folder: read, or refused with why. `day` is that of its last saving.
 
-    `rows` = `taken` + `refused`; `without_list` names sheets on which no list was found.
+    `rows` = `taken` + `refused`; `without_list` names sheets on which no list was found. `same_as` names the
+    file that this one repeats byte for byte: it counts as read, with no row of its own.
     """
 
     path: Path
@@ -69,6 +70,7 @@ class GatheredFile:
     sender: str
     saved_at: datetime
     refusal: FileRefused | None = None
+    same_as: str = ""
     rows: int = 0
     taken: int = 0
     figures: int = 0

@@ -11,6 +11,7 @@ from pathlib import Path
 from desktop.intake.raw import Cell
 from desktop.intake.values import text_of
 from desktop.operations.consolidation.parts import Consolidation, GatheredRow
+from desktop.operations.consolidation.places import check_errors_folder
 from desktop.operations.output import made_folder, written
 from desktop.records.problem import Severity
 from desktop.words.imports import REASONS, ROW
@@ -35,8 +36,9 @@ class ErrorFile:
 def write_error_files(whole: Consolidation, folder: Path) -> tuple[ErrorFile, ...]:
     """Write them into a folder, which is made where it is not there; without errors nothing is written.
 
-    Raises `StorageTrouble`.
+    Raises `StorageTrouble`, and `SoVangError` "errors_among_received".
     """
+    check_errors_folder(whole.folder, folder)
     by_sender: dict[str, list[GatheredRow]] = {}
     for row in whole.refused:
         by_sender.setdefault(row.origin.sender, []).append(row)

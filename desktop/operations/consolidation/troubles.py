@@ -15,6 +15,8 @@ def file_troubles(whole: Consolidation, file: GatheredFile) -> list[str]:
     """Why a file is refused, or what of it was left out or needs a look."""
     if file.refusal is not None:
         return [_short(error_sentence(file.refusal.code, file.refusal.values))]
+    if file.same_as:
+        return [TROUBLES["same"].format(file=file.same_as)]
     return [*_troubles(whole, file)]
 
 

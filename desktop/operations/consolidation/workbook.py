@@ -16,6 +16,7 @@ from desktop.operations.consolidation.parts import (
     Sender,
     called,
 )
+from desktop.operations.consolidation.places import check_output
 from desktop.operations.consolidation.troubles import file_troubles
 from desktop.operations.output import faults_named
 from desktop.records.problem import Severity
@@ -49,7 +50,8 @@ _SHARES = COLUMNS[2:5]
 
 
 def write_consolidation(whole: Consolidation, path: Path, *, program_version: str) -> None:
-    """Write the workbook. Raises `StorageTrouble`."""
+    """Write the workbook. Raises `StorageTrouble`, and `SoVangError` "output_is_received"."""
+    check_output(whole.folder, path, whole.made_at.date())
     with faults_named():
         save_workbook(consolidated(whole, program_version), path)
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from zipfile import ZipFile
 
 from desktop.operations.reports import write_report
 from desktop.records.period import Period, parse_period
@@ -64,6 +65,8 @@ def write_strange(folder: Path) -> list[str]:
 def write_ward_report(file: RecordFile, path: Path, period: Period = PERIOD) -> None:
     """The activity report of a register, as the office above receives it."""
     write_report(file, "activity", period, path, program_version="0.1.0")
+    with ZipFile(path, "a") as archive:
+        archive.comment = path.stem.encode()  # no two offices' reports are the same byte for byte
     saved(path, IN_TIME)
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from desktop.errors import SoVangError
 from desktop.operations.consolidation import consolidate, files_in, gathering, sender_troubles
+from desktop.operations.consolidation.troubles import file_troubles
 from desktop.records.senders import Expected, SenderState
 from tests.intake.workbooks import write
 from tests.operations.consolidation.conftest import NOW, Received
@@ -162,7 +163,38 @@ def test_stopping_raises_through_and_leaves_nothing(tmp_path: Path) -> None:
 
 def test_one_sender_may_send_several_files(tmp_path: Path) -> None:
     for number in (1, 2):
-        path = write(tmp_path / f"TDP 3 lan {number}.xlsx", [HEADER, (1, "Bà Đặng Thị Hường", 1968, "Tổ 3")])
+        row = (1, "Bà Đặng Thị Hường", 1968, f"Tổ {number}")
+        path = write(tmp_path / f"TDP 3 lan {number}.xlsx", [HEADER, row])
         saved(path, AFTER)
     (sender,) = consolidate(tmp_path, NOW, Expected(("Tổ dân phố số 3",))).senders
     assert (sender.rows, len(sender.files)) == (2, 2)
+
+
+def test_a_file_sent_twice_byte_for_byte_gives_its_rows_once(tmp_path: Path) -> None:
+    one = write(tmp_path / "TDP 3.xlsx", [HEADER, (1, "Bà Đặng Thị Hường", 1968, "Tổ 3")])
+    (tmp_path / "TDP 4.xlsx").write_bytes(one.read_bytes())
+    for name in ("TDP 5.pdf", "TDP 6.pdf"):
+        (tmp_path / name).write_bytes(b"%PDF-1.7")
+    whole = consolidate(tmp_path, NOW)
+    assert [(file.name, file.rows, file.same_as) for file in whole.files][:2] == [
+        ("TDP 3.xlsx", 1, ""),
+        ("TDP 4.xlsx", 0, "TDP 3.xlsx"),
+    ]
+    totals = whole.totals
+    assert (totals.files, totals.read, totals.refused_files, totals.rows, len(whole.rows)) == (4, 2, 2, 1, 1)
+    assert whole.repeats == ()
+    assert file_troubles(whole, whole.files[1]) == ["Trùng nội dung với TDP 3.xlsx, không lấy lại các dòng."]
+
+
+def test_files_of_one_size_that_differ_are_both_taken(tmp_path: Path) -> None:
+    for name, who in (("a.csv", "Hường"), ("b.csv", "Hương")):
+        (tmp_path / name).write_text(f"STT,Họ và tên,Năm sinh\n1,Bà Đặng Thị {who},1968\n", "utf-8-sig")
+    whole = consolidate(tmp_path, NOW)
+    assert [(file.same_as, file.rows) for file in whole.files] == [("", 1), ("", 1)]
+
+
+def test_a_folder_around_the_received_one_hides_no_file(tmp_path: Path) -> None:
+    place = tmp_path / "đã nhận"
+    place.mkdir()
+    write(place / "a.xlsx", [HEADER])
+    assert [path.name for path in files_in(place, [tmp_path])] == ["a.xlsx"]

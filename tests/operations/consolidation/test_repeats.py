@@ -18,7 +18,8 @@ HUONG = ("Bà Đặng Thị Hường", 1968, "Tổ dân vận số 3")
 
 def pairs(folder: Path, lists: Mapping[str, Sequence[tuple[object, ...]]]) -> list[tuple[str, str, Nearness]]:
     for name, people in lists.items():
-        write(folder / f"{name}.xlsx", [HEADER, *((place, *one) for place, one in enumerate(people, 1))])
+        rows = [HEADER, *((place, *one) for place, one in enumerate(people, 1))]
+        write(folder / f"{name}.xlsx", rows, sheet=name)  # no two are the same byte for byte
     found = consolidate(folder, NOW).repeats
     return [(one.one.origin.file, one.other.origin.file, one.nearness) for one in found]
 

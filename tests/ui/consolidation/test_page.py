@@ -102,7 +102,7 @@ def test_what_the_page_wrote_into_the_folder_is_not_read_again(
     shown: Shown, files: FolderFiles, folder: Path
 ) -> None:
     read(shown, folder)
-    files.place = files.folder = folder
+    files.folder, files.place = folder, folder / "lỗi"
     shown.press("Ctrl+Return")
     shown.wait(lambda: shown.notice().startswith("Đã xuất sổ tổng hợp"))
     shown.window.commands.run("list.export")
@@ -111,6 +111,20 @@ def test_what_the_page_wrote_into_the_folder_is_not_read_again(
     shown.wait(lambda: shown.page._job is None)
     assert shown.page.whole is not None
     assert shown.page.whole.totals.files == 3
+
+
+def test_what_was_received_is_never_written_over(
+    shown: Shown, files: FolderFiles, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    read(shown, folder)
+    monkeypatch.setattr(files, "ask_save", lambda *_words: folder / "TDP 1.xlsx")
+    files.place = folder
+    shown.press("Ctrl+Return")
+    shown.wait(lambda: shown.notice().startswith("Tệp TDP 1.xlsx nằm trong số tệp đã nhận."))
+    shown.window.commands.run("list.export")
+    shown.wait(lambda: "là thư mục các tệp đã nhận" in shown.notice())
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before
 
 
 def test_a_folder_that_has_gone_is_said_and_what_was_read_stays(shown: Shown, folder: Path) -> None:
