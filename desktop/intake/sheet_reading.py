@@ -148,7 +148,7 @@ class _Walk:
         self.skipped: list[SkippedLine] = []
         self._readers: list[tuple[int, RowReader]] = []
         self._heading = ""
-        self._is_signed = False
+        self._is_signed = self._is_summed = False
 
     def run(self, told: Told) -> None:
         """Walk from the first line to the last."""
@@ -175,7 +175,7 @@ class _Walk:
 
     def _open(self, headers: Sequence[Header]) -> Skip:
         """Begin the tables of a header; the same header again goes on with those that are there."""
-        self._is_signed = False
+        self._is_signed = self._is_summed = False
         present = [reader.header for _place, reader in self._readers]
         if [(one.titles(), one.columns) for one in present] == [
             (one.titles(), one.columns) for one in headers
@@ -197,6 +197,8 @@ class _Walk:
 
     def _line(self, number: int, row: Sequence[Cell], cells: Sequence[str]) -> None:
         why = self._why_skipped(row, cells)
+        if why is None and self._is_summed and self._only_signatures_from(number):
+            why = Skip.SIGNATURE
         if why is not None:
             self._skip(number, why, cells)
             if why is Skip.HEADING:
@@ -204,10 +206,11 @@ class _Walk:
             elif why is Skip.LETTERHEAD:
                 self._title(cells)
             self._is_signed = self._is_signed or why is Skip.SIGNATURE
+            self._is_summed = self._is_summed or why is Skip.TOTAL
             return
         found = [*self._read(number, row)]
         if found:
-            self._is_signed = False
+            self._is_signed = self._is_summed = False
         else:
             has_words = any(map(str.isalpha, "".join(cells)))
             self._skip(number, Skip.NOTE if has_words else Skip.ONLY_INDEX, cells)
@@ -266,6 +269,16 @@ class _Walk:
             if not self._is_signed and (filled > 2 or (filled > 1 and reader.names_somebody(row))):
                 return True
         return False
+
+    def _only_signatures_from(self, number: int) -> bool:
+        """Below the sum lone words in columns of no name, to the end: "TỔ TRƯỞNG" and who signs."""
+        below = (row for row in self._sheet.rows[number - 1 :] if texts(row))
+        return all(self._is_lone_words(row) for row in below)
+
+    def _is_lone_words(self, row: Sequence[Cell]) -> bool:
+        cells = texts(row)
+        is_named = any(reader.is_named(row) for _table, reader in self._readers)
+        return len(cells) == 1 and not is_named and not any(map(str.isdigit, cells[0]))
 
     def _is_group(self, cells: Sequence[str]) -> bool:
         """A heading with an index of its own kind: "II | KHỐI ĐOÀN THỂ"; its sum of money does not count."""

@@ -183,3 +183,26 @@ def test_every_heading_of_every_kind_means_its_field() -> None:
         for field in kind.fields:
             found = {title: best.key for title in field.titles if (best := headings.best(title)) is not None}
             assert found == dict.fromkeys(field.titles, field.key), kind.key
+
+
+NAMED = ("STT", "Họ và tên", "Địa chỉ", "Năm sinh")
+LISTED = (1, "Bà Đặng Thị Hường", "Tổ 3", 1968)
+SUM = (None, "Tổng cộng", None, None)
+LEADER, WHO = (None, None, "TỔ TRƯỞNG", None), (None, None, "Nguyễn Văn Minh", None)
+EMPTY = (None, None, None, None)
+
+
+def test_who_signs_below_the_sum_in_a_middle_column_is_no_row() -> None:
+    found = read(NAMED, LISTED, SUM, EMPTY, LEADER, EMPTY, WHO)
+    assert [row.number for row in found.rows] == [2]
+    assert [(line.number, line.why) for line in found.skipped[-2:]] == [
+        (5, Skip.SIGNATURE),
+        (7, Skip.SIGNATURE),
+    ]
+
+
+def test_a_row_without_its_name_stays_one_that_is_refused() -> None:
+    more = (2, "Ông Lê Văn Tâm", "Tổ 5", 1955)
+    for rows in ((LISTED, EMPTY, WHO), (LISTED, SUM, EMPTY, WHO, more), (LISTED, SUM, more, EMPTY, WHO)):
+        found = read(NAMED, *rows)
+        assert [row.number for row in found.rows if row.is_refused] == [rows.index(WHO) + 2]
