@@ -119,14 +119,13 @@ class ChangedRecord:
 
 @dataclass(frozen=True)
 class ChangedFigure:
-    """A figure that differs, or whose records do, with these records; a total is no part of another."""
+    """A figure that differs, or whose records do, with these records."""
 
     label: str
     column: int
     before: int
     now: int
     records: tuple[ChangedRecord, ...]
-    is_total: bool = True
 
 
 def packed_figures(figures: Sequence[FrozenFigure]) -> str:
@@ -186,7 +185,7 @@ def changed_since(
         records = _changed_records(one.kind, old, new, names_before, names_now)
         values = (old.value if old else 0, new.value if new else 0)
         if records or values[0] != values[1]:
-            found.append(ChangedFigure(one.label, one.column, *values, records, one.by is None))
+            found.append(ChangedFigure(one.label, one.column, *values, records))
     return found
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.errors import Conflict, SoVangError
 from desktop.operations import history
+from desktop.records.step import Step
 from desktop.store.file import RecordFile
 from desktop.store.tables import BY_NAME
 from desktop.store.writer import Done
@@ -74,15 +75,16 @@ class Desk(QObject):
         *,
         say: bool = True,
     ) -> None:
-        """Run an operation that writes. After the commit: the undo notice, then `done` with its value.
+        """Run an operation that writes. After the commit: the notice, then `done` with its value.
 
+        The notice offers “Hoàn tác” only for a step that can be undone: Ctrl+Z would take back an older one.
         A refusal is told as a notice, unless `failed` takes it; nothing was written then.
         """
 
         def finished(result: Done[T]) -> None:
             try:
                 if say and result.step is not None:
-                    page.say_done(step_sentence(result.step.code, result.step.values), result.step.id)
+                    _say_step(page, result.step)
                 if done is not None:
                     done(result.value)
             finally:
@@ -140,6 +142,14 @@ class Desk(QObject):
         if version != self._version:
             self._version = version
             self.changed.emit(ALL_KINDS)
+
+
+def _say_step(page: Page, step: Step) -> None:
+    sentence = step_sentence(step.code, step.values)
+    if step.undoable:
+        page.say_done(sentence, step.id)
+    else:
+        page.say(Notice(sentence, "ok"))
 
 
 def _newest_step(file: RecordFile) -> int:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 
 from desktop.records.submission import ChangedFigure, ChangedRecord, Fate
-from desktop.records.text import format_amount
 from desktop.ui.theme import Look
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.panel import SidePanel
@@ -142,13 +141,8 @@ def _other(record: ChangedRecord) -> str:
 
 
 def change_words(changes: Sequence[ChangedFigure]) -> str:
-    """ "Số lượt khen thưởng 47 → 48; Số hội nghị 1 → 2": totals of the period itself where any differ."""
-    differing = sorted((one for one in changes if one.before != one.now), key=lambda one: one.column > 0)
-    if not differing:
-        records = {(record.kind, record.id) for one in changes for record in one.records}
-        return f"{len(records)} bản ghi đã sửa, các con số không đổi"
-    first = [one for one in differing if one.column == differing[0].column]
-    shown = [one for one in first if one.is_total] or first
-    return "; ".join(
-        f"{_figure(one)} {format_amount(one.before)} → {format_amount(one.now)}" for one in shown
-    )
+    """ "3 con số"; "1 bản ghi" where no figure differs. Short, as the line has to fit beside the panel."""
+    if differing := sum(one.before != one.now for one in changes):
+        return f"{differing} con số"
+    records = {(record.kind, record.id) for one in changes for record in one.records}
+    return f"{len(records)} bản ghi"

@@ -21,7 +21,7 @@ from desktop.operations.papers.office_paper import office_paper
 from desktop.operations.report_checks import Doubt, report_doubts
 from desktop.operations.submissions import FrozenReport, Sending
 from desktop.records.period import Period
-from desktop.records.submission import Way
+from desktop.records.submission import Submission, Way
 from desktop.ui.desk import Desk
 from desktop.ui.files import Files, documents
 from desktop.ui.page import Page
@@ -36,9 +36,11 @@ from desktop.words.report_checks import check_sentence
 T = TypeVar("T")
 
 EXCEL = "Excel (*.xlsx)"
-DRAFT_OPENED = "Đã soạn thư kèm {name}. Xem lại trong chương trình thư rồi gửi."
+DRAFT_OPENED = "Đã soạn thư kèm {name}. Sổ ghi là đã gửi; xem lại thư rồi gửi."
+DRAFT_ONLY_OPENED = "Đã mở thư kèm {name}. Gửi xong thì chọn “Ghi báo cáo là đã gửi” (Ctrl+K)."
+NEVER_WENT = "Ghi là chưa gửi"
 HANDED = {
-    Outcome.SHOWN: "Thư kèm {name} đang mở trong {program}. Xem lại rồi gửi. Không thấy thì mở bản nháp.",
+    Outcome.SHOWN: "Thư kèm {name} đang mở trong {program}. Sổ ghi là đã gửi.",
     Outcome.SENT: "{program} đã nhận thư kèm {name} để gửi.",
     Outcome.CLOSED: "Cửa sổ thư của {program} đã đóng, thư chưa gửi. Bản nháp còn ở {draft}.",
 }
@@ -79,6 +81,7 @@ class Outgoing(QObject):
         self._after = WrittenFiles(page, files)
         self._doing = ""
         self._asked_for: tuple[str, Period] | None = None
+        self._kept: Submission | None = None
         self.last: Written | None = None
 
     @property
@@ -175,9 +178,8 @@ class Outgoing(QObject):
 
         def done(result: tuple[Written, DraftResult, Handed]) -> None:
             written, draft, handed = result
-            self.last = written
-            self._show_draft(draft, handed, path)
-            if handed.outcome is not Outcome.CLOSED:
+            self.last, self._kept = written, None
+            if self._show_draft(draft, handed, path):
                 self.keep(written, Way.MAIL, ", ".join(draft.to), asked)
 
         self._work(WRITING, work, done, lambda: self._compose(form, period, asked))
@@ -188,9 +190,20 @@ class Outgoing(QObject):
         self._desk.carry_out(
             self._page,
             lambda: submissions.submit(self._file, sending, written.report),
-            lambda _kept: self.sent.emit(),
+            self._told_kept,
             say=False,
         )
+
+    def _told_kept(self, kept: Submission) -> None:
+        self._kept = kept
+        self.sent.emit()
+
+    def _take_back(self) -> None:
+        """Say that the letter that was kept as sent last did not go."""
+        if (kept := self._kept) is not None:
+            self._desk.carry_out(
+                self._page, lambda: submissions.mark_taken_back(self._file, kept, never_went=True)
+            )
 
     def _ask_path(self, form: str, period: Period) -> Path | None:
         return self._ask_place(workbook_name(form, period, office_paper(self._file, "").ward))
@@ -232,30 +245,43 @@ class Outgoing(QObject):
         actions = self._after.actions((written.path,))
         self._page.say(Notice(f"Đã ghi {written.path.name}.", "ok", actions=actions))
 
-    def _show_draft(self, draft: DraftResult, handed: Handed, workbook: Path) -> None:
-        """Say where the letter is: in the mail program's window, or in its draft, which is opened now."""
+    def _show_draft(self, draft: DraftResult, handed: Handed, workbook: Path) -> bool:
+        """Say where the letter is: in the mail program's window, or in its draft, which is opened now.
+
+        Returns whether it counts as sent: a letter that nothing could open, or that was closed, does not.
+        """
         if handed.outcome is Outcome.NO_PROGRAM:
-            self._open_draft(draft, workbook)
-            return
+            return self._open_draft(draft, workbook, is_kept=True)
+        is_kept = handed.outcome is not Outcome.CLOSED
         words = HANDED[handed.outcome].format(
             program=handed.program, name=workbook.name, draft=draft.path.name
         )
-        to_draft = NoticeAction("Mở bản nháp", lambda: self._open_draft(draft, workbook), icon="mail")
+        to_draft = NoticeAction(
+            "Mở bản nháp", lambda: self._open_draft(draft, workbook, is_kept=is_kept), icon="mail"
+        )
         tone = "ok" if handed.outcome is Outcome.SENT else "info"
-        self._page.say(Notice(words, tone, actions=(to_draft, self._folder_action(workbook))))
+        self._page.say(
+            Notice(words, tone, actions=(to_draft, *self._letter_actions(workbook, is_kept=is_kept)))
+        )
+        return is_kept
 
-    def _open_draft(self, draft: DraftResult, workbook: Path) -> None:
-        """Hand the draft to the mail program; without one, say where it stands and copy its text."""
+    def _open_draft(self, draft: DraftResult, workbook: Path, *, is_kept: bool) -> bool:
+        """Hand the draft to the mail program; without one, say where it stands and copy its text.
+
+        `is_kept`: a letter that opens counts as sent. Returns whether it was opened.
+        """
         if self._files.show(draft.path):
-            told = DRAFT_OPENED.format(name=workbook.name)
-            self._page.say(Notice(told, "ok", actions=(self._folder_action(workbook),)))
-            return
+            told = (DRAFT_OPENED if is_kept else DRAFT_ONLY_OPENED).format(name=workbook.name)
+            self._page.say(Notice(told, "ok", actions=self._letter_actions(workbook, is_kept=is_kept)))
+            return True
         QGuiApplication.clipboard().setText(f"{draft.subject}\n\n{draft.body}")
         opened = FOLDER_OPENED if self._files.show_in_folder(workbook) else ""
         told = NO_MAIL_PROGRAM.format(
             draft=draft.path.name, folder=workbook.parent, opened=opened, name=workbook.name
         )
         self._page.say(Notice(told, "warn"))
+        return False
 
-    def _folder_action(self, workbook: Path) -> NoticeAction:
-        return NoticeAction("Mở thư mục", lambda: self._files.show_in_folder(workbook), icon="folder_open")
+    def _letter_actions(self, workbook: Path, *, is_kept: bool) -> tuple[NoticeAction, ...]:
+        folder = NoticeAction("Mở thư mục", lambda: self._files.show_in_folder(workbook), icon="folder_open")
+        return (NoticeAction(NEVER_WENT, self._take_back), folder) if is_kept else (folder,)

@@ -27,7 +27,7 @@ from desktop.ui.reports.sent_panel import SentPanel
 from desktop.ui.widgets.notice import Notice, NoticeAction, NoticeBar
 from desktop.words.submissions import report_words
 
-CHANGED = "Số liệu đã đổi so với bản đã gửi ngày {day}: {changes}."
+CHANGED = "Số liệu đã đổi từ khi gửi ngày {day}: {changes}."
 UNCHANGED = "Đã gửi ngày {day}{to}; số liệu chưa đổi."
 SEE = "Xem chỗ đổi"
 NOT_COMPARED = "Chỉ so các con số lấy từ sổ. Chữ trong biểu, ô tự gõ và công thức của cấp trên không so được."

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
 
 from desktop.operations import reports, submissions
 from desktop.operations.letters.mail_program import Handed, Outcome
@@ -20,7 +22,9 @@ from desktop.store.writer import Deed
 from desktop.ui.record_sent_panel import RecordSentPanel
 from desktop.ui.reports.changes_panel import SAME, ChangesPanel, change_words, telling
 from desktop.ui.reports.doubts_panel import DoubtsPanel
+from desktop.ui.reports.outgoing import NEVER_WENT
 from desktop.ui.reports.sent_panel import SentPanel
+from desktop.ui.widgets.text import Text
 from tests.ui.page_window import FakeFiles
 from tests.ui.reports.conftest import Shown, compose
 
@@ -48,6 +52,14 @@ def raise_amount(shown: Shown, more: int = 500_000) -> Award:
 def banner(shown: Shown) -> str:
     notice = shown.page.sent.banner.notice()
     return notice.text if notice and shown.page.sent.banner.isVisible() else ""
+
+
+def figure_in(panel: ChangesPanel, before: str, now: str) -> bool:
+    """Whether the panel lists a figure that went from one value to the other."""
+    model = panel.figures.view.model()
+    rows = [[model.index(row, column).data() for column in (1, 2)] for row in range(model.rowCount())]
+    assert rows, "no figures"
+    return [before, now] in rows
 
 
 def test_what_is_odd_comes_before_the_letter_and_opens_with_enter(shown: Shown, files: FakeFiles) -> None:
@@ -105,16 +117,70 @@ def test_a_letter_that_was_closed_is_not_sent(shown: Shown, files: FakeFiles) ->
     assert submissions.submissions(shown.file) == []
 
 
+def test_a_letter_that_nothing_could_open_is_not_sent(shown: Shown, files: FakeFiles) -> None:
+    files.opens = lambda path: path.suffix != ".eml"
+    compose(shown)
+    shown.wait_notice("Chưa mở được chương trình thư.")
+    shown.wait(lambda: not shown.desk.is_saving())
+    assert submissions.submissions(shown.file) == []
+    assert "Đã gửi" not in shown.page.notes.text()
+    shown.window.commands.run("report.sent")
+    assert isinstance(shown.page.panel(), RecordSentPanel)
+
+
+@pytest.mark.parametrize("outcome", [Outcome.NO_PROGRAM, Outcome.SHOWN, Outcome.SENT])
+def test_the_notice_of_a_letter_takes_the_keeping_back(
+    shown: Shown, files: FakeFiles, outcome: Outcome
+) -> None:
+    files.handed = Handed(outcome, "Outlook")
+    send(shown)
+    notice = shown.window.notices.notice()
+    assert notice is not None
+    assert ("Sổ ghi là đã gửi" in notice.text) is (outcome is not Outcome.SENT)
+    next(action for action in notice.actions if action.text == NEVER_WENT).trigger()
+    shown.wait(lambda: "Đã gửi" not in shown.page.notes.text())
+    (sent,) = submissions.submissions(shown.file)
+    assert sent.taken_back is not None
+    told = shown.window.notices.notice()
+    assert told is not None
+    assert told.text.startswith("Đã ghi")
+    assert told.actions == ()
+
+
+def test_the_draft_of_a_closed_letter_opens_without_being_kept(shown: Shown, files: FakeFiles) -> None:
+    files.handed = Handed(Outcome.CLOSED, "Outlook")
+    compose(shown)
+    shown.wait_notice("Cửa sổ thư của Outlook đã đóng")
+    notice = shown.window.notices.notice()
+    assert notice is not None
+    notice.actions[0].trigger()
+    shown.wait_notice("Đã mở thư kèm ")
+    assert "Ghi báo cáo là đã gửi" in shown.notice()
+    assert submissions.submissions(shown.file) == []
+
+
+def test_the_line_of_changes_is_whole_with_and_without_a_panel(shown: Shown) -> None:
+    send(shown)
+    raise_amount(shown)
+    shown.wait(lambda: bool(banner(shown)))
+    for show in (shown.page.hide_panel, shown.page.sent.show_changes, shown.page.sent.show_list):
+        show()
+        QTest.qWait(0)
+        words = next(one for one in shown.page.sent.banner.findChildren(Text) if one.isVisible())
+        assert words.fitted(words.contentsRect().width()) == words.text()
+
+
 def test_an_amount_corrected_afterwards_is_told_with_its_record(shown: Shown) -> None:
     send(shown)
     award = raise_amount(shown)
     shown.wait(lambda: bool(banner(shown)))
-    assert banner(shown).startswith(
-        "Số liệu đã đổi so với bản đã gửi ngày 09/10/2026: Tiền thưởng (đồng) 76.860.000 → 77.360.000"
-    )
     shown.window.commands.run("report.changes")
     panel = shown.page.panel()
     assert isinstance(panel, ChangesPanel)
+    count, _, rest = panel.words.text().partition(" ")
+    assert rest.startswith("con số đã khác.")
+    assert banner(shown) == f"Số liệu đã đổi từ khi gửi ngày 09/10/2026: {count} con số."
+    assert figure_in(panel, "76.860.000", "77.360.000")
     assert shown.focus() is panel.figures.view
     shown.press("Enter")
     assert shown.focus() is panel.records.view
@@ -191,7 +257,10 @@ def test_a_workbook_of_another_day_is_chosen_and_read(shown: Shown, files: FakeF
     shown.wait(lambda: isinstance(shown.page.panel(), RecordSentPanel))
     shown.press("Ctrl+Enter")
     shown.wait(lambda: bool(banner(shown)))
-    assert "76.860.000 → 77.360.000" in banner(shown)
+    shown.page.sent.show_changes()
+    panel = shown.page.panel()
+    assert isinstance(panel, ChangesPanel)
+    assert figure_in(panel, "76.860.000", "77.360.000")
 
 
 def drop(shown: Shown, path: Path) -> None:
@@ -258,8 +327,9 @@ def test_only_figures_that_tell_something_are_listed() -> None:
     another = ChangedFigure("Số lượt – Hộ", 0, 1, 1, (other,))
     assert telling([same, again, money, another]) == [money, another]
     assert telling([same, again]) == [same]
-    assert change_words([same, again]) == "1 bản ghi đã sửa, các con số không đổi"
-    assert change_words([same, money]) == "Tiền thưởng 10 → 12"
+    assert change_words([same, again]) == "1 bản ghi"
+    assert change_words([same, money]) == "1 con số"
+    assert change_words([same, again, money, money]) == "2 con số"
 
 
 def test_another_period_takes_away_what_was_asked_of_the_one_before(shown: Shown, files: FakeFiles) -> None:
