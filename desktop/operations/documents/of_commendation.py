@@ -77,10 +77,16 @@ def commendation_paper(file: RecordFile, kind: DocumentKind, commendation_id: in
     day = commendation.decision_date or paper.made_at.date()
     basis = commendation.legal_basis or usual_legal_basis(file.read, issuer.id or 0, day)
     groups = {"bases": _bases(basis, by_proposal), "awards": _award_groups(entries)}
-    number = "_".join(fold(commendation.number).split()) or "du_thao"
-    name = f"{FILE_NAMES[kind]}_{number}"
+    name = f"{FILE_NAMES[kind]}_{own_name(commendation)}"
     about = f"Quyết định {commendation.number or 'chưa có số'}"
     return Paper(kind, head.issuer.family, about, name, values, groups)
+
+
+def own_name(commendation: Commendation) -> str:
+    """What no other decision's paper is called by: one would be filled over the other."""
+    day = commendation.decision_date
+    number = "_".join(fold(commendation.number).split())
+    return f"{number}_{day.year}" if number and day else f"{number or 'du_thao'}_{commendation.id}"
 
 
 def _deciding(file: RecordFile, kind: DocumentKind, commendation: Commendation, issuer: Issuer) -> Head:

@@ -249,5 +249,5 @@ def _number(count: int | None) -> str | None:
 
 def _file_name(kind: DocumentKind, conference: Conference) -> str:
     """ "bien_ban_hoi_nghi_doi_thoai_2026_09_12"."""
-    day = f"_{conference.held_on:%Y_%m_%d}" if conference.held_on else ""
-    return f"{FILE_NAMES[kind]}_{'_'.join(fold(CONFERENCE_KINDS[conference.kind]).split())}{day}"
+    day = f"{conference.held_on:%Y_%m_%d}" if conference.held_on else str(conference.id)
+    return f"{FILE_NAMES[kind]}_{'_'.join(fold(CONFERENCE_KINDS[conference.kind]).split())}_{day}"

@@ -145,6 +145,8 @@ class Writing:
         else:
             QGuiApplication.clipboard().setText(f"{letter.subject}\n\n{letter.body}")
             said = f"{told} Thư đã soạn: {draft.name}; nội dung thư đã chép, dán vào thư công vụ."
+            self._page.say(Notice(said, "ok", actions=actions))
+            return  # nothing was opened: whoever sends it by hand says so with “Ghi báo cáo là đã gửi”
         self._page.say(Notice(said, "ok", actions=actions))
         self._sending.mailed(", ".join(letter.to))
 

@@ -11,10 +11,14 @@ import shutil
 import unicodedata
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from desktop.operations.commendations import list_commendations
+from desktop.operations.documents.of_commendation import own_name
 from desktop.operations.documents.writing import Prepared, paper_of
 from desktop.operations.register import open_register
 from desktop.records.codes import DocumentKind, Family
@@ -78,3 +82,16 @@ def test_every_field_of_every_kind_has_its_value_or_its_list(sample_file: Record
         for name, groups in paper.groups.items():
             for group in groups:
                 assert {*group.heading, *(key for row in group.rows for key in row)} == listed[name]
+
+
+def test_no_two_decisions_papers_are_called_alike(sample_file: RecordFile) -> None:
+    """Else one decision's paper would be filled over another's."""
+    one, other = list_commendations(sample_file)[:2]
+    drafts = [replace(each.commendation, number="", decision_date=None) for each in (one, other)]
+    same_number = [replace(each.commendation, number="142/QĐ-UBND") for each in (one, other)]
+    in_two_years = [
+        replace(same_number[0], decision_date=day) for day in (date(2024, 1, 2), date(2025, 1, 2))
+    ]
+    for pair in (drafts, in_two_years):
+        assert own_name(pair[0]) != own_name(pair[1])
+    assert own_name(in_two_years[0]) == "142_qd_ubnd_2024"
