@@ -1,8 +1,21 @@
 """The menu bar, out of sight until F10: every command is in the Ctrl+K box too."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
+
+
+class _Menu(QMenu):
+    """Hears F1 itself: an event filter in Python over menus that are being taken down crashed the program."""
+
+    help_asked = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F1:
+            self.close()
+            self.help_asked.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class ShyMenuBar(QMenuBar):
@@ -20,9 +33,10 @@ class ShyMenuBar(QMenuBar):
 
     def add(self, name: str) -> QMenu:
         """Add a menu, which fills itself when it is about to show."""
-        menu = self.addMenu(name)
+        menu = _Menu(name, self)
+        self.addMenu(menu)
         menu.aboutToHide.connect(self._look_later)
-        menu.installEventFilter(self)
+        menu.help_asked.connect(self._ask_help)
         return menu
 
     def toggle(self) -> None:
@@ -43,15 +57,9 @@ class ShyMenuBar(QMenuBar):
             before.setFocus(Qt.FocusReason.MenuBarFocusReason)
         self.hide()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        pressed = event.key() if isinstance(event, QKeyEvent) else None
-        if pressed != Qt.Key.Key_F1 or event.type() != QEvent.Type.KeyPress:
-            return super().eventFilter(watched, event)
-        if isinstance(watched, QMenu):
-            watched.close()
+    def _ask_help(self) -> None:
         self.leave()
         self.help_asked.emit()
-        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
