@@ -253,12 +253,12 @@ class OpenRegister(QObject):
         self.watch = SecondPlaceWatch(
             self.desk, self._settings, self._copying_away, self._copied_away, self._tell
         )
-        self._go_on_typing()
-        if (kept := self.desk.file.kept_before) is not None:
-            self._say_lifted(kept, files)
         now = self.desk.file.now()
         if last and now < last[0].made_at - CLOCKS_DIFFER:
             self._window.show_notice(Notice(CLOCK_BEHIND.format(now=now, last=last[0].made_at), "warn"))
+        self._go_on_typing()
+        if (kept := self.desk.file.kept_before) is not None:
+            self._say_lifted(kept, files)
 
     def _say_lifted(self, kept: Path, files: Files) -> None:
         show = NoticeAction("Mở thư mục", lambda: files.show_in_folder(kept), "", "folder_open")
